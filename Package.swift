@@ -1,0 +1,76 @@
+// swift-tools-version:6.2
+
+import PackageDescription
+
+let swift: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let c: [CSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "Halqa",
+    products: [
+        .executable(name: "halqa", targets: ["halqa"]),
+        .library(name: "LuaKit", targets: ["LuaKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // Lua under Swift: usable by any program, without a word of communities.
+        .systemLibrary(
+            name: "SystemLua", pkgConfig: "lua5.4",
+            providers: [.apt(["liblua5.4-dev"]), .brew(["lua@5.4"])]),
+        .target(name: "CBatch", cSettings: c),
+        .target(name: "CLua", dependencies: ["SystemLua", "CBatch"], cSettings: c),
+        .target(name: "LuaKit", dependencies: ["CLua"], swiftSettings: swift),
+
+        // The community and what is said about it: pure values.
+        .target(name: "Community", swiftSettings: swift),
+        .target(name: "Documents", dependencies: ["Community"], swiftSettings: swift),
+
+        // Where values are kept and how they are written down.
+        .target(
+            name: "Store",
+            dependencies: ["Community", "CBatch", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: swift),
+        .target(name: "Formats", dependencies: ["Documents", "Community"], swiftSettings: swift),
+
+        // From a script to a receipt.
+        .target(
+            name: "Scripting", dependencies: ["LuaKit", "Documents", "Store", "Community"],
+            swiftSettings: swift),
+        .target(name: "Confinement", swiftSettings: swift),
+        .systemLibrary(
+            name: "SystemSodium", pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .target(
+            name: "Runs",
+            dependencies: ["Scripting", "Formats", "Store", "Confinement", "SystemSodium"],
+            swiftSettings: swift),
+
+        // What people do.
+        .target(
+            name: "Host",
+            dependencies: [
+                "Runs", "Formats", "Store", .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            resources: [.embedInCode("Demo")],
+            swiftSettings: swift),
+        .executableTarget(
+            name: "halqa",
+            dependencies: [
+                "Host", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swift),
+
+        .testTarget(name: "LuaKitTests", dependencies: ["LuaKit"], swiftSettings: swift),
+        .testTarget(name: "CommunityTests", dependencies: ["Community"], swiftSettings: swift),
+        .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: swift),
+        .testTarget(name: "ScriptingTests", dependencies: ["Scripting"], swiftSettings: swift),
+        .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: swift),
+        .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
+        .testTarget(name: "HalqaTests", dependencies: ["halqa"], swiftSettings: swift),
+    ]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Halqa: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "halqa")
+}
