@@ -17,16 +17,19 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
+        // Which name was meant: for every message about an unknown one.
+        .target(name: "Spelling", swiftSettings: swift),
+
         // Lua under Swift: usable by any program, without a word of communities.
         .systemLibrary(
             name: "SystemLua", pkgConfig: "lua5.4",
             providers: [.apt(["liblua5.4-dev"]), .brew(["lua@5.4"])]),
         .target(name: "CBatch", cSettings: c),
         .target(name: "CLua", dependencies: ["SystemLua", "CBatch"], cSettings: c),
-        .target(name: "LuaKit", dependencies: ["CLua"], swiftSettings: swift),
+        .target(name: "LuaKit", dependencies: ["CLua", "Spelling"], swiftSettings: swift),
 
         // The community and what is said about it: pure values.
-        .target(name: "Community", swiftSettings: swift),
+        .target(name: "Community", dependencies: ["Spelling"], swiftSettings: swift),
         .target(name: "Documents", dependencies: ["Community"], swiftSettings: swift),
 
         // Where values are kept and how they are written down.
