@@ -43,13 +43,14 @@ let package = Package(
         .target(
             name: "Scripting", dependencies: ["LuaKit", "Documents", "Store", "Community"],
             swiftSettings: swift),
-        .target(name: "Confinement", swiftSettings: swift),
+        .systemLibrary(name: "SystemLinux"),
+        .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
         .systemLibrary(
             name: "SystemSodium", pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .target(
             name: "Runs",
-            dependencies: ["Scripting", "Formats", "Store", "Confinement", "SystemSodium"],
+            dependencies: ["Scripting", "Formats", "Store", "Confinement", "SystemSodium", "SystemLinux"],
             swiftSettings: swift),
 
         // What people do.
