@@ -1,4 +1,10 @@
 --- The workplan of a year: which activity runs in which quarter, and which has no dates yet.
+
+-- Whether an item runs on any day from `first` to `last`. One that has only one of its dates runs on that day.
+local function touches(item, first, last)
+  return (item.starts or item.due) <= last and (item.due or item.starts) >= first
+end
+
 return report {
   title  = { en = "Workplan by quarter", fr = "Plan de travail par trimestre", ar = "خطة العمل حسب الأرباع" },
   params = {
@@ -7,44 +13,45 @@ return report {
               title = { en = "Responsible", fr = "Responsable", ar = "الجهة المسؤولة" } },
   },
   run = function(community, params)
-    local first_day = date(string.format("%04d-01-01", params.year))
-    local next_year = first_day + months(12)
+    local year = string.format("%04d", params.year)
+    local quarters = {}
+    for number = 1, 4 do
+      local first = date(year .. "-01-01") + months(3 * (number - 1))
+      quarters[number] = { first = first, last = first + months(3) - days(1), count = 0 }
+    end
 
+    local planned, undated = {}, {}
     local activities = community.action_items
       :where("kind", "activity")
       :where("status", except "cancelled")
       :where("owners", params.owner)
-    local planned = activities
-      :where("starts", before(next_year))
-      :where("due", after(first_day - days(1)))
       :sort("starts", "due", "title")
-    local undated = activities
-      :where("status", except "done")
-      :where("starts", none)
-      :where("due", none)
-      :sort("title")
+    for item in activities:each() do
+      if not item.starts and not item.due then
+        undated[#undated + 1] = item
+      elseif touches(item, quarters[1].first, quarters[4].last) then
+        planned[#planned + 1] = item
+        for _, quarter in ipairs(quarters) do
+          if touches(item, quarter.first, quarter.last) then quarter.count = quarter.count + 1 end
+        end
+      end
+    end
 
-    -- A column for each quarter, which marks the activities that touch it.
+    local doc = document { subtitle = year }
     local columns = { "title", { "owners.name", title = "Responsible" } }
-    local doc = document { subtitle = string.format("%04d", params.year) }
-    for quarter = 1, 4 do
-      local starts = first_day + months(3 * (quarter - 1))
-      local ends = first_day + months(3 * quarter) - days(1)
+    for number, quarter in ipairs(quarters) do
+      doc:metric("Q" .. number, quarter.count)
       columns[#columns + 1] = {
-        function(item) return item.starts <= ends and item.due >= starts and "x" or "" end,
-        title = "Q" .. quarter,
+        function(item) return touches(item, quarter.first, quarter.last) and "x" or "" end,
+        title = "Q" .. number,
       }
-      local running = planned
-        :where("starts", before(ends + days(1)))
-        :where("due", after(starts - days(1)))
-      doc:metric("Q" .. quarter, running:count())
     end
     columns[#columns + 1] = "status"
 
     doc:heading "Planned"
     doc:table { rows = planned, columns = columns }
     doc:heading "Without dates"
-    doc:table { rows = undated, columns = { "title", { "owners.name", title = "Responsible" }, "remarks" } }
+    doc:table { rows = undated, columns = { "title", { "owners.name", title = "Responsible" }, "status", "remarks" } }
     return doc
   end,
 }
