@@ -35,7 +35,8 @@ struct ReceivedDocument {
         if case .rows(let more) = part {
             rows += more.count
             guard rows <= limits.rows else {
-                throw OutputLimit("its tables have more than \(limits.rows) rows, the limit; filter or group them")
+                throw OutputLimit(
+                    "its tables have more than \(limits.rows) rows, the limit; filter or group them")
             }
         }
         let length = UInt32(body.count)
@@ -43,7 +44,11 @@ struct ReceivedDocument {
         hash.update(prefix)
         hash.update(body)
         if kept != nil {
-            if bytes > Receipt.longestKeptOutput { kept = nil } else { kept?.append(contentsOf: prefix + body) }
+            if bytes > Receipt.longestKeptOutput {
+                kept = nil
+            } else {
+                kept?.append(contentsOf: prefix + body)
+            }
         }
         return part
     }
@@ -55,7 +60,8 @@ struct ReceivedDocument {
         }
         guard logged <= Self.longestLog else { return nil }
         logged += body.count
-        return logged > Self.longestLog ? "(what is printed from here on is left out: it is more than 1 MB)" : line
+        return logged > Self.longestLog
+            ? "(what is printed from here on is left out: it is more than 1 MB)" : line
     }
 
     mutating func digest() -> (hash: String, bytes: Int, kept: [UInt8]?) {

@@ -123,7 +123,8 @@ public struct Run {
 
     private func killed(hasStarted: Bool) -> String {
         let seconds = Double(request.limits.time) / 1000
-        return "\(request.script): stopped after \(seconds.formatted()) seconds, its time limit, in the midst of "
+        return
+            "\(request.script): stopped after \(seconds.formatted()) seconds, its time limit, in the midst of "
             + (hasStarted
                 ? "one long operation that could not be interrupted (a pattern, a repetition, a sort)"
                 : "opening the community")

@@ -79,7 +79,9 @@ struct WorkerProcess: ~Copyable {
     func send(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes.withUnsafeBytes { write(input, $0.baseAddress?.advanced(by: sent), $0.count - sent) }
+            let count = bytes.withUnsafeBytes {
+                write(input, $0.baseAddress?.advanced(by: sent), $0.count - sent)
+            }
             if count < 0 {
                 if errno == EINTR { continue }
                 return false
@@ -96,10 +98,13 @@ struct WorkerProcess: ~Copyable {
     }
 
     /// Waits for bytes from the worker, at most until `deadline`, and reads them into the buffer.
-    func receive(into buffer: UnsafeMutableRawBufferPointer, until deadline: ContinuousClock.Instant) -> Arrival {
+    func receive(into buffer: UnsafeMutableRawBufferPointer, until deadline: ContinuousClock.Instant)
+        -> Arrival
+    {
         while true {
             let left = ContinuousClock.now.duration(to: deadline)
-            let milliseconds = max(0, left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000)
+            let milliseconds = max(
+                0, left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000)
             var watched = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
             let ready = poll(&watched, 1, Int32(clamping: milliseconds + (left > .zero ? 1 : 0)))
             if ready < 0, errno == EINTR { continue }

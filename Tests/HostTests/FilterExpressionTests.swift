@@ -33,7 +33,10 @@ struct FilterExpressionTests {
         ("status", "'status' is not a condition"),
         ("=open", "'=open' is not a condition"),
         ("statuss=open", "'statuss' is not a field of action_item; did you mean 'status'?"),
-        ("status=opened", "'opened' is not one of open, in_progress, blocked, done, cancelled; did you mean 'open'?"),
+        (
+            "status=opened",
+            "'opened' is not one of open, in_progress, blocked, done, cancelled; did you mean 'open'?"
+        ),
         ("due<tomorrow", "'tomorrow' is not a date (2024-06-30)"),
         ("due.year=2024", "'due' of action_item is not a reference, so 'due.year' leads nowhere"),
     ])
