@@ -30,7 +30,7 @@ let package = Package(
 
         // The community and what is said about it: pure values.
         .target(name: "Community", dependencies: ["Spelling"], swiftSettings: swift),
-        .target(name: "Documents", dependencies: ["Community"], swiftSettings: swift),
+        .target(name: "Documents", dependencies: ["Community", "Spelling"], swiftSettings: swift),
 
         // Where values are kept and how they are written down.
         .target(
@@ -43,13 +43,14 @@ let package = Package(
         .target(
             name: "Scripting", dependencies: ["LuaKit", "Documents", "Store", "Community"],
             swiftSettings: swift),
-        .target(name: "Confinement", swiftSettings: swift),
+        .systemLibrary(name: "SystemLinux"),
+        .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
         .systemLibrary(
             name: "SystemSodium", pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .target(
             name: "Runs",
-            dependencies: ["Scripting", "Formats", "Store", "Confinement", "SystemSodium"],
+            dependencies: ["Scripting", "Formats", "Store", "Confinement", "SystemSodium", "SystemLinux"],
             swiftSettings: swift),
 
         // What people do.
@@ -68,9 +69,11 @@ let package = Package(
             swiftSettings: swift),
 
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit"], swiftSettings: swift),
-        .testTarget(name: "CommunityTests", dependencies: ["Community"], swiftSettings: swift),
+        .testTarget(
+            name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: swift),
+        .testTarget(
+            name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
         .testTarget(name: "ScriptingTests", dependencies: ["Scripting"], swiftSettings: swift),
         .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
