@@ -1,15 +1,13 @@
 /* Calls of Linux and glibc that Swift's Glibc module does not show: GNU extensions and calls with
    variable arguments. Each returns what it returns in C, with errno set where that says so. */
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
+/* Declared here, because their headers hide them from programs that do not ask for all of GNU's. */
 int pipe2(int ends[2], int flags);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 

@@ -16,7 +16,9 @@ struct NamedFields {
             if isLetter {
                 start = start ?? index
             } else if let first = start {
-                if index - first <= 64 { words.insert(String(decoding: source[first..<index], as: UTF8.self)) }
+                if index - first <= 64 {
+                    words.insert(String(decoding: source[first..<index], as: UTF8.self))
+                }
                 start = nil
             }
         }
