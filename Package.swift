@@ -37,7 +37,7 @@ let package = Package(
             name: "Store",
             dependencies: ["Community", "CBatch", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: swift),
-        .target(name: "Formats", dependencies: ["Documents", "Community"], swiftSettings: swift),
+        .target(name: "Formats", dependencies: ["Documents", "Community", "Spelling"], swiftSettings: swift),
 
         // From a script to a receipt.
         .target(
@@ -68,7 +68,7 @@ let package = Package(
             ],
             swiftSettings: swift),
 
-        .testTarget(name: "LuaKitTests", dependencies: ["LuaKit"], swiftSettings: swift),
+        .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),

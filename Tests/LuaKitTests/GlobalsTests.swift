@@ -1,3 +1,4 @@
+import Spelling
 import Testing
 
 @testable import LuaKit
@@ -76,6 +77,6 @@ struct GlobalsTests {
             ("owner", "owners"),
         ] as [(String, String?)])
     func suggestion(name: String, expected: String?) {
-        #expect(Suggestion.nearest(to: name, among: ["community", "title", "owners", "status"]) == expected)
+        #expect(Suggestion(for: name, among: ["community", "title", "owners", "status"])?.name == expected)
     }
 }
