@@ -22,7 +22,7 @@ final class Session {
         self.now = now
         self.zone = zone
         language = snapshot.language
-        fallback = snapshot.fallbackLanguage
+        fallback = snapshot.community.language
         bridge = RecordBridge(snapshot: snapshot, named: NamedFields(source: source))
     }
 

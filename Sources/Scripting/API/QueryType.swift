@@ -122,7 +122,7 @@ enum QueryType {
                 returns: "The record, or nil when there is none among these that the viewer may see.",
                 example: #"community.organizations:get "jor""#
             ) { (object: QueryObject, id: Value) throws -> Value in
-                try record(object, "get", id) { try object.session.snapshot.key(of: $0, id: $1) }
+                try record(object, "get", id) { try object.session.snapshot.key($0, id: $1) }
             },
             Function(
                 "find", of: QueryObject.self,

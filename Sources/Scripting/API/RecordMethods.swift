@@ -24,7 +24,7 @@ struct RecordMethods {
             guard case .localizedText = field.type else {
                 throw ScriptError("'\(name)' of \(entity.name) is of type \(field.type.name), and has one text only")
             }
-            guard case .localized(let texts) = try session.snapshot.value(of: field, in: entity, key: record.payload)
+            guard case .localized(let texts) = try session.snapshot.value(of: field, entity, record.payload)
             else { return .nil }
             return try session.state.table(fields: texts.sorted.map { (key: $0.language, value: .text($0.text)) })
         }

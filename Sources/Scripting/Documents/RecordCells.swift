@@ -10,25 +10,22 @@ struct RecordCells {
     var schema: Schema { snapshot.schema }
 
     /// A cell for each record of the batch, in its order.
-    func cells(_ path: [Field], of entity: Entity, in batch: Batch) throws -> [Cell] {
-        try cells(path[...], entity, batch)
+    func cells(_ path: [Field], in batch: RecordBatch) throws -> [Cell] {
+        try cells(path[...], batch)
     }
 
-    private func cells(_ path: ArraySlice<Field>, _ entity: Entity, _ batch: Batch) throws -> [Cell] {
-        guard let field = path.first, let index = entity.fields.firstIndex(of: field) else { return [] }
+    private func cells(_ path: ArraySlice<Field>, _ batch: RecordBatch) throws -> [Cell] {
+        guard let field = path.first, let index = batch.entity.fields.firstIndex(of: field) else { return [] }
         let rest = path.dropFirst()
         guard field.type.isInColumn else {
-            let related = try snapshot.related(field, of: entity, keys: batch.keys)
-            let cells = try targets(field, related.values.flatMap { $0 }, rest)
-            return batch.keys.map { key in
-                .list((related[key] ?? []).flatMap { cells[$0].map(Self.flattened) ?? [] })
-            }
+            let related = try snapshot.related(batch.entity, field, batch.keys)
+            let cells = try targets(field, related.all, rest)
+            return batch.keys.map { key in .list(related[key].flatMap { cells[$0].map(Self.flattened) ?? [] }) }
         }
-        if batch.isAbsent(index) { try snapshot.fill(batch, fields: [index]) }
-        guard case .reference = field.type else {
-            return (0..<batch.count).map { batch.cell(row: $0, column: index, field) }
-        }
-        let keys = (0..<batch.count).map { batch.key(row: $0, column: index) }
+        try snapshot.fill(batch, index)
+        let values = (0..<batch.count).map { batch.value($0, index) }
+        guard case .reference = field.type else { return values.map(Self.cell) }
+        let keys = values.map { if case .key(let key) = $0 { key } else { nil as Int64? } }
         let cells = try targets(field, keys.compactMap { $0 }, rest)
         return keys.map { key in key.flatMap { cells[$0] } ?? .empty }
     }
@@ -37,20 +34,23 @@ struct RecordCells {
     private func targets(_ field: Field, _ keys: [Int64], _ rest: ArraySlice<Field>) throws -> [Int64: Cell] {
         let target = try schema.entity(field.type.target ?? "")
         let distinct = Set(keys).sorted()
-        guard !rest.isEmpty else { return try records(of: target, distinct) }
+        guard let next = rest.first else { return try records(of: target, distinct) }
+        let column = target.fields.firstIndex(of: next).map { [$0] } ?? []
         var cells: [Int64: Cell] = [:]
         for start in stride(from: 0, to: distinct.count, by: Int(BATCH_ROWS)) {
             let chunk = Array(distinct[start..<min(start + Int(BATCH_ROWS), distinct.count)])
-            let column = rest.first.flatMap { target.fields.firstIndex(of: $0) }
-            let batch = try snapshot.batch(of: target, keys: chunk, fields: Set([column].compactMap { $0 }))
-            for (key, cell) in zip(batch.keys, try self.cells(rest, target, batch)) { cells[key] = cell }
+            let batch = try snapshot.load(target, chunk, fields: Set(column))
+            for (key, cell) in zip(batch.keys, try self.cells(rest, batch)) { cells[key] = cell }
         }
         return cells
     }
 
     /// What stands for records where a value must.
     func records(of entity: Entity, _ keys: [Int64]) throws -> [Int64: Cell] {
-        try snapshot.labels(of: entity, keys: keys).mapValues { .record(id: $0.id, label: $0.label) }
+        let labels = try snapshot.labels(entity, keys)
+        return try snapshot.identifiers(entity, keys).reduce(into: [:]) { cells, record in
+            cells[record.key] = .record(id: record.value, label: labels[record.key] ?? record.value)
+        }
     }
 
     private static func flattened(_ cell: Cell) -> [Cell] {
@@ -60,29 +60,17 @@ struct RecordCells {
         default: [cell]
         }
     }
-}
 
-extension Batch {
-    func cell(row: Int, column: Int, _ field: Field) -> Cell {
-        guard isPresent(row, column) else { return .empty }
-        let word = word(row, column)
-        switch field.type {
-        case .integer: return .integer(word)
-        case .number: return .number(Double(bitPattern: UInt64(bitPattern: word)))
-        case .boolean: return .boolean(word != 0)
-        case .day: return .day(Day(number: Int(word)))
-        case .instant: return .instant(Instant(milliseconds: word), zone: nil)
-        case .list(let element): return .list(items(row, column).map { Self.text($0, element) })
-        default: return Self.text(text(row, column), field.type)
+    private static func cell(_ value: FieldValue) -> Cell {
+        switch value {
+        case .null, .key, .localized: .empty
+        case .boolean(let flag): .boolean(flag)
+        case .integer(let number): .integer(number)
+        case .number(let number): .number(number)
+        case .text(let text), .reference(let text): .text(text)
+        case .day(let day): .day(day)
+        case .instant(let instant): .instant(instant, zone: nil)
+        case .list(let values): .list(values.map(cell))
         }
-    }
-
-    /// The key of a reference, or nil.
-    func key(row: Int, column: Int) -> Int64? {
-        isPresent(row, column) ? word(row, column) : nil
-    }
-
-    private static func text(_ text: String, _ type: FieldType) -> Cell {
-        .text(text)
     }
 }

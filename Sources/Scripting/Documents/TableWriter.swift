@@ -11,6 +11,9 @@ struct TableWriter {
 
     private var cells: ValueCells { ValueCells(session: session) }
 
+    /// Takes a batch, and the keys of the rows to make of it where those are not just its own.
+    private typealias Rows = (RecordBatch, [Int64]?) throws -> Void
+
     /// A column that is ready to be written.
     private struct Prepared {
         enum Content {
@@ -42,46 +45,48 @@ struct TableWriter {
     // MARK: Records
 
     private func write(
-        _ table: TableOptions, records entity: Entity, _ forEachBatch: ((Batch) throws -> Void) throws -> Void
+        _ table: TableOptions, records entity: Entity, _ forEachBatch: (Rows) throws -> Void
     ) throws {
         let columns = try (table.columns ?? entity.columns.map { ColumnOptions(content: .path($0)) }).map {
             try prepare($0, of: entity)
         }
         try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
         let reader = RecordCells(snapshot: session.snapshot)
-        try forEachBatch { batch in
+        try forEachBatch { batch, keys in
             let byColumn = try columns.map { column -> [Cell] in
                 switch column.content {
-                case .fields(let path): return try reader.cells(path, of: entity, in: batch)
+                case .fields(let path): return try reader.cells(path, in: batch)
                 case .name: return []
                 case .function(let function):
                     return try cells.cells(
                         batch.keys.map { try call(function, session.record(entity.name, key: $0)) })
                 }
             }
-            try take(.rows((0..<batch.count).map { row in byColumn.map { $0[row] } }))
+            // A list may have a record twice, and in any order; the batch has each once, in its own.
+            let rows = keys?.map { batch.row(of: $0) } ?? Array(0..<batch.count)
+            try take(.rows(rows.compactMap { row in row.map { row in byColumn.map { $0[row] } } }))
         }
         try take(.endTable(TableFooter()))
     }
 
     /// The batches of a query, open to the script's functions as well.
-    private func forEachBatch(of query: QueryObject, _ body: (Batch) throws -> Void) throws {
-        let entity = try query.entity
+    private func forEachBatch(of query: QueryObject, _ body: Rows) throws {
         if query.query.origin != nil {
+            let entity = try query.entity
             return try forEachBatch(keys: try query.keys(), entity, body)
         }
-        let cursor = try session.bridge.cursor(over: query.query)
+        let cursor = try session.bridge.loop(over: query.query)
         defer { cursor.close() }
         while let batch = try cursor.nextBatch() {
             try session.state.checkStopped()
             session.state.attach(batch.pointer, tag: cursor.tag)
             defer { session.state.detach(batch.pointer, tag: cursor.tag) }
-            try body(batch)
+            try body(batch, nil)
         }
     }
 
     private func forEachBatch(
-        of list: Value, _ count: Int64, _ entity: Entity, _ body: (Batch) throws -> Void
+        of list: Value, _ count: Int64, _ entity: Entity, _ body: Rows
     ) throws {
         for start in stride(from: Int64(1), through: count, by: Int(BATCH_ROWS)) {
             var keys: [Int64] = []
@@ -97,11 +102,11 @@ struct TableWriter {
         }
     }
 
-    private func forEachBatch(keys: [Int64], _ entity: Entity, _ body: (Batch) throws -> Void) throws {
+    private func forEachBatch(keys: [Int64], _ entity: Entity, _ body: Rows) throws {
         for start in stride(from: 0, to: keys.count, by: Int(BATCH_ROWS)) {
             try session.state.checkStopped()
             let chunk = Array(keys[start..<min(start + Int(BATCH_ROWS), keys.count)])
-            try body(try session.snapshot.batch(of: entity, keys: chunk, fields: []))
+            try body(try session.snapshot.load(entity, chunk, fields: []), chunk)
         }
     }
 

@@ -12,15 +12,20 @@ final class RecordBridge: RecordSource {
     private weak var session: Session?
 
     /// Batches that scripts may be reading from, by the place of their entity.
-    private var attached: [Int: [Batch]] = [:]
+    private var attached: [Int: [RecordBatch]] = [:]
     /// Keys that will likely be read together, the latest first.
     private var groups: [Int: [KeyGroup]] = [:]
     /// For each reference to many, the records of one batch with the keys that it leads to.
-    private var relations: [Relation: [Int64: [Int64]]] = [:]
+    private var relations: [Relation: Related] = [:]
 
     private struct Relation: Hashable {
         let entity: Int
         let field: Int
+    }
+
+    private struct Related {
+        let keys: Set<Int64>
+        let found: RelatedKeys
     }
 
     /// As many groups of an entity as nested loops will likely walk at once.
@@ -51,12 +56,11 @@ final class RecordBridge: RecordSource {
         let entity = schema.entities[position]
         let key = request.record.payload
         if let known = attached[position]?.first(where: { $0.contains(key) }) {
-            try snapshot.fill(known, fields: [request.field])
-            return
+            return try snapshot.fill(known, request.field)
         }
         var fields = named.fields(of: entity)
         fields.insert(request.field)
-        let loaded = try snapshot.batch(of: entity, keys: keysToRead(with: key, position, request), fields: fields)
+        let loaded = try snapshot.load(entity, keysToRead(with: key, position, request), fields: fields)
         guard loaded.contains(key) else {
             throw ScriptError("this record of \(entity.name) is not there")
         }
@@ -98,21 +102,19 @@ final class RecordBridge: RecordSource {
         relations = [:]
     }
 
-    /// A loop over a query's records.
-    func loop(over query: Query) throws -> (tag: UInt8, cursor: any RecordCursor) {
+    /// A loop over a query's records, with the fields that the script names.
+    func loop(over query: Query) throws -> ScriptCursor {
         let entity = try schema.entity(query.entity)
-        let position = schema.position(of: entity.name) ?? 0
         let cursor = try snapshot.cursor(query, fields: named.fields(of: entity))
-        return (
-            LightTag.record(entityAt: position), ScriptCursor(cursor: cursor, bridge: self, position: position)
-        )
+        return ScriptCursor(cursor: cursor, bridge: self, position: schema.position(of: entity.name) ?? 0)
     }
 
-    fileprivate func began(_ batch: Batch, _ position: Int) {
+    /// Scripts may read from the batch from now on.
+    func began(_ batch: RecordBatch, _ position: Int) {
         attached[position, default: []].insert(batch, at: 0)
     }
 
-    fileprivate func left(_ batch: Batch, _ position: Int) {
+    func left(_ batch: RecordBatch, _ position: Int) {
         attached[position]?.removeAll { $0 === batch }
     }
 
@@ -133,7 +135,7 @@ final class RecordBridge: RecordSource {
         let entity = schema.entities[position]
         guard let field = entity.fields.firstIndex(where: { $0.name == origin.field }) else { return [] }
         let relation = Relation(entity: position, field: field)
-        if let known = relations[relation]?[origin.key] { return known }
+        if let known = relations[relation], known.keys.contains(origin.key) { return Array(known.found[origin.key]) }
         let keys: [Int64]
         if let batch = attached[position]?.first(where: { $0.contains(origin.key) }) {
             keys = batch.keys
@@ -141,10 +143,10 @@ final class RecordBridge: RecordSource {
             keys = groups[position]?.lazy.compactMap { $0.run(from: origin.key, count: Int(BATCH_ROWS)) }.first
                 ?? [origin.key]
         }
-        let found = try snapshot.related(entity.fields[field], of: entity, keys: keys)
-        relations[relation] = found
-        if let target = entity.fields[field].type.target { willRead(keys.flatMap { found[$0] ?? [] }, of: target) }
-        return found[origin.key] ?? []
+        let found = try snapshot.related(entity, entity.fields[field], keys)
+        relations[relation] = Related(keys: Set(keys), found: found)
+        willRead(found.all, of: found.entity)
+        return Array(found[origin.key])
     }
 
     /// Remembers that these records will likely be read one after the other.
@@ -165,33 +167,16 @@ final class RecordBridge: RecordSource {
     func text(of record: Light, in state: State) throws -> String {
         guard let position = LightTag.entityPosition(record.tag) else { return "record" }
         let entity = schema.entities[position]
-        let labels = try snapshot.labels(of: entity, keys: [record.payload])
-        return labels[record.payload]?.label ?? entity.name
+        let label = try snapshot.labels(entity, [record.payload])[record.payload]
+        return try label ?? snapshot.identifiers(entity, [record.payload])[record.payload] ?? entity.name
     }
 }
 
-/// The records of a query, for a loop of a script.
-private final class ScriptCursor: RecordCursor {
-    private let cursor: Cursor
-    private let bridge: RecordBridge
-    private let position: Int
-    private var current: Batch?
+extension RecordBatch {
+    func contains(_ key: Int64) -> Bool { batch_row(pointer, key) >= 0 }
 
-    init(cursor: Cursor, bridge: RecordBridge, position: Int) {
-        self.cursor = cursor
-        self.bridge = bridge
-        self.position = position
-    }
-
-    func next() throws -> UnsafeMutablePointer<batch>? {
-        close()
-        current = try cursor.next()
-        if let current { bridge.began(current, position) }
-        return current?.pointer
-    }
-
-    func close() {
-        if let current { bridge.left(current, position) }
-        current = nil
+    func row(of key: Int64) -> Int? {
+        let row = batch_row(pointer, key)
+        return row < 0 ? nil : Int(row)
     }
 }

@@ -69,7 +69,7 @@ final class QueryObject: HostObject {
     func iterator() throws -> RecordIterator {
         guard plainOrigin != nil else {
             let loop = try session.bridge.loop(over: query)
-            return .cursor(Records(tag: loop.tag, cursor: loop.cursor))
+            return .cursor(Records(tag: loop.tag, cursor: loop))
         }
         var rest = try keys()[...]
         let (session, entity) = (session, query.entity)
