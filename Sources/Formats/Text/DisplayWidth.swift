@@ -4,6 +4,10 @@
 /// before, as Arabic vowels do, and what has no shape take none.
 func displayWidth(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    // Below Hangul nothing is wide and nothing joins, so that the letters need not be found.
+    if text.unicodeScalars.allSatisfy({ $0.value < 0x1100 }) {
+        return text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
+    }
     return text.reduce(0) { $0 + displayWidth($1) }
 }
 
@@ -24,7 +28,8 @@ func displayWidth(_ character: Character) -> Int {
 
 private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
-    case 0x20..<0x7F: return 1
+    // Most of Latin and Arabic, without a look into the tables.
+    case 0x20..<0x7F, 0xAE...0x02FF, 0x0620...0x064A: return 1
     // The vowels and final consonants that Hangul syllables are composed of.
     case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
     // Soft hyphen, and the signs that stand above or around Arabic numbers, have a shape.
