@@ -39,10 +39,17 @@ let package = Package(
             swiftSettings: swift),
         .target(name: "Formats", dependencies: ["Documents", "Community", "Spelling"], swiftSettings: swift),
 
+        // The records of a query as rows of a document.
+        .target(
+            name: "RecordTables", dependencies: ["Store", "Documents", "Community", "CBatch"],
+            swiftSettings: swift),
+
         // From a script to a receipt.
         .target(
-            name: "Scripting", dependencies: ["LuaKit", "Documents", "Store", "Community"],
-            swiftSettings: swift),
+            name: "Scripting",
+            dependencies: [
+                "LuaKit", "RecordTables", "Documents", "Store", "Community", "Spelling", "CBatch",
+            ], swiftSettings: swift),
         .systemLibrary(name: "SystemLinux"),
         .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
         .systemLibrary(
@@ -50,21 +57,26 @@ let package = Package(
             providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .target(
             name: "Runs",
-            dependencies: ["Scripting", "Formats", "Store", "Confinement", "SystemSodium", "SystemLinux"],
+            dependencies: [
+                "Scripting", "Formats", "Store", "Documents", "Community", "Confinement", "SystemSodium",
+                "SystemLinux",
+            ],
             swiftSettings: swift),
 
         // What people do.
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "Formats", "Store", .product(name: "TOMLKit", package: "TOMLKit"),
+                "Runs", "RecordTables", "Formats", "Store", "Documents", "Community", "Spelling",
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo")],
             swiftSettings: swift),
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Host", "Runs", "Formats", "Store", "Documents", "Community", "Spelling",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
 
@@ -77,6 +89,7 @@ let package = Package(
         .testTarget(name: "ScriptingTests", dependencies: ["Scripting"], swiftSettings: swift),
         .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
-        .testTarget(name: "HalqaTests", dependencies: ["halqa"], swiftSettings: swift),
+        .testTarget(
+            name: "HalqaTests", dependencies: ["halqa"], resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

@@ -30,6 +30,17 @@ public enum DemoCommunity {
 
     /// The changes that make the community out of an empty one.
     public static func changes(schema: Schema, at: Instant) throws(RecordFileError) -> ChangeSet {
+        try changeSet(files, "init --demo", schema, at)
+    }
+
+    /// The changes that give an empty community the objectives alone.
+    static func objectives(schema: Schema, at: Instant) throws(RecordFileError) -> ChangeSet {
+        try changeSet([("objectives.toml", PackageResources.objectives_toml)], "init", schema, at)
+    }
+
+    private static func changeSet(
+        _ files: [(name: String, bytes: [UInt8])], _ command: String, _ schema: Schema, _ at: Instant
+    ) throws(RecordFileError) -> ChangeSet {
         var changes: [Change] = []
         for file in files {
             changes += try RecordFile(
@@ -37,7 +48,6 @@ public enum DemoCommunity {
             ).changes
         }
         return ChangeSet(
-            changes,
-            origin: ChangeSet.Origin(by: Viewer.operator.name, command: "init --demo", at: at))
+            changes, origin: ChangeSet.Origin(by: Viewer.operator.name, command: command, at: at))
     }
 }

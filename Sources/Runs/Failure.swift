@@ -13,10 +13,14 @@ public struct Failure: Error, Sendable, Hashable, Codable, CustomStringConvertib
         case data
         /// There is no such community, member or record.
         case missing
-        /// The community cannot be read.
+        /// Something that was to be made is there already, or cannot be made.
+        case cannotCreate
+        /// The community cannot be read or written.
         case unreadable
         /// The viewer may not do this.
         case notPermitted
+        /// The community is of another version, or needs attention.
+        case configuration
         /// Halqa itself is at fault.
         case `internal`
     }
@@ -39,8 +43,10 @@ public struct Failure: Error, Sendable, Hashable, Codable, CustomStringConvertib
         case .data: 65
         case .missing: 66
         case .internal: 70
+        case .cannotCreate: 73
         case .unreadable: 74
         case .notPermitted: 77
+        case .configuration: 78
         }
     }
 }

@@ -13,7 +13,7 @@ extension Session {
         try state.register(QueryType.type)
         try state.register(GroupingObject.type)
         try state.register(GroupsObject.type(self))
-        try state.register(ConditionObject.type)
+        try state.register(ConditionFunctions.type)
         try state.register(DocumentType.type(self))
         for module in modules { try state.register(module) }
         try state.freeze()

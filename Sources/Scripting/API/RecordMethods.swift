@@ -19,7 +19,7 @@ struct RecordMethods {
             do {
                 field = try session.schema.field(name, of: entity)
             } catch {
-                throw ScriptError(error.description)
+                throw ScriptError("\(error)")
             }
             guard case .localizedText = field.type else {
                 throw ScriptError("'\(name)' of \(entity.name) is of type \(field.type.name), and has one text only")

@@ -9,8 +9,15 @@ struct ChartWriter {
     /// As many labels as a chart can show and a reader can tell apart with a lens.
     private static let mostRows = 1000
 
+    /// One number of the chart.
+    private struct Number {
+        let label: Value
+        let series: String
+        let value: Value
+    }
+
     func chart(_ options: ChartOptions) throws -> Chart {
-        let rows: [(label: Value, series: String, number: Value)]
+        let rows: [Number]
         switch options.rows {
         case .groups(let groups): rows = try self.rows(of: groups)
         case .list(let list): rows = try self.rows(of: list, options)
@@ -24,7 +31,7 @@ struct ChartWriter {
         for (row, label) in zip(rows, cells) {
             if !series.contains(row.series) { series.append(row.series) }
             if numbers[label] == nil { labels.append(label) }
-            numbers[label, default: [:]][row.series] = try number(row.number, label)
+            numbers[label, default: [:]][row.series] = try number(row.value, label)
         }
         guard labels.count <= Self.mostRows else {
             throw ScriptError("the chart has \(labels.count) labels; \(Self.mostRows) are the most that can be shown")
@@ -37,23 +44,24 @@ struct ChartWriter {
     }
 
     /// By one field: its values are the labels. By two: those of the second are the series.
-    private func rows(of groups: GroupsObject) throws -> [(Value, String, Number: Value)] {
+    private func rows(of groups: GroupsObject) throws -> [Number] {
         guard groups.keys.count <= 2 else { throw ScriptError("a chart shows groups by one field or two") }
         let series =
             groups.keys.count == 2
             ? try ValueCells(session: session).cells(groups.rows.map { $0[1] }).map(\.plainText)
             : groups.rows.map { _ in "" }
-        return zip(groups.rows, series).map { ($0[0], $1, $0[$0.count - 1]) }
+        return zip(groups.rows, series).map { Number(label: $0[0], series: $1, value: $0[$0.count - 1]) }
     }
 
-    private func rows(of list: Value, _ options: ChartOptions) throws -> [(Value, String, Number: Value)] {
-        var rows: [(Value, String, Number: Value)] = []
+    private func rows(of list: Value, _ options: ChartOptions) throws -> [Number] {
+        var rows: [Number] = []
         for (index, row) in try session.state.sequence(list).enumerated() {
             let reader = try TableReader(session.state, row, "row \(index + 1) of the chart")
             let label = try reader.value(options.label)
             guard !label.isNil else { throw ScriptError("row \(index + 1) of the chart has no '\(options.label)'") }
             for name in options.values {
-                rows.append((label, options.values.count > 1 ? name : "", try reader.value(name)))
+                let series = options.values.count > 1 ? name : ""
+                rows.append(Number(label: label, series: series, value: try reader.value(name)))
             }
         }
         return rows

@@ -2,6 +2,7 @@ import CBatch
 import Community
 import Documents
 import LuaKit
+import RecordTables
 import Store
 
 /// Writes a table that a script asked for as parts of a document, some rows at a time.
@@ -51,7 +52,7 @@ struct TableWriter {
             try prepare($0, of: entity)
         }
         try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
-        let reader = RecordCells(snapshot: session.snapshot)
+        let reader = RecordCells(session.snapshot)
         try forEachBatch { batch, keys in
             let byColumn = try columns.map { column -> [Cell] in
                 switch column.content {
@@ -113,7 +114,7 @@ struct TableWriter {
     private func prepare(_ options: ColumnOptions, of entity: Entity) throws -> Prepared {
         switch options.content {
         case .function(let function):
-            return Prepared(column: column(options, name: "", title: "", type: .any), content: .function(function))
+            return Prepared(column: column(options, Column(name: "", title: "", type: .any)), content: .function(function))
         case .path(let path):
             let fields: [Field]
             do {
@@ -121,10 +122,9 @@ struct TableWriter {
             } catch {
                 throw ScriptError("\(error)")
             }
-            let title = ColumnTitle.of(fields, session.schema, session.text)
-            let type = fields.contains(where: \.type.isMany) ? .list : fields[fields.count - 1].type.columnType
             return Prepared(
-                column: column(options, name: path, title: title, type: type), content: .fields(fields))
+                column: column(options, Column(fields, schema: session.schema, text: session.text)),
+                content: .fields(fields))
         }
     }
 
@@ -136,12 +136,15 @@ struct TableWriter {
             guard case .path(let name) = options.content, let index = groups.names.firstIndex(of: name) else {
                 return try prepare(options, names: groups.names)
             }
-            let isValue = index == groups.keys.count
-            let fields = isValue ? [] : try session.schema.fields(along: FieldPath(name), from: groups.entity)
-            let title = isValue ? HostWord.title(of: name, session) : ColumnTitle.of(fields, session.schema, session.text)
-            let type = isValue ? ColumnType.any : fields.last?.type.elementColumnType ?? .any
-            return Prepared(
-                column: column(options, name: name, title: title, type: isValue ? .number : type), content: .name(name))
+            guard index < groups.keys.count else {
+                let title = HostWord.title(of: name, session)
+                return Prepared(
+                    column: column(options, Column(name: name, title: title, type: .number)), content: .name(name))
+            }
+            let fields = try session.schema.fields(along: FieldPath(name), from: groups.entity)
+            var whole = Column(fields, schema: session.schema, text: session.text)
+            whole.type = fields.last?.type.elementColumnType ?? .any
+            return Prepared(column: column(options, whole), content: .name(name))
         }
         try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
         for start in stride(from: 0, to: groups.rows.count, by: Int(BATCH_ROWS)) {
@@ -206,19 +209,22 @@ struct TableWriter {
     private func prepare(_ options: ColumnOptions, names: [String]?) throws -> Prepared {
         switch options.content {
         case .function(let function):
-            return Prepared(column: column(options, name: "", title: "", type: .any), content: .function(function))
+            return Prepared(column: column(options, Column(name: "", title: "", type: .any)), content: .function(function))
         case .path(let name):
             if let names, !names.contains(name) {
                 throw ScriptError("the groups have no column '\(name)'; they have \(names.joined(separator: ", "))")
             }
-            return Prepared(column: column(options, name: name, title: name, type: .any), content: .name(name))
+            return Prepared(column: column(options, Column(name: name, title: name, type: .any)), content: .name(name))
         }
     }
 
     // MARK: What all have
 
-    private func column(_ options: ColumnOptions, name: String, title: String, type: ColumnType) -> Column {
-        Column(name: name, title: options.title ?? title, type: options.type ?? type, alignment: options.alignment)
+    /// The column that goes with the rows, as far as the script asks for nothing else.
+    private func column(_ options: ColumnOptions, _ own: Column) -> Column {
+        Column(
+            name: own.name, title: options.title ?? own.title, type: options.type ?? own.type,
+            alignment: options.alignment)
     }
 
     private func call(_ function: Value, _ row: Value) throws -> Value {

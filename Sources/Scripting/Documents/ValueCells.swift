@@ -1,6 +1,7 @@
 import Community
 import Documents
 import LuaKit
+import RecordTables
 
 /// The cells of values that a script gives: records among them get their labels together.
 struct ValueCells {
@@ -18,7 +19,7 @@ struct ValueCells {
         for case .light(let light) in values {
             if let position = LightTag.entityPosition(light.tag) { keys[position, default: []].insert(light.payload) }
         }
-        let records = RecordCells(snapshot: session.snapshot)
+        let records = RecordCells(session.snapshot)
         for (position, keys) in keys where session.schema.entities.indices.contains(position) {
             let entity = session.schema.entities[position]
             for (key, cell) in try records.records(of: entity, keys.sorted()) {
@@ -41,7 +42,7 @@ struct ValueCells {
         case .object(let query as QueryObject):
             let entity = try query.entity
             let keys = try query.keys()
-            let cells = try RecordCells(snapshot: session.snapshot).records(of: entity, keys)
+            let cells = try RecordCells(session.snapshot).records(of: entity, keys)
             return .list(keys.compactMap { cells[$0] })
         case .table: return try cell(try session.state.tree(value, within: Self.limits))
         default: throw ScriptError("a \(value.typeName) cannot be shown")
@@ -68,7 +69,7 @@ struct ValueCells {
         case .integer(let number): return .integer(number)
         case .number(let number): return .number(number)
         case .string(let string): return .text(try text(string))
-        case .light(let light): return try cell(.light(light))
+        case .light(let light): return try cell(Value.light(light))
         case .table(let table):
             guard table.fields.isEmpty else {
                 throw ScriptError("a cell can hold a value or a list of values, not a table with names or holes")

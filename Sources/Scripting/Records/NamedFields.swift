@@ -45,13 +45,3 @@ struct NamedFields {
         }
     }
 }
-
-extension FieldType {
-    /// Whether a batch can hold it: all but references to many.
-    var isInColumn: Bool {
-        switch self {
-        case .references, .inverse, .path: false
-        default: true
-        }
-    }
-}

@@ -20,8 +20,8 @@ struct ConditionReader {
                 "where(\"\(path)\", nil): the value is nil; write `none` for records without \(path), or `any` for "
                     + "no filter")
         case .object(let object as ConditionObject): return try condition(object)
-        case .table(let table):
-            return .isOneOf(try state.sequence(table).flatMap { try equals($0) })
+        case .table:
+            return .isOneOf(try state.sequence(value).map { try operand($0) })
         default:
             if let (first, last) = try span(value) { return .isBetween(first, last) }
             return .isOneOf([try operand(value)])
@@ -57,15 +57,10 @@ struct ConditionReader {
             case .object(let object as ConditionObject):
                 guard case .none = object.form else { throw refusal("except(\(object.name)) means nothing") }
                 return .isPresent
-            case .table(let table): return .isNoneOf(try state.sequence(table).flatMap { try equals($0) })
+            case .table: return .isNoneOf(try state.sequence(value).map { try operand($0) })
             default: return .isNoneOf([try operand(value)])
             }
         }
-    }
-
-    /// A value of a list of values. Months and quarters, which are many days, cannot be in one.
-    private func equals(_ value: Value) throws -> [FieldValue] {
-        [try operand(value)]
     }
 
     /// The first and last value that a day, month or quarter covers, where it covers several.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Community
+import Host
 
 /// The options that say which community is looked at, for whom and when. They belong to `halqa` itself, so
 /// that they may stand before the command or after it.
@@ -23,6 +24,10 @@ struct CommunityOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The language of what is shown.", valueName: "ar|en|fr"))
     var language: Language?
+
+    func access() throws -> CommunityAccess {
+        try CommunityAccess(folder: community, viewer: viewer, now: now, language: language?.rawValue)
+    }
 }
 
 extension Language: ExpressibleByArgument {}

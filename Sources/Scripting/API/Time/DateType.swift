@@ -91,8 +91,10 @@ enum DateType {
 }
 
 extension TimeArithmetic {
-    static let operators: [ScalarType.Operator: (Value, Value) throws -> Value?] = [
-        .add: { try sum($0, $1) }, .sub: { try difference($0, $1) }, .mul: { try product($0, $1) },
-        .unm: { value, _ in try product(value, .integer(-1)) },
-    ]
+    static var operators: [ScalarType.Operator: (Value, Value) throws -> Value?] {
+        [
+            .add: { try sum($0, $1) }, .sub: { try difference($0, $1) }, .mul: { try product($0, $1) },
+            .unm: { value, _ in try product(value, .integer(-1)) },
+        ]
+    }
 }

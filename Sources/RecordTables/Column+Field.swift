@@ -1,10 +1,19 @@
 import Community
 import Documents
 
-/// What stands above the column of a field or path.
-enum ColumnTitle {
-    /// A path to what a record is called has the title of the reference; others name both ends.
-    static func of(_ fields: [Field], _ schema: Schema, _ text: (LocalizedText) -> String) -> String {
+extension Column {
+    /// The column of a field or path. A path to what a record is called has the title of the reference;
+    /// others name both ends.
+    public init(_ fields: [Field], schema: Schema, text: (LocalizedText) -> String) {
+        let type = fields.contains(where: \.type.isMany) ? ColumnType.list : fields.last?.type.columnType
+        self.init(
+            name: fields.map(\.name).joined(separator: "."), title: Self.title(of: fields, schema, text),
+            type: type ?? .any)
+    }
+
+    private static func title(
+        of fields: [Field], _ schema: Schema, _ text: (LocalizedText) -> String
+    ) -> String {
         guard let first = fields.first, let last = fields.last else { return "" }
         guard fields.count > 1 else { return text(first.title) }
         let reference = fields[fields.count - 2]
@@ -16,7 +25,7 @@ enum ColumnTitle {
 
 extension FieldType {
     /// How a column shows values of this type.
-    var columnType: ColumnType {
+    public var columnType: ColumnType {
         switch self {
         case .integer: .integer
         case .number: .number
@@ -30,7 +39,7 @@ extension FieldType {
     }
 
     /// The same for one of several values, as groups have them.
-    var elementColumnType: ColumnType {
+    public var elementColumnType: ColumnType {
         switch self {
         case .list(let element): element.columnType
         case .references, .inverse, .path: .record

@@ -5,12 +5,16 @@ import Store
 
 /// The cells of fields and paths, for a batch of records at a time: a query for each step of a path, however
 /// many records there are.
-struct RecordCells {
-    let snapshot: Snapshot
-    var schema: Schema { snapshot.schema }
+public struct RecordCells {
+    private let snapshot: Snapshot
+    private var schema: Schema { snapshot.schema }
+
+    public init(_ snapshot: Snapshot) {
+        self.snapshot = snapshot
+    }
 
     /// A cell for each record of the batch, in its order.
-    func cells(_ path: [Field], in batch: RecordBatch) throws -> [Cell] {
+    public func cells(_ path: [Field], in batch: RecordBatch) throws -> [Cell] {
         try cells(path[...], batch)
     }
 
@@ -46,7 +50,7 @@ struct RecordCells {
     }
 
     /// What stands for records where a value must.
-    func records(of entity: Entity, _ keys: [Int64]) throws -> [Int64: Cell] {
+    public func records(of entity: Entity, _ keys: [Int64]) throws -> [Int64: Cell] {
         let labels = try snapshot.labels(entity, keys)
         return try snapshot.identifiers(entity, keys).reduce(into: [:]) { cells, record in
             cells[record.key] = .record(id: record.value, label: labels[record.key] ?? record.value)
