@@ -53,10 +53,15 @@ extension FieldType {
     /// Whether a value is one of this type; references are not looked up.
     public func check(_ value: FieldValue) throws(ValueError) {
         switch (self, value) {
-        case (_, .null), (.text, .text), (.localizedText, .localized), (.number, .number),
-            (.number, .integer), (.boolean, .boolean), (.day, .day), (.instant, .instant),
-            (.reference, .reference):
+        case (_, .null), (.text, .text), (.localizedText, .localized), (.number, .integer),
+            (.boolean, .boolean), (.reference, .reference):
             return
+        case (.number, .number(let number)):
+            guard number.isFinite else { throw expected(String(number)) }
+        case (.day, .day(let day)):
+            guard (Day.first...Day.last).contains(day) else { throw expected(day.description) }
+        case (.instant, .instant(let instant)):
+            guard Instant.range.contains(instant.milliseconds) else { throw expected(instant.description) }
         case (.identifier, .text(let text)), (.timeZone, .text(let text)), (.choice, .text(let text)):
             _ = try parse(text)
         case (.integer(let range), .integer(let number)):

@@ -33,21 +33,22 @@ public struct Policy: Sendable {
         ).simplified
     }
 
-    /// Where the viewer may know a field of an entity's record that they may see.
+    /// Where the viewer may know a field of an entity's record that they may see. Where the table of rights
+    /// says nothing of a sensitive field, a plugin's for instance, it is for moderators only.
     public func disclosure(of field: Field, in entity: String, for viewer: Viewer) -> Predicate {
         guard case .member(let member) = viewer, member.role < .moderator else { return .always }
-        switch field.sensitivity {
-        case .ordinary, .confidential: return .always
-        case .personal:
+        // The other side of a reference is as secret as the reference, which has its own disclosure.
+        guard field.type.isStored else { return .always }
+        let spoken = Predicate.related("session", .field("chatham_house", .equals(.boolean(false))))
+        switch (field.sensitivity, entity) {
+        case (.ordinary, _), (.confidential, _): return .always
+        case (.personal, "member") where member.role != .observer:
             // E-mail and phone of members: of their own organization, but not for observers.
-            return member.role == .observer
-                ? .never : .field("organization", .equals(.key(member.organization)))
-        case .attribution:
-            // The other side of a reference is as secret as the reference, which has its own disclosure.
-            guard field.type.isStored else { return .always }
-            let spoken = Predicate.related("session", .field("chatham_house", .equals(.boolean(false))))
-            return entity == "attendance"
-                ? .any([spoken, .field("member", .equals(.key(member.key)))]) : spoken
+            return .field("organization", .equals(.key(member.organization)))
+        case (.attribution, "agenda_item"): return spoken
+        case (.attribution, "attendance"):
+            return .any([spoken, .field("member", .equals(.key(member.key)))])
+        case (.personal, _), (.attribution, _): return .never
         }
     }
 }
