@@ -102,8 +102,9 @@ void clua_leave(clua_state *S);
 void clua_cancel_timer(clua_state *S);
 
 /* frames.c */
-void clua_append_frames(clua_state *S, lua_State *L, int level, bool names);
-void clua_capture(clua_state *S, lua_State *L, int level, bool names);
+void clua_append_frames(clua_state *S, lua_State *L, int level);
+void clua_capture(clua_state *S, lua_State *L, int level);
+void clua_capture_innermost(clua_state *S);
 /* Pushes "chunk:line: " of the innermost function written in Lua, or "". */
 void clua_push_position(lua_State *L);
 _Noreturn void clua_error(lua_State *L, const char *format, ...);

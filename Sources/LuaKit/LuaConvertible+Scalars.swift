@@ -43,10 +43,10 @@ extension String: LuaConvertible {
     public static var luaType: String { "string" }
     @inlinable public static func read(_ slot: Slot) throws -> String? {
         try slot.withBytes { bytes in
-            guard let text = String(validating: bytes, as: UTF8.self) else {
+            guard let text = try? UTF8Span(validating: bytes.span) else {
                 throw ScriptError("expected text, got a string that is not valid UTF-8")
             }
-            return text
+            return String(copying: text)
         }
     }
     @inlinable public func write(to stack: Stack) throws -> Int32 {
