@@ -25,10 +25,7 @@ void *clua_allocate(void *state, void *block, size_t old_size, size_t new_size) 
     }
     if (new_size > old_size && !S->suspended && refused(S, new_size - old_size)) {
         /* No message handler sees this error: remember the place now. */
-        if (!S->frames_pinned && S->L != NULL && S->depth > 0) {
-            S->frame_count = 0;
-            clua_capture(S, S->current->thread, 0, false);
-        }
+        if (!S->frames_pinned && S->depth > 0) clua_capture_innermost(S);
         return NULL;
     }
     void *result = realloc(block, new_size);

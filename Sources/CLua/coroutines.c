@@ -82,7 +82,7 @@ static int wrapped(lua_State *L) {
     if (status == LUA_ERRMEM || S->reason != CLUA_RUNNING) clua_after_catch(L, status);
     if (of_thread != LUA_OK && of_thread != LUA_YIELD) { /* it died of this error, and keeps its frames */
         clua_forget_frames(S);
-        clua_append_frames(S, thread, 0, true);
+        clua_append_frames(S, thread, 0);
         status = reset(L, thread);
         if (status != LUA_OK) {
             lua_pop(L, 1);

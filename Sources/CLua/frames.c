@@ -45,7 +45,7 @@ static int last_level(lua_State *L) {
     return high - 1;
 }
 
-void clua_append_frames(clua_state *S, lua_State *L, int level, bool names) {
+void clua_append_frames(clua_state *S, lua_State *L, int level) {
     /* Each level is found from the top, so that all of a deep stack would take its square. */
     int last = last_level(L), skip_to = 0;
     lua_Debug info;
@@ -56,8 +56,7 @@ void clua_append_frames(clua_state *S, lua_State *L, int level, bool names) {
             at = skip_to;
         }
         if (!lua_getstack(L, at, &info)) break;
-        lua_getinfo(L, names ? "Sln" : "Sl", &info);
-        if (!names) info.name = NULL;
+        lua_getinfo(L, "Sln", &info);
         if (*info.what == 'C' || info.currentline < 0) continue;
         if (*info.what == 'm') info.name = NULL;
         append(S, &info);
@@ -65,13 +64,25 @@ void clua_append_frames(clua_state *S, lua_State *L, int level, bool names) {
 }
 
 /* The frames of a running thread and of all that resumed it. */
-void clua_capture(clua_state *S, lua_State *L, int level, bool names) {
+void clua_capture(clua_state *S, lua_State *L, int level) {
     clua_link *link = S->current;
     while (link != NULL && link->thread != L) link = link->parent;
-    clua_append_frames(S, L, level, names);
+    clua_append_frames(S, L, level);
     if (link == NULL) return;
     for (link = link->parent; link != NULL; link = link->parent)
-        clua_append_frames(S, link->thread, 0, names);
+        clua_append_frames(S, link->thread, 0);
+}
+
+/* As much as can be told cheaply, where every refused allocation comes by. */
+void clua_capture_innermost(clua_state *S) {
+    lua_State *L = S->current->thread;
+    lua_Debug info;
+    S->frame_count = S->frames_skipped = 0;
+    for (int level = 0; level < INNER && lua_getstack(L, level, &info); level++) {
+        lua_getinfo(L, "Sl", &info);
+        info.name = NULL;
+        if (info.currentline > 0) append(S, &info);
+    }
 }
 
 int clua_frame_count(const clua_state *S) { return S->frame_count; }

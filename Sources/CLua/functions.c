@@ -76,7 +76,7 @@ static int on_error(lua_State *L) {
     clua_state *S = state_of(L);
     if (S->frames_pinned || clua_is_stop(L, 1)) return 1;
     /* What is there already are the frames of a wrapped coroutine that this error came out of. */
-    clua_capture(S, L, 1, true);
+    clua_capture(S, L, 1);
     return 1;
 }
 

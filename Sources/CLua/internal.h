@@ -22,9 +22,9 @@ struct clua_members {
     struct clua_members *next;         /* all of a state, to free them */
 };
 
-/* A field of a record type, found by the address of its interned name. */
+/* A field of a record type, found by the identity of its interned name. */
 typedef struct {
-    const char *name;
+    const void *name;
     uint32_t field;
 } clua_field_slot;
 
@@ -102,8 +102,9 @@ void clua_leave(clua_state *S);
 void clua_cancel_timer(clua_state *S);
 
 /* frames.c */
-void clua_append_frames(clua_state *S, lua_State *L, int level, bool names);
-void clua_capture(clua_state *S, lua_State *L, int level, bool names);
+void clua_append_frames(clua_state *S, lua_State *L, int level);
+void clua_capture(clua_state *S, lua_State *L, int level);
+void clua_capture_innermost(clua_state *S);
 /* Pushes "chunk:line: " of the innermost function written in Lua, or "". */
 void clua_push_position(lua_State *L);
 _Noreturn void clua_error(lua_State *L, const char *format, ...);
@@ -161,6 +162,6 @@ bool clua_push_member(lua_State *L, const clua_members *members, int key);
 bool clua_push_handler(lua_State *L, const clua_members *members, const char *name);
 
 /* records.c */
-int clua_record_index(lua_State *L, clua_light_type *type, int64_t key);
+int clua_record_index(lua_State *L, clua_state *S, clua_light_type *type, uint64_t word);
 
 #endif

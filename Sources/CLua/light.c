@@ -11,10 +11,12 @@ static clua_light_type *type_at(lua_State *L, int index) {
 }
 
 static int index_light(lua_State *L) {
-    clua_light_type *type = type_at(L, 1);
+    clua_state *S = state_of(L);
+    uint64_t word = clua_to_light(L, 1); /* nothing else has this metatable */
+    clua_light_type *type = S->light[clua_light_tag(word)];
     if (type == NULL) clua_error(L, "a light value of an unknown type has no fields");
     if (type->is_record) {
-        int count = clua_record_index(L, type, clua_light_payload(clua_to_light(L, 1)));
+        int count = clua_record_index(L, S, type, word);
         if (count > 0) return count;
     }
     lua_settop(L, 2);

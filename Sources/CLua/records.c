@@ -5,7 +5,7 @@
 
 /* Fields of records: from a batch when the column is loaded, else from the host. */
 
-static uint32_t slot_of(const clua_light_type *type, const char *name) {
+static inline uint32_t slot_of(const clua_light_type *type, const void *name) {
     return (uint32_t)(((uint64_t)(uintptr_t)name * BATCH_HASH) >> 32) & type->slot_mask;
 }
 
@@ -33,23 +33,23 @@ void clua_name_field(clua_state *S, uint8_t tag, uint32_t field, const char *nam
     lua_State *L = clua_thread(S);
     type->computed[field] = computed;
     lua_rawgeti(L, LUA_REGISTRYINDEX, type->fields);
-    const char *interned = lua_pushstring(L, name);
+    lua_pushstring(L, name);
+    const void *interned = lua_topointer(L, -1);
     lua_pushinteger(L, (lua_Integer)field + 1);
-    lua_rawset(L, -3); /* keeps the text, and with it the address */
+    lua_rawset(L, -3); /* keeps the text, and with it its identity */
     lua_pop(L, 1);
     uint32_t slot = slot_of(type, interned);
     while (type->slots[slot].name != NULL) slot = (slot + 1) & type->slot_mask;
     type->slots[slot] = (clua_field_slot){.name = interned, .field = field};
 }
 
-/* The number of the field at stack index 2, or -1. */
-static int64_t field_number(lua_State *L, const clua_light_type *type) {
-    if (lua_type(L, 2) != LUA_TSTRING) return -1;
-    size_t size;
-    const char *name = lua_tolstring(L, 2, &size);
+/* The number of the field named at stack index 2, or -1. */
+static inline int64_t field_number(lua_State *L, const clua_light_type *type) {
+    const void *name = lua_topointer(L, 2);
     for (uint32_t slot = slot_of(type, name); type->slots[slot].name != NULL; slot = (slot + 1) & type->slot_mask)
         if (type->slots[slot].name == name) return type->slots[slot].field;
-    if (size <= 40) return -1; /* Lua interns strings up to this length: another address, another text */
+    /* Lua interns strings of up to 40 bytes: another identity is another text. */
+    if (lua_type(L, 2) != LUA_TSTRING || lua_rawlen(L, 2) <= 40) return -1;
     lua_rawgeti(L, LUA_REGISTRYINDEX, type->fields);
     lua_pushvalue(L, 2);
     lua_rawget(L, -2);
@@ -136,12 +136,11 @@ static int after_host(lua_State *L, clua_state *S, int result) {
 }
 
 /* Pushes the field named at stack index 2; 0 when there is none. */
-int clua_record_index(lua_State *L, clua_light_type *type, int64_t key) {
-    int64_t number = field_number(L, type);
+int clua_record_index(lua_State *L, clua_state *S, clua_light_type *type, uint64_t word) {
+    int64_t number = field_number(L, type), key = clua_light_payload(word);
     if (number < 0) return 0;
     uint32_t field = (uint32_t)number, row;
-    clua_state *S = state_of(L);
-    uint8_t tag = clua_light_tag(clua_to_light(L, 1));
+    uint8_t tag = clua_light_tag(word);
     if (type->computed[field]) {
         S->suspended = true;
         return after_host(L, S, S->host.compute_field(S->host.context, L, tag, key, field));

@@ -30,7 +30,7 @@ bool clua_is_stop(lua_State *L, int index) {
 static void pin_frames(clua_state *S, lua_State *L) {
     if (S->frames_pinned) return;
     S->frame_count = S->frames_skipped = 0;
-    clua_capture(S, L, 0, true);
+    clua_capture(S, L, 0);
     S->frames_pinned = true;
 }
 

@@ -79,10 +79,7 @@ int clua_string_format(lua_State *L) {
             lua_replace(L, argument);
         }
     }
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_insert(L, 1);
-    lua_call(L, count, 1);
-    return 1;
+    return lua_tocfunction(L, lua_upvalueindex(1))(L); /* in this frame, so that errors name it */
 }
 
 /* Upvalue 1: the standard string.rep, which loops for ever over nothing. */
@@ -95,16 +92,15 @@ int clua_string_rep(lua_State *L) {
         lua_pushliteral(L, "");
         return 1;
     }
-    int count = lua_gettop(L);
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_insert(L, 1);
-    lua_call(L, count, 1);
-    return 1;
+    return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
-/* Upvalue 1: the standard math.randomseed. Without arguments it would take the clock and an address. */
+/* Upvalue 1: the standard math.randomseed, which has an upvalue of its own. Without arguments it would take the clock and an address. */
 int clua_math_randomseed(lua_State *L) {
-    if (lua_isnone(L, 1)) {
+    if (!lua_isnone(L, 1)) {
+        luaL_checkinteger(L, 1);
+        luaL_optinteger(L, 2, 0);
+    } else {
         lua_pushinteger(L, (lua_Integer)state_of(L)->seed);
         lua_pushinteger(L, 0);
     }

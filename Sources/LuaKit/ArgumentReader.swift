@@ -1,41 +1,63 @@
 import CLua
 
 /// Reads the arguments of one call, in order.
-struct ArgumentReader {
-    let state: State
-    let thread: OpaquePointer
-    let function: String
-    private var index: Int32 = 0
-    private var receivers: Int32 = 0
+@usableFromInline struct ArgumentReader {
+    @usableFromInline unowned(unsafe) let state: State
+    @usableFromInline let thread: OpaquePointer
+    @usableFromInline var index: Int32 = 0
+    @usableFromInline var receivers: Int32 = 0
 
-    init(state: State, thread: OpaquePointer, function: String) {
+    @inlinable init(state: State, thread: OpaquePointer) {
         self.state = state
         self.thread = thread
-        self.function = function
     }
 
-    mutating func next<Argument: LuaReadable>(_ parameter: Parameter<Argument>) throws -> Argument {
+    /// Whether the next argument is nil or was not given; it is skipped then.
+    @inlinable mutating func skipsNil() -> Bool {
+        guard lua_type(thread, index + 1) <= LUA_TNIL else { return false }
+        index += 1
+        return true
+    }
+
+    @inlinable mutating func next<Argument: LuaReadable>(_ name: String) throws -> Argument {
         index += 1
         let slot = Slot(state: state, thread: thread, index: index)
-        if let value = parameter.defaultValue, slot.isNil { return value }
         do {
             if let value = try Argument.read(slot) { return value }
-        } catch let error as ScriptError {
-            throw bad(parameter.name, error.message)
+        } catch {
+            throw refusal(error, name)
         }
-        throw bad(parameter.name, "expected \(Argument.luaType), got \(slot.typeName)")
+        throw bad(name, "expected \(Argument.luaType), got \(slot.typeName)")
     }
 
-    mutating func receiver<Receiver: LuaReadable>(_ type: Receiver.Type) throws -> Receiver {
+    @inlinable mutating func receiver<Receiver: LuaReadable>() throws -> Receiver {
         index += 1
         receivers = 1
         if let value = try Receiver.read(Slot(state: state, thread: thread, index: index)) { return value }
-        throw ScriptError(
-            "'\(function)' is a method of a \(type.luaType): call it with a colon, as in value:\(function)(…)"
-        )
+        throw BadArgument.receiver(typeName: Receiver.luaType)
     }
 
-    private func bad(_ name: String, _ problem: String) -> ScriptError {
-        ScriptError("bad argument #\(index - receivers) '\(name)' to '\(function)' (\(problem))")
+    @usableFromInline func refusal(_ error: any Error, _ name: String) -> any Error {
+        guard let error = error as? ScriptError else { return error }
+        return bad(name, error.message)
+    }
+
+    @usableFromInline func bad(_ name: String, _ problem: String) -> BadArgument {
+        .argument(number: Int(index - receivers), name: name, problem: problem)
+    }
+}
+
+/// An argument that is not what a function takes. The function's name is added by ``HostFunction``.
+@usableFromInline enum BadArgument: Error {
+    case argument(number: Int, name: String, problem: String)
+    case receiver(typeName: String)
+
+    func message(function: String) -> String {
+        switch self {
+        case .argument(let number, let name, let problem):
+            "bad argument #\(number) '\(name)' to '\(function)' (\(problem))"
+        case .receiver(let typeName):
+            "'\(function)' is a method of a \(typeName): call it with a colon, as in value:\(function)(…)"
+        }
     }
 }

@@ -27,7 +27,7 @@ public struct Function {
     let body: (State, OpaquePointer) throws -> Int32
 
     /// A function of its arguments.
-    public init<each Argument: LuaReadable, Result: LuaWritable>(
+    @inlinable public init<each Argument: LuaReadable, Result: LuaWritable>(
         _ name: String, _ documentation: String, _ parameter: repeat Parameter<each Argument>,
         returns: String, example: String..., body: @escaping (repeat each Argument) throws -> Result
     ) {
@@ -36,28 +36,28 @@ public struct Function {
         self.init(
             name, documentation, parameters, Self.describe(Result.self, returns), example, receiver: nil
         ) { state, thread in
-            var arguments = ArgumentReader(state: state, thread: thread, function: name)
-            let result = try body(repeat arguments.next(each parameter))
+            var arguments = ArgumentReader(state: state, thread: thread)
+            let result = try body(repeat (each parameter).read(&arguments))
             return try result.write(to: Stack(state: state, thread: thread))
         }
     }
 
     /// A function that returns nothing.
-    public init<each Argument: LuaReadable>(
+    @inlinable public init<each Argument: LuaReadable>(
         _ name: String, _ documentation: String, _ parameter: repeat Parameter<each Argument>,
         example: String..., body: @escaping (repeat each Argument) throws -> Void
     ) {
         var parameters: [ParameterDescription] = []
         repeat parameters.append((each parameter).description)
         self.init(name, documentation, parameters, nil, example, receiver: nil) { state, thread in
-            var arguments = ArgumentReader(state: state, thread: thread, function: name)
-            try body(repeat arguments.next(each parameter))
+            var arguments = ArgumentReader(state: state, thread: thread)
+            try body(repeat (each parameter).read(&arguments))
             return 0
         }
     }
 
     /// A function that needs the state, to call or to read what it was given.
-    public init<each Argument: LuaReadable, Result: LuaWritable>(
+    @inlinable public init<each Argument: LuaReadable, Result: LuaWritable>(
         _ name: String, _ documentation: String, _ parameter: repeat Parameter<each Argument>,
         returns: String, example: String...,
         calling body: @escaping (State, repeat each Argument) throws -> Result
@@ -67,14 +67,14 @@ public struct Function {
         self.init(
             name, documentation, parameters, Self.describe(Result.self, returns), example, receiver: nil
         ) { state, thread in
-            var arguments = ArgumentReader(state: state, thread: thread, function: name)
-            let result = try body(state, repeat arguments.next(each parameter))
+            var arguments = ArgumentReader(state: state, thread: thread)
+            let result = try body(state, repeat (each parameter).read(&arguments))
             return try result.write(to: Stack(state: state, thread: thread))
         }
     }
 
     /// A method: a function whose first argument is the value before the colon.
-    public init<Receiver: LuaReadable, each Argument: LuaReadable, Result: LuaWritable>(
+    @inlinable public init<Receiver: LuaReadable, each Argument: LuaReadable, Result: LuaWritable>(
         _ name: String, of receiver: Receiver.Type, _ documentation: String,
         _ parameter: repeat Parameter<each Argument>, returns: String, example: String...,
         body: @escaping (Receiver, repeat each Argument) throws -> Result
@@ -85,15 +85,15 @@ public struct Function {
             name, documentation, parameters, Self.describe(Result.self, returns), example,
             receiver: Receiver.luaType
         ) { state, thread in
-            var arguments = ArgumentReader(state: state, thread: thread, function: name)
-            let receiver = try arguments.receiver(Receiver.self)
-            let result = try body(receiver, repeat arguments.next(each parameter))
+            var arguments = ArgumentReader(state: state, thread: thread)
+            let receiver: Receiver = try arguments.receiver()
+            let result = try body(receiver, repeat (each parameter).read(&arguments))
             return try result.write(to: Stack(state: state, thread: thread))
         }
     }
 
     /// A method that returns nothing.
-    public init<Receiver: LuaReadable, each Argument: LuaReadable>(
+    @inlinable public init<Receiver: LuaReadable, each Argument: LuaReadable>(
         _ name: String, of receiver: Receiver.Type, _ documentation: String,
         _ parameter: repeat Parameter<each Argument>, example: String...,
         body: @escaping (Receiver, repeat each Argument) throws -> Void
@@ -102,15 +102,15 @@ public struct Function {
         repeat parameters.append((each parameter).description)
         self.init(name, documentation, parameters, nil, example, receiver: Receiver.luaType) {
             state, thread in
-            var arguments = ArgumentReader(state: state, thread: thread, function: name)
-            let receiver = try arguments.receiver(Receiver.self)
-            try body(receiver, repeat arguments.next(each parameter))
+            var arguments = ArgumentReader(state: state, thread: thread)
+            let receiver: Receiver = try arguments.receiver()
+            try body(receiver, repeat (each parameter).read(&arguments))
             return 0
         }
     }
 
     /// A method that needs the state.
-    public init<Receiver: LuaReadable, each Argument: LuaReadable, Result: LuaWritable>(
+    @inlinable public init<Receiver: LuaReadable, each Argument: LuaReadable, Result: LuaWritable>(
         _ name: String, of receiver: Receiver.Type, _ documentation: String,
         _ parameter: repeat Parameter<each Argument>, returns: String, example: String...,
         calling body: @escaping (State, Receiver, repeat each Argument) throws -> Result
@@ -121,14 +121,14 @@ public struct Function {
             name, documentation, parameters, Self.describe(Result.self, returns), example,
             receiver: Receiver.luaType
         ) { state, thread in
-            var arguments = ArgumentReader(state: state, thread: thread, function: name)
-            let receiver = try arguments.receiver(Receiver.self)
-            let result = try body(state, receiver, repeat arguments.next(each parameter))
+            var arguments = ArgumentReader(state: state, thread: thread)
+            let receiver: Receiver = try arguments.receiver()
+            let result = try body(state, receiver, repeat (each parameter).read(&arguments))
             return try result.write(to: Stack(state: state, thread: thread))
         }
     }
 
-    private init(
+    @usableFromInline init(
         _ name: String, _ documentation: String, _ parameters: [ParameterDescription],
         _ result: ResultDescription?, _ examples: [String], receiver: String?,
         body: @escaping (State, OpaquePointer) throws -> Int32
@@ -142,7 +142,7 @@ public struct Function {
         self.body = body
     }
 
-    private static func describe<Result: LuaWritable>(
+    @usableFromInline static func describe<Result: LuaWritable>(
         _ type: Result.Type, _ documentation: String
     ) -> ResultDescription {
         ResultDescription(

@@ -2,26 +2,31 @@ import CLua
 
 /// What a Lua function of the host holds.
 final class HostFunction {
-    unowned let state: State
+    /// The state releases it before it goes.
+    unowned(unsafe) let state: State
+    let name: String
     let body: (State, OpaquePointer) throws -> Int32
 
-    init(state: State, body: @escaping (State, OpaquePointer) throws -> Int32) {
+    init(state: State, name: String, body: @escaping (State, OpaquePointer) throws -> Int32) {
         self.state = state
+        self.name = name
         self.body = body
     }
 }
 
 extension State {
     /// Pushes a function of the host's.
-    func pushFunction(on pointer: OpaquePointer, _ body: @escaping (State, OpaquePointer) throws -> Int32) {
-        let function = HostFunction(state: self, body: body)
+    func pushFunction(
+        _ name: String, on pointer: OpaquePointer, _ body: @escaping (State, OpaquePointer) throws -> Int32
+    ) {
+        let function = HostFunction(state: self, name: name, body: body)
         clua_push_function(pointer, Unmanaged.passRetained(function).toOpaque())
     }
 
     /// A function value made of a declared function.
     public func function(_ function: Function) -> Value {
         guard let pointer else { return .nil }
-        pushFunction(on: pointer, function.body)
+        pushFunction(function.name, on: pointer, function.body)
         return pop(on: clua_thread(pointer))
     }
 
@@ -43,6 +48,9 @@ enum HostCallbacks {
                 return Unmanaged<HostFunction>.fromOpaque(function)._withUnsafeGuaranteedRef { function in
                     do {
                         return try function.body(function.state, thread)
+                    } catch let error as BadArgument {
+                        let message = error.message(function: function.name)
+                        return function.state.raise(ScriptError(message), on: thread)
                     } catch {
                         return function.state.raise(error, on: thread)
                     }

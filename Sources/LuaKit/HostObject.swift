@@ -2,11 +2,11 @@
 public protocol HostObject: AnyObject, LuaReadable, LuaWritable {}
 
 extension HostObject {
-    public static func read(_ slot: Slot) throws -> Self? {
+    @inlinable public static func read(_ slot: Slot) throws -> Self? {
         slot.object as? Self
     }
 
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         stack.push(self)
         return 1
     }

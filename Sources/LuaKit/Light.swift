@@ -8,7 +8,7 @@ public struct Light: Hashable, Sendable {
     /// The word as Lua holds it: the tag in the high 8 bits, the payload below.
     public let word: UInt64
 
-    init(word: UInt64) {
+    @usableFromInline init(word: UInt64) {
         self.word = word
     }
 
@@ -21,8 +21,8 @@ public struct Light: Hashable, Sendable {
         word = clua_light_word(tag, payload)
     }
 
-    public var tag: UInt8 { clua_light_tag(word) }
-    public var payload: Int64 { clua_light_payload(word) }
+    @inlinable public var tag: UInt8 { clua_light_tag(word) }
+    @inlinable public var payload: Int64 { clua_light_payload(word) }
 
     /// What a payload can be: −2⁵⁵ … 2⁵⁵ − 1.
     public static let payloads: ClosedRange<Int64> = -(1 << 55)...(1 << 55) - 1
@@ -37,7 +37,7 @@ public protocol LightConvertible: LuaReadable, LuaWritable {
 }
 
 extension LightConvertible {
-    public static func read(_ slot: Slot) throws -> Self? {
+    @inlinable public static func read(_ slot: Slot) throws -> Self? {
         guard let light = slot.light, light.tag == luaTag else { return nil }
         return Self(luaPayload: light.payload)
     }

@@ -6,7 +6,7 @@ extension Optional: LuaTyped where Wrapped: LuaTyped {
 }
 
 extension Optional: LuaReadable where Wrapped: LuaReadable {
-    public static func read(_ slot: Slot) throws -> Wrapped?? {
+    @inlinable public static func read(_ slot: Slot) throws -> Wrapped?? {
         if slot.isNil { return .some(nil) }
         guard let value = try Wrapped.read(slot) else { return nil }
         return .some(value)
@@ -14,7 +14,7 @@ extension Optional: LuaReadable where Wrapped: LuaReadable {
 }
 
 extension Optional: LuaWritable where Wrapped: LuaWritable {
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         guard let self else {
             stack.pushNil()
             return 1

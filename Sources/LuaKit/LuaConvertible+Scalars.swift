@@ -2,8 +2,8 @@ import CLua
 
 extension Bool: LuaConvertible {
     public static var luaType: String { "boolean" }
-    public static func read(_ slot: Slot) throws -> Bool? { slot.boolean }
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public static func read(_ slot: Slot) throws -> Bool? { slot.boolean }
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         stack.push(self)
         return 1
     }
@@ -11,8 +11,8 @@ extension Bool: LuaConvertible {
 
 extension Int64: LuaConvertible {
     public static var luaType: String { "integer" }
-    public static func read(_ slot: Slot) throws -> Int64? { slot.integer }
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public static func read(_ slot: Slot) throws -> Int64? { slot.integer }
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         stack.push(self)
         return 1
     }
@@ -20,8 +20,10 @@ extension Int64: LuaConvertible {
 
 extension Int: LuaConvertible {
     public static var luaType: String { "integer" }
-    public static func read(_ slot: Slot) throws -> Int? { slot.integer.flatMap { Int(exactly: $0) } }
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public static func read(_ slot: Slot) throws -> Int? {
+        slot.integer.flatMap { Int(exactly: $0) }
+    }
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         stack.push(Int64(self))
         return 1
     }
@@ -29,8 +31,8 @@ extension Int: LuaConvertible {
 
 extension Double: LuaConvertible {
     public static var luaType: String { "number" }
-    public static func read(_ slot: Slot) throws -> Double? { slot.number }
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public static func read(_ slot: Slot) throws -> Double? { slot.number }
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         stack.push(self)
         return 1
     }
@@ -39,15 +41,15 @@ extension Double: LuaConvertible {
 /// Text: a string whose bytes must be valid UTF-8.
 extension String: LuaConvertible {
     public static var luaType: String { "string" }
-    public static func read(_ slot: Slot) throws -> String? {
+    @inlinable public static func read(_ slot: Slot) throws -> String? {
         try slot.withBytes { bytes in
-            guard let text = String(validating: bytes, as: UTF8.self) else {
+            guard let text = try? UTF8Span(validating: bytes.span) else {
                 throw ScriptError("expected text, got a string that is not valid UTF-8")
             }
-            return text
+            return String(copying: text)
         }
     }
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         stack.push(self)
         return 1
     }
@@ -56,10 +58,10 @@ extension String: LuaConvertible {
 /// Any bytes.
 extension LuaString: LuaConvertible {
     public static var luaType: String { "string" }
-    public static func read(_ slot: Slot) throws -> LuaString? {
+    @inlinable public static func read(_ slot: Slot) throws -> LuaString? {
         slot.withBytes { LuaString(Array($0)) }
     }
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         stack.push(self)
         return 1
     }
@@ -69,8 +71,8 @@ extension LuaString: LuaConvertible {
 extension Value: LuaConvertible {
     public static var luaType: String { "any" }
     public static var luaAcceptsNil: Bool { true }
-    public static func read(_ slot: Slot) throws -> Value? { slot.value }
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public static func read(_ slot: Slot) throws -> Value? { slot.value }
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         stack.push(self)
         return 1
     }
@@ -78,8 +80,8 @@ extension Value: LuaConvertible {
 
 extension Light: LuaConvertible {
     public static var luaType: String { "light value" }
-    public static func read(_ slot: Slot) throws -> Light? { slot.light }
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public static func read(_ slot: Slot) throws -> Light? { slot.light }
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         stack.push(self)
         return 1
     }

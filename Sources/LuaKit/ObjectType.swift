@@ -62,7 +62,7 @@ extension State {
         of type: ObjectType<Object>, members: OpaquePointer, on pointer: OpaquePointer
     ) {
         func set(_ event: String, _ body: @escaping (State, OpaquePointer) throws -> Int32) {
-            pushFunction(on: pointer, body)
+            pushFunction(event, on: pointer, body)
             clua_set_metamethod(pointer, members, event)
         }
         if let text = type.text {
@@ -136,7 +136,7 @@ extension State {
         of type: OpaquePointer, on pointer: OpaquePointer, _ kind: clua_member_kind, _ name: String,
         _ body: @escaping (State, OpaquePointer) throws -> Int32
     ) {
-        pushFunction(on: pointer, body)
+        pushFunction(name, on: pointer, body)
         clua_set_member(pointer, type, kind, name)
     }
 }

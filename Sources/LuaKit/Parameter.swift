@@ -1,31 +1,26 @@
-/// A parameter of a host function.
-public struct Parameter<Argument: LuaReadable> {
-    public let name: String
-    public let documentation: String
-    public let defaultValue: Argument?
-    let defaultText: String?
+/// A parameter of a host function. A class, so that a call hands it on as one pointer.
+public final class Parameter<Argument: LuaReadable> {
+    public let description: ParameterDescription
+    /// Made where the type is known, so that reading an argument costs one call.
+    @usableFromInline let read: (inout ArgumentReader) throws -> Argument
 
     /// A parameter that must be given, unless its type is optional or ``Rest``.
-    public init(_ name: String, _ documentation: String) {
-        self.name = name
-        self.documentation = documentation
-        defaultValue = nil
-        defaultText = nil
+    @inlinable public init(_ name: String, _ documentation: String) {
+        description = ParameterDescription(
+            name: name, typeName: Argument.luaType, documentation: documentation,
+            isOptional: Argument.luaAcceptsNil, isVariadic: Argument.luaIsVariadic, defaultText: nil)
+        read = { try $0.next(name) }
     }
 
     /// A parameter that may be left out.
-    public init(_ name: String, _ documentation: String, default value: Argument) {
-        self.name = name
-        self.documentation = documentation
-        defaultValue = value
-        defaultText = (value as? String).map { "\"\($0)\"" } ?? "\(value)"
-    }
-
-    var description: ParameterDescription {
-        ParameterDescription(
-            name: name, typeName: Argument.luaType, documentation: documentation,
-            isOptional: defaultText != nil || Argument.luaAcceptsNil, isVariadic: Argument.luaIsVariadic,
-            defaultText: defaultText)
+    @inlinable public init(_ name: String, _ documentation: String, default value: Argument) {
+        description = ParameterDescription(
+            name: name, typeName: Argument.luaType, documentation: documentation, isOptional: true,
+            isVariadic: false, defaultText: (value as? String).map { "\"\($0)\"" } ?? "\(value)")
+        read = { arguments in
+            if arguments.skipsNil() { return value }
+            return try arguments.next(name)
+        }
     }
 }
 
@@ -38,6 +33,18 @@ public struct ParameterDescription: Hashable, Sendable {
     public let isVariadic: Bool
     /// The default as an author would write it.
     public let defaultText: String?
+
+    @usableFromInline init(
+        name: String, typeName: String, documentation: String, isOptional: Bool, isVariadic: Bool,
+        defaultText: String?
+    ) {
+        self.name = name
+        self.typeName = typeName
+        self.documentation = documentation
+        self.isOptional = isOptional
+        self.isVariadic = isVariadic
+        self.defaultText = defaultText
+    }
 }
 
 /// What reference pages and editor stubs say of a result.

@@ -58,7 +58,8 @@ public struct Records: LuaWritable {
 
 /// What an iterator in Lua holds.
 final class CursorBox {
-    unowned let state: State
+    /// The state releases it before it goes.
+    unowned(unsafe) let state: State
     let cursor: any RecordCursor
 
     init(state: State, cursor: any RecordCursor) {

@@ -4,21 +4,30 @@ import CLua
 ///
 /// Valid only during the call that it was handed to.
 public struct Slot {
-    public let state: State
-    let thread: OpaquePointer
-    let index: Int32
+    /// Alive as long as the call is.
+    @usableFromInline unowned(unsafe) let owner: State
+    @usableFromInline let thread: OpaquePointer
+    @usableFromInline let index: Int32
 
-    var type: Int32 { lua_type(thread, index) }
+    @inlinable init(state: State, thread: OpaquePointer, index: Int32) {
+        owner = state
+        self.thread = thread
+        self.index = index
+    }
+
+    public var state: State { owner }
+
+    @inlinable var type: Int32 { lua_type(thread, index) }
 
     /// Whether the value is nil, or there is none.
-    public var isNil: Bool { type <= LUA_TNIL }
+    @inlinable public var isNil: Bool { type <= LUA_TNIL }
 
-    public var boolean: Bool? {
+    @inlinable public var boolean: Bool? {
         type == LUA_TBOOLEAN ? lua_toboolean(thread, index) != 0 : nil
     }
 
     /// An integer, or a float with an exact integer value (3.0). Text is not converted.
-    public var integer: Int64? {
+    @inlinable public var integer: Int64? {
         guard type == LUA_TNUMBER else { return nil }
         var isInteger: Int32 = 0
         let value = lua_tointegerx(thread, index, &isInteger)
@@ -26,21 +35,23 @@ public struct Slot {
     }
 
     /// A float or an integer. Text is not converted.
-    public var number: Double? {
+    @inlinable public var number: Double? {
         type == LUA_TNUMBER ? clua_to_number(thread, index) : nil
     }
 
-    public var light: Light? {
+    @inlinable public var light: Light? {
         type == LUA_TLIGHTUSERDATA ? Light(word: clua_to_light(thread, index)) : nil
     }
 
-    public var object: AnyObject? {
+    @inlinable public var object: AnyObject? {
         guard let pointer = clua_to_object(thread, index) else { return nil }
         return Unmanaged<AnyObject>.fromOpaque(pointer).takeUnretainedValue()
     }
 
     /// The bytes of a string, valid within the closure. Numbers are not converted.
-    public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result? {
+    @inlinable public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows
+        -> Result?
+    {
         guard type == LUA_TSTRING else { return nil }
         var size = 0
         guard let start = lua_tolstring(thread, index, &size) else { return nil }
@@ -81,6 +92,6 @@ public struct Slot {
 
     private func reference() -> Reference {
         lua_pushvalue(thread, index)
-        return Reference(state: state, number: clua_reference(thread))
+        return Reference(anchor: state.anchor, number: clua_reference(thread))
     }
 }

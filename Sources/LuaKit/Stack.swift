@@ -4,21 +4,29 @@ import CLua
 ///
 /// Valid only during the call that it was handed to.
 public struct Stack {
-    public let state: State
-    let thread: OpaquePointer
+    /// Alive as long as the call is.
+    @usableFromInline unowned(unsafe) let owner: State
+    @usableFromInline let thread: OpaquePointer
 
-    public func pushNil() { lua_pushnil(thread) }
-    public func push(_ value: Bool) { lua_pushboolean(thread, value ? 1 : 0) }
-    public func push(_ value: Int64) { lua_pushinteger(thread, value) }
-    public func push(_ value: Double) { lua_pushnumber(thread, value) }
-    public func push(_ light: Light) { clua_push_light(thread, light.tag, light.payload) }
+    @inlinable init(state: State, thread: OpaquePointer) {
+        owner = state
+        self.thread = thread
+    }
 
-    public func push(_ text: String) {
+    public var state: State { owner }
+
+    @inlinable public func pushNil() { lua_pushnil(thread) }
+    @inlinable public func push(_ value: Bool) { lua_pushboolean(thread, value ? 1 : 0) }
+    @inlinable public func push(_ value: Int64) { lua_pushinteger(thread, value) }
+    @inlinable public func push(_ value: Double) { lua_pushnumber(thread, value) }
+    @inlinable public func push(_ light: Light) { clua_push_light(thread, light.tag, light.payload) }
+
+    @inlinable public func push(_ text: String) {
         var text = text
         text.withUTF8 { push($0) }
     }
 
-    public func push(_ bytes: UnsafeBufferPointer<UInt8>) {
+    @inlinable public func push(_ bytes: UnsafeBufferPointer<UInt8>) {
         bytes.withMemoryRebound(to: CChar.self) { characters in
             _ = lua_pushlstring(thread, characters.baseAddress, characters.count)
         }
@@ -29,7 +37,7 @@ public struct Stack {
     }
 
     public func push(_ reference: Reference) {
-        guard reference.state === state else { return pushNil() }
+        guard reference.anchor === owner.anchor else { return pushNil() }
         clua_push_reference(thread, reference.number)
     }
 

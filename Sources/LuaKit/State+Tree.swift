@@ -85,7 +85,8 @@ private struct TreeReader {
         lua_rawgeti(thread, -1, position - itemCount)
         let slot = Slot(state: state, thread: thread, index: -1)
         guard let key = try scalar(slot) else {
-            throw error(.conversion, "a \(slot.typeName) cannot be a key here")
+            let problem = "a \(slot.typeName) cannot be a key here"
+            throw LuaError(.conversion, "\(path(upTo: last)): \(problem)")
         }
         open[last].key = key
         lua_rawget(thread, -3)

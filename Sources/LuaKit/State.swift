@@ -14,8 +14,7 @@ public final class State {
 
     /// nil once closed.
     var pointer: OpaquePointer?
-    /// References that Swift has given up.
-    var released: [Int32] = []
+    let anchor = Anchor()
     /// The texts that were loaded, by chunk name.
     var sources: [String: [UInt8]] = [:]
     var lightTypes: [UInt8: LightTypeDescription] = [:]
@@ -48,7 +47,7 @@ public final class State {
             throw LuaError(.memory, "there is not enough memory to open a Lua state")
         }
         stopper.number = clua_number(pointer)
-        pushFunction(on: pointer) { state, thread in
+        pushFunction("print", on: pointer) { state, thread in
             let line = Slot(state: state, thread: thread, index: 1).withBytes {
                 String(decoding: $0, as: UTF8.self)
             }
@@ -75,6 +74,7 @@ public final class State {
     public func close() {
         guard let closing = pointer else { return }
         pointer = nil
+        anchor.isOpen = false
         clua_close(closing)
         for source in recordSources.values { source.closed() }
         recordSources = [:]
@@ -90,10 +90,10 @@ public final class State {
     /// The state, with what Swift has given up released.
     func opened() throws(LuaError) -> OpaquePointer {
         guard let pointer else { throw LuaError(.closed, "the Lua state is closed") }
-        if !released.isEmpty {
+        if !anchor.released.isEmpty {
             let thread = clua_thread(pointer)
-            for number in released { clua_unreference(thread, number) }
-            released.removeAll(keepingCapacity: true)
+            for number in anchor.released { clua_unreference(thread, number) }
+            anchor.released.removeAll(keepingCapacity: true)
         }
         return pointer
     }

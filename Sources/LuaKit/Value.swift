@@ -23,21 +23,3 @@ public enum Value {
         if case .nil = self { true } else { false }
     }
 }
-
-/// Keeps a value of a state alive (a table, a function, a coroutine) as long as Swift holds it.
-///
-/// It may outlive its state, and is of no use then.
-public final class Reference {
-    weak var state: State?
-    let number: Int32
-
-    init(state: State, number: Int32) {
-        self.state = state
-        self.number = number
-    }
-
-    deinit {
-        // This may happen in the midst of anything: the state lets go of the value later.
-        state?.released.append(number)
-    }
-}
