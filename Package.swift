@@ -35,7 +35,7 @@ let package = Package(
         // Where values are kept and how they are written down.
         .target(
             name: "Store",
-            dependencies: ["Community", "CBatch", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Community", "Spelling", "CBatch", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: swift),
         .target(name: "Formats", dependencies: ["Documents", "Community", "Spelling"], swiftSettings: swift),
 

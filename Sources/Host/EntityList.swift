@@ -47,7 +47,10 @@ public struct EntityList {
             throw try snapshot.unknown(id, entity)
         }
         let label = try snapshot.labels(entity, [key])[key]
-        try take(.begin(DocumentHeader(title: label ?? id, subtitle: text(entity.title), language: snapshot.language)))
+        try take(
+            .begin(
+                DocumentHeader(title: label ?? id, subtitle: text(entity.title), language: snapshot.language))
+        )
         let columns = [
             Column(name: "field", title: text(["en": "Field", "fr": "Champ", "ar": "الحقل"]), type: .text),
             Column(name: "value", title: text(["en": "Value", "fr": "Valeur", "ar": "القيمة"]), type: .any),

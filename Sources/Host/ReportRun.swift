@@ -30,8 +30,10 @@ public struct ReportRun {
         let request = Request(
             community: access.folder, script: file, source: try source(file), parameters: parameters,
             now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits)
-        let receipt = try Run(executable: executable, request: request, log: { log(TerminalText.visible($0)) })
-            .perform(take)
+        let receipt = try Run(
+            executable: executable, request: request, log: { log(TerminalText.visible($0)) }
+        )
+        .perform(take)
         if receipt.commit != nil { keep(receipt, request.source, log) }
         if let failure = receipt.failure { throw failure }
     }

@@ -24,7 +24,8 @@ public struct RecordCells {
         guard field.type.isInColumn else {
             let related = try snapshot.related(batch.entity, field, batch.keys)
             let cells = try targets(field, related.all, rest)
-            return batch.keys.map { key in .list(related[key].flatMap { cells[$0].map(Self.flattened) ?? [] }) }
+            return batch.keys.map { key in .list(related[key].flatMap { cells[$0].map(Self.flattened) ?? [] })
+            }
         }
         try snapshot.fill(batch, index)
         let values = (0..<batch.count).map { batch.value($0, index) }

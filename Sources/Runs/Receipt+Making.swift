@@ -35,6 +35,6 @@ extension Receipt {
     }
 
     private static func makeIdentifier() -> String {
-        "run-" + MadeIdentifier.randomPart()
+        MadeIdentifier.make("run")
     }
 }

@@ -20,7 +20,8 @@ public final class Evaluation {
     ///   - zone: in which `now` becomes `today`.
     ///   - log: takes each line that the script prints.
     public init(
-        script: String, source: [UInt8], snapshot: Snapshot, now: Instant, zone: Zone, seed: UInt64, memory: Int,
+        script: String, source: [UInt8], snapshot: Snapshot, now: Instant, zone: Zone, seed: UInt64,
+        memory: Int,
         log: @escaping (String) -> Void
     ) throws(ScriptFailure) {
         self.script = script
@@ -51,7 +52,8 @@ public final class Evaluation {
         do {
             let report = try load()
             let values = try ParameterValues(session: session).table(parameters, for: report.parameters)
-            let results = try session.state.call(report.run, [.object(CommunityObject(session: session)), values])
+            let results = try session.state.call(
+                report.run, [.object(CommunityObject(session: session)), values])
             try withoutActuallyEscaping(take) { take in
                 try ResultWriter(session: session, title: report.title.map(session.text), take: take)
                     .write(results.first ?? .nil)
@@ -71,7 +73,8 @@ public final class Evaluation {
         case .function(let function):
             return ReportObject(title: nil, parameters: [], run: .function(function))
         case .nil:
-            throw ScriptFailure(.script, "\(script) returns nothing; write `return report { … }`, or return a function")
+            throw ScriptFailure(
+                .script, "\(script) returns nothing; write `return report { … }`, or return a function")
         case let other:
             throw ScriptFailure(
                 .script,
@@ -90,7 +93,8 @@ public final class Evaluation {
             case .stopped(.memory), .memory:
                 return ScriptFailure(.stopped, "\(error.located(script)): stopped at its memory limit")
             case .stopped(.cancelled): return ScriptFailure(.stopped, "\(script): stopped")
-            case .limit: return ScriptFailure(.stopped, "\(script): the result is too large: \(error.message)")
+            case .limit:
+                return ScriptFailure(.stopped, "\(script): the result is too large: \(error.message)")
             case .conversion: return ScriptFailure(.script, "\(script): \(error.message)")
             case .syntax where error.message.contains("UTF-8") || error.message.contains("compiled Lua"):
                 return ScriptFailure(.data, error.description)

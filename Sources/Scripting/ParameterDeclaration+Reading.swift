@@ -9,13 +9,16 @@ extension ParameterDeclaration {
         let reader = try TableReader(session.state, parameters, "'params' of the report")
         return try session.state.fields(reader.table).map { field in
             guard case .string(let name) = field.key, let name = name.text else {
-                throw ScriptError("'params' of the report has the key \(field.key.typeName); parameters have names")
+                throw ScriptError(
+                    "'params' of the report has the key \(field.key.typeName); parameters have names")
             }
             return try read(name, field.value, session)
         }
     }
 
-    private static func read(_ name: String, _ options: Value, _ session: Session) throws -> ParameterDeclaration {
+    private static func read(_ name: String, _ options: Value, _ session: Session) throws
+        -> ParameterDeclaration
+    {
         let what = "the parameter '\(name)'"
         let reader = try TableReader(session.state, options, what)
         try reader.allow(["type", "title", "default", "optional", "choices", "description"])
@@ -43,7 +46,9 @@ extension ParameterDeclaration {
         let choices = try reader.value("choices")
         if !choices.isNil {
             let names = try session.state.sequence(choices).map {
-                guard case .string(let name) = $0 else { throw reader.expected("a list of texts", "choices", choices) }
+                guard case .string(let name) = $0 else {
+                    throw reader.expected("a list of texts", "choices", choices)
+                }
                 return name.description
             }
             return .choice(names)

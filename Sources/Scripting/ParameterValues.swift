@@ -57,15 +57,19 @@ struct ParameterValues {
             }
         guard let value else {
             throw ScriptFailure(
-                .usage, "the parameter '\(declaration.name)' must be \(declaration.type.expectation), not '\(text)'")
+                .usage,
+                "the parameter '\(declaration.name)' must be \(declaration.type.expectation), not '\(text)'")
         }
         return value
     }
 
-    private func record(_ text: String, _ entity: String, _ declaration: ParameterDeclaration) throws -> Value {
+    private func record(_ text: String, _ entity: String, _ declaration: ParameterDeclaration) throws -> Value
+    {
         guard let key = try session.snapshot.find(text, in: try session.schema.entity(entity)) else {
             throw ScriptFailure(
-                .missing, "the parameter '\(declaration.name)': there is no \(entity) with the identifier or name '\(text)'")
+                .missing,
+                "the parameter '\(declaration.name)': there is no \(entity) with the identifier or name '\(text)'"
+            )
         }
         return session.record(entity, key: key)
     }

@@ -24,14 +24,16 @@ final class ReportObject: HostObject {
                     + "`default`, `optional`, `choices`), and `run`, a function of the community and the parameters "
                     + "that returns a document, a query, a list or a value."),
             returns: "The report, for the file to return.",
-            example: #"return report { title = "Members", run = function(community) return community.members end }"#
+            example:
+                #"return report { title = "Members", run = function(community) return community.members end }"#
         ) { (state: State, options: Value) throws -> ReportObject in
             let reader = try TableReader(state, options, "the report")
             try reader.allow(["title", "description", "params", "run"])
             _ = try reader.localized("description")
             let run = try reader.value("run")
             guard case .function = run else {
-                throw ScriptError("'run' of the report must be a function of the community, and is a \(run.typeName)")
+                throw ScriptError(
+                    "'run' of the report must be a function of the community, and is a \(run.typeName)")
             }
             return ReportObject(
                 title: try reader.localized("title"),

@@ -31,7 +31,9 @@ extension Session {
                 functions: DateType.functions(self) + InstantType.functions(self) + SpanTypes.functions,
                 constants: [
                     Module.Constant("now", "The instant of the run.", Light(now).map(Value.light) ?? .nil),
-                    Module.Constant("today", "The day of `now` in the viewer's zone.", Light(today).map(Value.light) ?? .nil),
+                    Module.Constant(
+                        "today", "The day of `now` in the viewer's zone.",
+                        Light(today).map(Value.light) ?? .nil),
                 ]),
             Module(nil, "Text.", functions: TextFunctions(language: language, fallback: fallback).functions),
             JSONFunctions.module(state),

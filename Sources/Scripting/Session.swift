@@ -30,7 +30,9 @@ final class Session {
 
     /// The entity of a record; nil for other values.
     func entity(of light: Light) -> Entity? {
-        LightTag.entityPosition(light.tag).flatMap { schema.entities.indices.contains($0) ? schema.entities[$0] : nil }
+        LightTag.entityPosition(light.tag).flatMap {
+            schema.entities.indices.contains($0) ? schema.entities[$0] : nil
+        }
     }
 
     func record(_ entity: String, key: Int64) -> Value {

@@ -25,7 +25,8 @@ struct TableReader {
             case .string(let key):
                 guard names.contains(key.description) else {
                     throw ScriptError(
-                        "\(what) has no option '\(key)'" + Suggestion.phrase(for: key.description, among: names))
+                        "\(what) has no option '\(key)'"
+                            + Suggestion.phrase(for: key.description, among: names))
                 }
             case .integer where items: continue
             default: throw ScriptError("\(what) has the key \(field.key.typeName), where names are expected")

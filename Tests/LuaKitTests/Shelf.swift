@@ -1,6 +1,7 @@
 import CLua
 
 @testable import LuaKit
+import Spelling
 
 /// A hand-made table of books, with authors, in batches.
 final class Shelf: RecordSource {
@@ -102,7 +103,7 @@ final class Shelf: RecordSource {
     func unknown(_ name: String, on record: Light, methods: [String]) -> String {
         let fields = record.tag == Self.bookTag ? Self.bookFields : Self.authorFields
         return "no field '\(name)'"
-            + Suggestion.sentence(Suggestion.nearest(to: name, among: fields + methods))
+            + Suggestion.phrase(for: name, among: fields + methods))
     }
 
     func text(of record: Light, in state: State) throws -> String { "book #\(record.payload)" }

@@ -1,10 +1,14 @@
-/// Identifiers that are made and not chosen: a prefix and a random part that cannot be guessed or counted.
+/// Identifiers that nobody chose: a prefix and a random part, so that none can be guessed or counted.
 public enum MadeIdentifier {
-    /// Letters and digits that are not taken for each other when read out or copied by hand.
+    /// Without letters and digits that are taken for each other: 0 and o, 1, i and l.
     private static let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz")
+    /// Some 49 bits.
+    private static let length = 10
 
-    /// `count` characters from the system's cryptographic generator: 10 make some 49 bits.
-    public static func randomPart(count: Int = 10) -> String {
-        String((0..<count).map { _ in alphabet.randomElement() ?? "2" })
+    /// `a` becomes `a-k3f9…`, by the system's cryptographic generator.
+    public static func make(_ prefix: String) -> String {
+        var generator = SystemRandomNumberGenerator()
+        let letters = (0..<length).map { _ in alphabet[Int.random(in: alphabet.indices, using: &generator)] }
+        return "\(prefix)-\(String(letters))"
     }
 }

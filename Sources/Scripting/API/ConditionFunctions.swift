@@ -17,10 +17,13 @@ enum ConditionFunctions {
                     example: #"items:where("due", after(quarter "2024-Q2"))"#
                 ) { value in ConditionObject(.after(try bound(value, "after"))) },
                 Function(
-                    "between", "From a value to another, both included.", Parameter<Value>("low", "The lower bound."),
+                    "between", "From a value to another, both included.",
+                    Parameter<Value>("low", "The lower bound."),
                     Parameter<Value>("high", "The upper bound."), returns: "A condition.",
                     example: #"items:where("due", between(today, today + days(7)))"#
-                ) { low, high in ConditionObject(.between(try bound(low, "between"), try bound(high, "between"))) },
+                ) { low, high in
+                    ConditionObject(.between(try bound(low, "between"), try bound(high, "between")))
+                },
                 Function(
                     "contains", "Has a text within it, whatever its case, accents and vowel marks.",
                     Parameter<String>("text", "The text."), returns: "A condition.",
@@ -34,12 +37,15 @@ enum ConditionFunctions {
                     "except",
                     "Anything but a value or a list of values. Records without a value are kept; `except(none)` keeps "
                         + "those with one.",
-                    Parameter<Value>("value", "A value, a list of values, or `none`."), returns: "A condition.",
+                    Parameter<Value>("value", "A value, a list of values, or `none`."),
+                    returns: "A condition.",
                     example: #"items:where("status", except { "done", "cancelled" })"#
                 ) { value in ConditionObject(.except(try bound(value, "except"))) },
             ],
             constants: [
-                Module.Constant("any", "No filter: what a parameter is that was left out.", .object(ConditionObject(.any))),
+                Module.Constant(
+                    "any", "No filter: what a parameter is that was left out.", .object(ConditionObject(.any))
+                ),
                 Module.Constant("none", "Without a value.", .object(ConditionObject(.none))),
             ])
     }

@@ -8,7 +8,8 @@ enum DocumentType {
     static func function(_ session: Session) -> Function {
         Function(
             "document", "Begins a document. Without a title it has that of the report.",
-            Parameter<Value?>("options", "A table with `title` and `subtitle`: texts, or tables of texts by language."),
+            Parameter<Value?>(
+                "options", "A table with `title` and `subtitle`: texts, or tables of texts by language."),
             returns: "The document, to be filled and returned.",
             example: #"local doc = document { subtitle = "As of " .. params.as_of:format "d MMMM yyyy" }"#
         ) { (state: State, options: Value?) throws -> DocumentObject in
@@ -35,7 +36,9 @@ enum DocumentType {
                 Parameter<Int>("level", "1 to 6.", default: 1), returns: "The document.",
                 example: #"doc:heading { en = "Agenda", fr = "Ordre du jour", ar = "جدول الأعمال" }"#
             ) { (state: State, document: DocumentObject, text: Value, level: Int) throws -> DocumentObject in
-                guard (1...6).contains(level) else { throw ScriptError("the level of a heading is 1 to 6, not \(level)") }
+                guard (1...6).contains(level) else {
+                    throw ScriptError("the level of a heading is 1 to 6, not \(level)")
+                }
                 document.blocks.append(.heading(level: level, try localized(session, text, "the heading")))
                 return document
             },
@@ -64,7 +67,8 @@ enum DocumentType {
             Parameter<Value>("title", "What it is: a text, or texts by language."),
             Parameter<Value>("value", "The value."),
             Parameter<Value?>(
-                "options", "A table: `comparison`, the same at another time; `target`, what it should be; `type`."),
+                "options",
+                "A table: `comparison`, the same at another time; `target`, what it should be; `type`."),
             returns: "The document.", example: #"doc:metric("Overdue", overdue:count(), { target = 0 })"#
         ) {
             (state: State, document: DocumentObject, title: Value, value: Value, options: Value?) throws
@@ -93,7 +97,8 @@ enum DocumentType {
                     + "tables), and for tables `label` and `value`, the names of a row's label and number, or `values` "
                     + "for several."),
             returns: "The document.",
-            example: #"doc:chart { kind = "bar", title = "By organization", rows = overdue:group("owners"):count() }"#
+            example:
+                #"doc:chart { kind = "bar", title = "By organization", rows = overdue:group("owners"):count() }"#
         ) { (state: State, document: DocumentObject, options: Value) throws -> DocumentObject in
             let reader = try TableReader(state, options, "the chart")
             try reader.allow(["kind", "title", "rows", "label", "value", "values"])
@@ -102,7 +107,9 @@ enum DocumentType {
             let several = try reader.value("values")
             if !several.isNil {
                 values = try state.sequence(several).map {
-                    guard case .string(let name) = $0 else { throw reader.expected("a list of names", "values", several) }
+                    guard case .string(let name) = $0 else {
+                        throw reader.expected("a list of names", "values", several)
+                    }
                     return name.description
                 }
             }
@@ -122,9 +129,11 @@ enum DocumentType {
             Parameter<Value>(
                 "options",
                 "A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`. A column is a "
-                    + "field or path, or a table of one, or of a function of the row, with `title`, `type` and `align`."),
+                    + "field or path, or a table of one, or of a function of the row, with `title`, `type` and `align`."
+            ),
             returns: "The document.",
-            example: #"doc:table { rows = overdue, columns = { "title", { "owners.name", title = "Responsible" } } }"#
+            example:
+                #"doc:table { rows = overdue, columns = { "title", { "owners.name", title = "Responsible" } } }"#
         ) { (state: State, document: DocumentObject, options: Value) throws -> DocumentObject in
             let reader = try TableReader(state, options, "the table")
             try reader.allow(["rows", "columns", "title"])
@@ -141,7 +150,9 @@ enum DocumentType {
                 guard table.columns?.isEmpty == false else { throw ScriptError("the table has no columns") }
             }
             if case .query(let query) = table.rows {
-                for case .path(let path) in (table.columns ?? []).map(\.content) { _ = try query.fields(path) }
+                for case .path(let path) in (table.columns ?? []).map(\.content) {
+                    _ = try query.fields(path)
+                }
             }
             document.blocks.append(.table(table))
             return document

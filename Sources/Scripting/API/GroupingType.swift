@@ -30,7 +30,8 @@ enum Aggregate: String, CaseIterable {
         case .day, .instant:
             guard isOrdering else { fallthrough }
         default:
-            throw ScriptError("'\(rawValue)' needs a field of \(values), and '\(path)' is of type \(type.name)")
+            throw ScriptError(
+                "'\(rawValue)' needs a field of \(values), and '\(path)' is of type \(type.name)")
         }
         let field = FieldPath(path)
         switch self {
@@ -67,7 +68,9 @@ final class GroupingObject: HostObject {
         return GroupsObject(
             keys: keys, value: path.map { "\(aggregate.rawValue)_\($0)" } ?? aggregate.rawValue,
             rows: try rows.map { row in
-                try zip(row.keys, types).map { try session.value($0, $1) } + [session.value(row.value, valueType)]
+                try zip(row.keys, types).map { try session.value($0, $1) } + [
+                    session.value(row.value, valueType)
+                ]
             },
             isOverlapping: try keys.contains { try query.fields($0).contains(where: \.type.isMany) },
             entity: try query.entity)
@@ -87,7 +90,8 @@ final class GroupingObject: HostObject {
                         aggregate.rawValue, of: GroupingObject.self,
                         aggregate.documentation + " of a field in each group.",
                         Parameter<String>("field", "A field that holds \(aggregate.values)."),
-                        returns: "A list of rows, each with the group's fields and `\(aggregate.rawValue)_<field>`.",
+                        returns:
+                            "A list of rows, each with the group's fields and `\(aggregate.rawValue)_<field>`.",
                         example: "community.action_items:group(\"status\"):\(aggregate.rawValue) \"progress\""
                     ) { (object: GroupingObject, path: String) throws -> GroupsObject in
                         try object.groups(aggregate, path)
@@ -130,7 +134,8 @@ final class GroupsObject: HostObject {
             methods: [
                 Function(
                     "each", of: GroupsObject.self, "Goes through the rows.", returns: "What `for` needs.",
-                    example: #"for row in community.members:group("role"):count():each() do print(row.role, row.count) end"#
+                    example:
+                        #"for row in community.members:group("role"):count():each() do print(row.role, row.count) end"#
                 ) { (object: GroupsObject) -> RecordIterator in
                     var next = 0
                     return .function(
@@ -144,7 +149,9 @@ final class GroupsObject: HostObject {
             length: { $0.rows.count },
             index: { object, key in
                 guard case .integer(let index) = key else { return nil }
-                guard (1...Int64(max(1, object.rows.count))).contains(index), !object.rows.isEmpty else { return .nil }
+                guard (1...Int64(max(1, object.rows.count))).contains(index), !object.rows.isEmpty else {
+                    return .nil
+                }
                 return try object.table(Int(index) - 1, session.state)
             })
     }

@@ -10,10 +10,12 @@ enum JSONFunctions {
             "json", "JSON text (RFC 8259).",
             functions: [
                 Function(
-                    "encode", "Writes a value as JSON. A table of items 1, 2, 3 … is an array, one with names an object, "
+                    "encode",
+                    "Writes a value as JSON. A table of items 1, 2, 3 … is an array, one with names an object, "
                         + "an empty one an array. Dates and instants are written as text.",
                     Parameter<Value>("value", "The value."), returns: "The text.",
-                    example: #"json.encode { id = "jor", due = date "2024-06-30" } --> '{"due":"2024-06-30","id":"jor"}'"#
+                    example:
+                        #"json.encode { id = "jor", due = date "2024-06-30" } --> '{"due":"2024-06-30","id":"jor"}'"#
                 ) { (state: State, value: Value) throws -> String in
                     try JSONValue(state.tree(value, object: { $0 is JSONNull ? JSONNull.tree : nil })).text
                 },
@@ -81,7 +83,9 @@ private enum JSONValue: Decodable {
             guard number.isFinite else { throw ScriptError("JSON has no number for \(number)") }
             self = .number(number)
         case .string(let string):
-            guard let text = string.text else { throw ScriptError("JSON holds text, and this is not valid UTF-8") }
+            guard let text = string.text else {
+                throw ScriptError("JSON holds text, and this is not valid UTF-8")
+            }
             self = .text(text)
         case .light(let light): self = try Self.light(light)
         case .table(let table):
@@ -95,7 +99,8 @@ private enum JSONValue: Decodable {
             var members: [String: JSONValue] = [:]
             for field in table.fields {
                 guard case .string(let key) = field.key, let name = key.text else {
-                    throw ScriptError("the names in a JSON object are text, and this table has the key \(field.key)")
+                    throw ScriptError(
+                        "the names in a JSON object are text, and this table has the key \(field.key)")
                 }
                 members[name] = try JSONValue(field.value)
             }
@@ -153,7 +158,9 @@ private enum JSONValue: Decodable {
         case .list(let values): try state.table(items: values.map { try $0.value(state, null: null) })
         case .object(let members):
             try state.table(
-                fields: members.sorted { $0.key < $1.key }.map { ($0.key, try $0.value.value(state, null: null)) })
+                fields: members.sorted { $0.key < $1.key }.map {
+                    ($0.key, try $0.value.value(state, null: null))
+                })
         }
     }
 }

@@ -26,9 +26,11 @@ enum QueryType {
                     + "The field may be a path: `owners.country`. A value that is nil is an error: `none` and `any` "
                     + "say what is meant.",
                 Parameter<String>("field", "A field, or a path of them."),
-                Parameter<Value>("value", "A value, a list of values, or a condition such as `before(today)`."),
+                Parameter<Value>(
+                    "value", "A value, a list of values, or a condition such as `before(today)`."),
                 returns: "The narrower query.",
-                example: #"community.action_items:where("status", except "done"):where("due", before(today))"#,
+                example:
+                    #"community.action_items:where("status", except "done"):where("due", before(today))"#,
                 calling: filter),
             Function(
                 "search", of: QueryObject.self,
@@ -60,7 +62,9 @@ enum QueryType {
                 Parameter<Int>("count", "How many."), returns: "The narrower query.",
                 example: #"community.sessions:sort("-starts_at"):limit(5)"#
             ) { (object: QueryObject, count: Int) throws -> QueryObject in
-                guard count >= 0 else { throw ScriptError("'limit' needs a count of 0 or more, got \(count)") }
+                guard count >= 0 else {
+                    throw ScriptError("'limit' needs a count of 0 or more, got \(count)")
+                }
                 return object.with { $0.limit = min($0.limit ?? count, count) }
             },
             Function(
@@ -109,7 +113,8 @@ enum QueryType {
                 try object.keys().map { object.session.record(object.query.entity, key: $0) }
             },
             Function(
-                "first", of: QueryObject.self, "The first record.", returns: "The record, or nil when there is none.",
+                "first", of: QueryObject.self, "The first record.",
+                returns: "The record, or nil when there is none.",
                 example: #"community.sessions:sort("-starts_at"):first()"#
             ) { (object: QueryObject) throws -> Value in try object.first() },
             Function(
@@ -135,8 +140,10 @@ enum QueryType {
                 try record(object, "find", name) { try object.session.snapshot.find($1, in: $0) }
             },
             Function(
-                "find_all", of: QueryObject.self, "The records with these identifiers or names, in their order.",
-                Parameter<[String]>("names", "Identifiers or names; one that there is not is an error naming it."),
+                "find_all", of: QueryObject.self,
+                "The records with these identifiers or names, in their order.",
+                Parameter<[String]>(
+                    "names", "Identifiers or names; one that there is not is an error naming it."),
                 returns: "A list of records.",
                 example: #"community.organizations:find_all(split("OHCHR / UNICEF", "/"))"#
             ) { (object: QueryObject, names: [String]) throws -> [Value] in
@@ -145,7 +152,8 @@ enum QueryType {
                         try object.session.snapshot.find($1, in: $0)
                     }
                     guard !found.isNil else {
-                        throw ScriptError("there is no \(object.query.entity) with the identifier or name '\(name)'")
+                        throw ScriptError(
+                            "there is no \(object.query.entity) with the identifier or name '\(name)'")
                     }
                     return found
                 }
@@ -197,7 +205,9 @@ enum QueryType {
             ) { (object: QueryObject, path: String) throws -> Value in
                 let grouping = try aggregate.grouping(of: object, by: [], path)
                 let groups = try object.session.snapshot.groups(grouping)
-                return try groups.first.map { try object.session.value($0.value, aggregate.type(object, path)) } ?? .nil
+                return try groups.first.map {
+                    try object.session.value($0.value, aggregate.type(object, path))
+                } ?? .nil
             }
         }
     }

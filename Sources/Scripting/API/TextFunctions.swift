@@ -12,9 +12,11 @@ struct TextFunctions {
 
     private var slug: Function {
         Function(
-            "slug", "Makes an identifier that people can type out of a text: lower case, without accents, words "
+            "slug",
+            "Makes an identifier that people can type out of a text: lower case, without accents, words "
                 + "joined by hyphens.",
-            Parameter<String>("text", "The text."), returns: "The identifier; empty when the text has no letter or digit.",
+            Parameter<String>("text", "The text."),
+            returns: "The identifier; empty when the text has no letter or digit.",
             example: #"slug "Border guards: training" --> "border-guards-training""#
         ) { text in Community.slug(text) }
     }
@@ -30,22 +32,27 @@ struct TextFunctions {
         Function(
             "split", "Cuts a text at every separator. The parts are trimmed; empty ones are left out.",
             Parameter<String>("text", "The text."),
-            Parameter<String>("separator", "What stands between the parts, as it is: not a pattern.", default: ","),
+            Parameter<String>(
+                "separator", "What stands between the parts, as it is: not a pattern.", default: ","),
             returns: "The parts.", example: #"split("OHCHR / UNICEF", "/") --> { "OHCHR", "UNICEF" }"#
         ) { text, separator throws -> [String] in
-            guard !separator.isEmpty else { throw ScriptError("the separator is empty; give a text such as \",\"") }
+            guard !separator.isEmpty else {
+                throw ScriptError("the separator is empty; give a text such as \",\"")
+            }
             return Self.parts(of: text, separator).map(Self.trimmed).filter { !$0.isEmpty }
         }
     }
 
     private var lines: Function {
         Function(
-            "lines", "Cuts a text into its lines, whichever way they end.", Parameter<String>("text", "The text."),
+            "lines", "Cuts a text into its lines, whichever way they end.",
+            Parameter<String>("text", "The text."),
             returns: "The lines; an end of line at the end does not begin another.",
             example: #"lines "one\ntwo\n" --> { "one", "two" }"#
         ) { text in
             // A carriage return with a line feed is one Character.
-            var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+            var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+                String.init)
             if lines.last == "" { lines.removeLast() }
             return lines
         }
@@ -71,7 +78,8 @@ struct TextFunctions {
                 + "Unicode CLDR (zero, one, two, few, many, other). `{count}` in it becomes the count.",
             Parameter<Int64>("count", "How many."),
             Parameter<Value>(
-                "forms", "A table of forms; `other` is taken for those that are not given. Or a table of such tables, "
+                "forms",
+                "A table of forms; `other` is taken for those that are not given. Or a table of such tables, "
                     + "by language."),
             returns: "The words.",
             example: #"plural(3, { one = "{count} item", other = "{count} items" }) --> "3 items""#
@@ -94,7 +102,8 @@ struct TextFunctions {
             Parameter<Value>("texts", "Texts by language; a text alone is for every language."),
             returns: "The text.", example: #"tr { en = "Overdue", fr = "En retard" } --> "Overdue""#
         ) { (state: State, texts: Value) throws -> String in
-            try TableReader.localized(state, texts, "the texts of 'tr'").text(in: language, fallback: fallback)
+            try TableReader.localized(state, texts, "the texts of 'tr'").text(
+                in: language, fallback: fallback)
         }
     }
 

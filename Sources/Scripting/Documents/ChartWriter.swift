@@ -22,7 +22,8 @@ struct ChartWriter {
         case .groups(let groups): rows = try self.rows(of: groups)
         case .list(let list): rows = try self.rows(of: list, options)
         case .query:
-            throw ScriptError("a chart needs numbers: group the query, or give a list of rows with `label` and `value`")
+            throw ScriptError(
+                "a chart needs numbers: group the query, or give a list of rows with `label` and `value`")
         }
         var series: [String] = []
         var labels: [Cell] = []
@@ -34,7 +35,8 @@ struct ChartWriter {
             numbers[label, default: [:]][row.series] = try number(row.value, label)
         }
         guard labels.count <= Self.mostRows else {
-            throw ScriptError("the chart has \(labels.count) labels; \(Self.mostRows) are the most that can be shown")
+            throw ScriptError(
+                "the chart has \(labels.count) labels; \(Self.mostRows) are the most that can be shown")
         }
         return try Chart(
             kind: options.kind, title: options.title, series: series.isEmpty ? [""] : series,
@@ -58,7 +60,9 @@ struct ChartWriter {
         for (index, row) in try session.state.sequence(list).enumerated() {
             let reader = try TableReader(session.state, row, "row \(index + 1) of the chart")
             let label = try reader.value(options.label)
-            guard !label.isNil else { throw ScriptError("row \(index + 1) of the chart has no '\(options.label)'") }
+            guard !label.isNil else {
+                throw ScriptError("row \(index + 1) of the chart has no '\(options.label)'")
+            }
             for name in options.values {
                 let series = options.values.count > 1 ? name : ""
                 rows.append(Number(label: label, series: series, value: try reader.value(name)))
@@ -72,7 +76,9 @@ struct ChartWriter {
         case .nil: return nil
         case .integer(let number): return Double(number)
         case .number(let number): return number
-        default: throw ScriptError("the chart has a \(value.typeName) at '\(label.plainText)', where a number is expected")
+        default:
+            throw ScriptError(
+                "the chart has a \(value.typeName) at '\(label.plainText)', where a number is expected")
         }
     }
 }

@@ -72,7 +72,8 @@ enum RowSource {
         case .table: self = .list(value)
         case .nil: throw ScriptError("\(what) has no rows: give a query, groups, or a list")
         default:
-            throw ScriptError("the rows of \(what) must be a query, groups, or a list, and are a \(value.typeName)")
+            throw ScriptError(
+                "the rows of \(what) must be a query, groups, or a list, and are a \(value.typeName)")
         }
     }
 }

@@ -20,7 +20,9 @@ struct ListColumns {
         for field in try state.fields(row) {
             switch field.key {
             case .string(let key):
-                guard let name = key.text else { throw ScriptError("row \(number) has a name that is not valid UTF-8") }
+                guard let name = key.text else {
+                    throw ScriptError("row \(number) has a name that is not valid UTF-8")
+                }
                 if seen.insert(name).inserted { names.append(name) }
             case .integer(let index):
                 guard index >= 1, index <= Self.most else {
@@ -30,7 +32,9 @@ struct ListColumns {
             default: throw ScriptError("row \(number) has a \(field.key.typeName) as the name of a column")
             }
         }
-        guard names.count <= Self.most else { throw ScriptError("the rows have more than \(Self.most) columns") }
+        guard names.count <= Self.most else {
+            throw ScriptError("the rows have more than \(Self.most) columns")
+        }
     }
 
     var ordered: [String] {

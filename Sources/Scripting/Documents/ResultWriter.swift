@@ -15,7 +15,9 @@ struct ResultWriter {
         case .object(let groups as GroupsObject): try write(table: .groups(groups))
         case .table: try write(table: result)
         case .string(let string):
-            guard let text = string.text else { throw ScriptError("the report returned text that is not valid UTF-8") }
+            guard let text = string.text else {
+                throw ScriptError("the report returned text that is not valid UTF-8")
+            }
             try write(block: .text(text))
         case .boolean, .integer, .number, .light:
             try write(block: .metric(title: "", value: result, type: .any, comparison: .nil, target: .nil))
@@ -55,7 +57,9 @@ struct ResultWriter {
             return try write(table: .list(table))
         }
         let rows = try fields.map { field in
-            try session.state.table(fields: [(key: "name", value: field.key), (key: "value", value: field.value)])
+            try session.state.table(fields: [
+                (key: "name", value: field.key), (key: "value", value: field.value),
+            ])
         }
         let list = try session.state.table(items: rows)
         try write(
@@ -76,7 +80,8 @@ struct ResultWriter {
                 .metric(
                     Metric(
                         title: title, value: cells[0], type: type,
-                        comparison: comparison.isNil ? nil : cells[1], target: target.isNil ? nil : cells[2])))
+                        comparison: comparison.isNil ? nil : cells[1], target: target.isNil ? nil : cells[2]))
+            )
         case .chart(let options): try take(.chart(try ChartWriter(session: session).chart(options)))
         case .table(let options): try TableWriter(session: session, take: take).write(options)
         }

@@ -29,7 +29,8 @@ struct TableWriter {
 
     func write(_ table: TableOptions) throws {
         switch table.rows {
-        case .query(let query): try write(table, records: try query.entity) { try forEachBatch(of: query, $0) }
+        case .query(let query):
+            try write(table, records: try query.entity) { try forEachBatch(of: query, $0) }
         case .groups(let groups): try write(table, groups)
         case .list(let list):
             let count = try length(list)
@@ -95,7 +96,8 @@ struct TableWriter {
                 guard case .light(let light) = try session.state.get(list, .integer(index)),
                     session.entity(of: light)?.name == entity.name
                 else {
-                    throw ScriptError("row \(index) is not a record of \(entity.name), as the rows before it are")
+                    throw ScriptError(
+                        "row \(index) is not a record of \(entity.name), as the rows before it are")
                 }
                 keys.append(light.payload)
             }
@@ -114,7 +116,9 @@ struct TableWriter {
     private func prepare(_ options: ColumnOptions, of entity: Entity) throws -> Prepared {
         switch options.content {
         case .function(let function):
-            return Prepared(column: column(options, Column(name: "", title: "", type: .any)), content: .function(function))
+            return Prepared(
+                column: column(options, Column(name: "", title: "", type: .any)), content: .function(function)
+            )
         case .path(let path):
             let fields: [Field]
             do {
@@ -139,7 +143,8 @@ struct TableWriter {
             guard index < groups.keys.count else {
                 let title = HostWord.title(of: name, session)
                 return Prepared(
-                    column: column(options, Column(name: name, title: title, type: .number)), content: .name(name))
+                    column: column(options, Column(name: name, title: title, type: .number)),
+                    content: .name(name))
             }
             let fields = try session.schema.fields(along: FieldPath(name), from: groups.entity)
             var whole = Column(fields, schema: session.schema, text: session.text)
@@ -209,12 +214,16 @@ struct TableWriter {
     private func prepare(_ options: ColumnOptions, names: [String]?) throws -> Prepared {
         switch options.content {
         case .function(let function):
-            return Prepared(column: column(options, Column(name: "", title: "", type: .any)), content: .function(function))
+            return Prepared(
+                column: column(options, Column(name: "", title: "", type: .any)), content: .function(function)
+            )
         case .path(let name):
             if let names, !names.contains(name) {
-                throw ScriptError("the groups have no column '\(name)'; they have \(names.joined(separator: ", "))")
+                throw ScriptError(
+                    "the groups have no column '\(name)'; they have \(names.joined(separator: ", "))")
             }
-            return Prepared(column: column(options, Column(name: name, title: name, type: .any)), content: .name(name))
+            return Prepared(
+                column: column(options, Column(name: name, title: name, type: .any)), content: .name(name))
         }
     }
 

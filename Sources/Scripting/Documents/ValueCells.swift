@@ -17,13 +17,17 @@ struct ValueCells {
         var labels: [Light: Cell] = [:]
         var keys: [Int: Set<Int64>] = [:]
         for case .light(let light) in values {
-            if let position = LightTag.entityPosition(light.tag) { keys[position, default: []].insert(light.payload) }
+            if let position = LightTag.entityPosition(light.tag) {
+                keys[position, default: []].insert(light.payload)
+            }
         }
         let records = RecordCells(session.snapshot)
         for (position, keys) in keys where session.schema.entities.indices.contains(position) {
             let entity = session.schema.entities[position]
             for (key, cell) in try records.records(of: entity, keys.sorted()) {
-                if let light = Light(tag: LightTag.record(entityAt: position), payload: key) { labels[light] = cell }
+                if let light = Light(tag: LightTag.record(entityAt: position), payload: key) {
+                    labels[light] = cell
+                }
             }
         }
         return try values.map { try cell($0, labels) }
@@ -37,7 +41,8 @@ struct ValueCells {
         case .number(let number): return .number(number)
         case .string(let string): return .text(try text(string))
         case .light(let light): return try cell(light, labels)
-        case .object(let local as LocalTimeObject): return .instant(local.instant, zone: local.zone.identifier)
+        case .object(let local as LocalTimeObject):
+            return .instant(local.instant, zone: local.zone.identifier)
         case .object(let hijri as HijriObject): return .text(hijri.date.description)
         case .object(let query as QueryObject):
             let entity = try query.entity
@@ -72,7 +77,8 @@ struct ValueCells {
         case .light(let light): return try cell(Value.light(light))
         case .table(let table):
             guard table.fields.isEmpty else {
-                throw ScriptError("a cell can hold a value or a list of values, not a table with names or holes")
+                throw ScriptError(
+                    "a cell can hold a value or a list of values, not a table with names or holes")
             }
             return .list(try table.items.map(cell))
         }

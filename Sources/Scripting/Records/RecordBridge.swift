@@ -135,12 +135,15 @@ final class RecordBridge: RecordSource {
         let entity = schema.entities[position]
         guard let field = entity.fields.firstIndex(where: { $0.name == origin.field }) else { return [] }
         let relation = Relation(entity: position, field: field)
-        if let known = relations[relation], known.keys.contains(origin.key) { return Array(known.found[origin.key]) }
+        if let known = relations[relation], known.keys.contains(origin.key) {
+            return Array(known.found[origin.key])
+        }
         let keys: [Int64]
         if let batch = attached[position]?.first(where: { $0.contains(origin.key) }) {
             keys = batch.keys
         } else {
-            keys = groups[position]?.lazy.compactMap { $0.run(from: origin.key, count: Int(BATCH_ROWS)) }.first
+            keys =
+                groups[position]?.lazy.compactMap { $0.run(from: origin.key, count: Int(BATCH_ROWS)) }.first
                 ?? [origin.key]
         }
         let found = try snapshot.related(entity, entity.fields[field], keys)

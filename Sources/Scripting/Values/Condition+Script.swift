@@ -53,7 +53,8 @@ struct ConditionReader {
             return .has(try operand(value))
         case .except(let value):
             switch value {
-            case .nil: throw refusal("cannot be compared with nil; write except(none) for records that have one")
+            case .nil:
+                throw refusal("cannot be compared with nil; write except(none) for records that have one")
             case .object(let object as ConditionObject):
                 guard case .none = object.form else { throw refusal("except(\(object.name)) means nothing") }
                 return .isPresent
@@ -101,7 +102,9 @@ struct ConditionReader {
         case (.number, .number(let number)), (.integer, .number(let number)): return .number(number)
         case (.boolean, .boolean(let flag)): return .boolean(flag)
         case (.reference(let target), .light(let light)):
-            guard let position = LightTag.entityPosition(light.tag), position < schema.entities.count else { break }
+            guard let position = LightTag.entityPosition(light.tag), position < schema.entities.count else {
+                break
+            }
             let entity = schema.entities[position]
             guard entity.name == target else {
                 throw refusal("refers to records of \(target), and this is one of \(entity.name)")

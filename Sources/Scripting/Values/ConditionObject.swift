@@ -5,8 +5,12 @@ final class ConditionObject: HostObject {
     static let luaType = "condition"
 
     enum Form {
-        case before(Value), after(Value), between(Value, Value)
-        case contains(String), has(Value), except(Value)
+        case before(Value)
+        case after(Value)
+        case between(Value, Value)
+        case contains(String)
+        case has(Value)
+        case except(Value)
         /// No filter at all; and: the field has no value.
         case any, none
     }

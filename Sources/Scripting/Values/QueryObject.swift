@@ -26,7 +26,8 @@ final class QueryObject: HostObject {
 
     /// The origin of a query that only follows a reference: its records are read with those of the batch.
     private var plainOrigin: Query.Origin? {
-        guard let origin = query.origin, query.conditions.isEmpty, query.searches.isEmpty, query.order.isEmpty,
+        guard let origin = query.origin, query.conditions.isEmpty, query.searches.isEmpty,
+            query.order.isEmpty,
             query.limit == nil
         else { return nil }
         return origin
@@ -74,7 +75,8 @@ final class QueryObject: HostObject {
         var rest = try keys()[...]
         let (session, entity) = (session, query.entity)
         return .function(
-            Function("next", "The next record.", returns: "The record, or nil after the last one.") { () -> Value in
+            Function("next", "The next record.", returns: "The record, or nil after the last one.") {
+                () -> Value in
                 rest.popFirst().map { session.record(entity, key: $0) } ?? .nil
             })
     }

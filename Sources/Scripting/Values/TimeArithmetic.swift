@@ -46,7 +46,8 @@ enum TimeArithmetic {
                 return Self.value(try inRange(instant.adding(milliseconds: span.milliseconds * direction)))
             }
             if let span = DaySpan(span) {
-                let (milliseconds, overflow) = span.count.multipliedReportingOverflow(by: 86_400_000 * direction)
+                let (milliseconds, overflow) = span.count.multipliedReportingOverflow(
+                    by: 86_400_000 * direction)
                 return Self.value(
                     try inRange(overflow ? nil : instant.adding(milliseconds: milliseconds)))
             }
@@ -91,7 +92,9 @@ enum TimeArithmetic {
         Light(value).map(Value.light) ?? .nil
     }
 
-    private static func refusal(_ verb: String, _ first: Value, _ preposition: String, _ second: Value) -> String {
+    private static func refusal(_ verb: String, _ first: Value, _ preposition: String, _ second: Value)
+        -> String
+    {
         let advice =
             [first, second].contains { if case .integer = $0 { true } else { false } }
             ? "; say of what: days(7), months(1), hours(2)" : ""

@@ -4,7 +4,8 @@ import Runs
 
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Check the community's file and the system around it; say what to do.",
+        commandName: "doctor",
+        abstract: "Check the community's file and the system around it; say what to do.",
         discussion: "Nothing is changed. The exit code is 78 when there is a fault.")
 
     @ParentCommand var halqa: Halqa

@@ -19,16 +19,22 @@ struct List: ParsableCommand {
         completion: .list(Schema.standard.entities.map(\.plural)))
     var entity: String
 
-    @Option(name: .customLong("where"), help: ArgumentHelp("A condition; may be given again.", valueName: "condition"))
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp("A condition; may be given again.", valueName: "condition"))
     var conditions: [String] = []
 
     @Option(help: ArgumentHelp("Words that a record's texts must have.", valueName: "words"))
     var search: String?
 
-    @Option(help: ArgumentHelp("Fields to order by, separated by commas; -due for the latest first.", valueName: "fields"))
+    @Option(
+        help: ArgumentHelp(
+            "Fields to order by, separated by commas; -due for the latest first.", valueName: "fields"))
     var sort: String?
 
-    @Option(help: ArgumentHelp("Fields or paths to show, separated by commas: title,owners.name", valueName: "fields"))
+    @Option(
+        help: ArgumentHelp(
+            "Fields or paths to show, separated by commas: title,owners.name", valueName: "fields"))
     var columns: String?
 
     @Option(help: ArgumentHelp("The most records to show.", valueName: "count"))
@@ -44,7 +50,8 @@ struct List: ParsableCommand {
         let list = EntityList(try halqa.options.access().snapshot())
         try output.destination.write { take in
             try list.list(
-                entity, where: conditions, search: search, sort: Self.names(sort), columns: Self.names(columns),
+                entity, where: conditions, search: search, sort: Self.names(sort),
+                columns: Self.names(columns),
                 limit: limit, take: take)
         }
     }

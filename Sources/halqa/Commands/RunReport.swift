@@ -5,12 +5,14 @@ import Runs
 struct RunReport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a report: a Lua file.",
-        discussion: "Parameters are given as name=value: halqa run Scripts/overdue.lua as_of=2024-06-30 owner=jor")
+        discussion:
+            "Parameters are given as name=value: halqa run Scripts/overdue.lua as_of=2024-06-30 owner=jor")
 
     @ParentCommand var halqa: Halqa
 
     @Argument(
-        help: ArgumentHelp("The report's file.", valueName: "file.lua"), completion: .file(extensions: ["lua"]))
+        help: ArgumentHelp("The report's file.", valueName: "file.lua"),
+        completion: .file(extensions: ["lua"]))
     var file: String
 
     @Argument(help: ArgumentHelp("The report's parameters.", valueName: "name=value"))
@@ -32,7 +34,8 @@ struct RunReport: ParsableCommand {
         let values = try parsedParameters()
         let report = ReportRun(access, executable: ThisProgram.path)
         try output.destination.write { take in
-            try report.perform(file: file, parameters: values, limits: limits, log: StandardError.write, take: take)
+            try report.perform(
+                file: file, parameters: values, limits: limits, log: StandardError.write, take: take)
         }
     }
 

@@ -43,7 +43,8 @@ struct ShowRun: ParsableCommand {
 struct ReplayRun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay", abstract: "Do a run again, on the community as it was then.",
-        discussion: "Says whether the same bytes came out, and else what is different; then the exit code is 65.")
+        discussion:
+            "Says whether the same bytes came out, and else what is different; then the exit code is 65.")
 
     @ParentCommand var halqa: Halqa
 

@@ -5,7 +5,8 @@ import Formats
 struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How the result is written.", discussion: "Default: by the ending of the output file, else terminal.",
+            "How the result is written.",
+            discussion: "Default: by the ending of the output file, else terminal.",
             valueName: "terminal|csv|json"))
     var format: Format?
 

@@ -13,9 +13,13 @@ enum DateType {
                 Property("year", of: Day.self, "The year.") { $0.year },
                 Property("month", of: Day.self, "The month of the year, 1 to 12.") { $0.month },
                 Property("day", of: Day.self, "The day of the month.") { $0.day },
-                Property("weekday", of: Day.self, "The day of the week: \"monday\" …") { $0.weekday.rawValue },
+                Property("weekday", of: Day.self, "The day of the week: \"monday\" …") {
+                    $0.weekday.rawValue
+                },
                 Property("quarter", of: Day.self, "The quarter that the day is in.") { Quarter(of: $0) },
-                Property("calendar_month", of: Day.self, "The month that the day is in, as a value.") { Month(of: $0) },
+                Property("calendar_month", of: Day.self, "The month that the day is in, as a value.") {
+                    Month(of: $0)
+                },
             ],
             methods: [
                 Function(
@@ -61,7 +65,8 @@ enum DateType {
                 DaySpan(count: $0 * 7)
             },
             span(
-                "months", "Months of the calendar, to move dates by. A day that the month does not have becomes its last.",
+                "months",
+                "Months of the calendar, to move dates by. A day that the month does not have becomes its last.",
                 #"date "2024-01-31" + months(1) --> date "2024-02-29""#
             ) { MonthSpan(count: $0) },
             span("years", "Years of the calendar, to move dates by.", "today + years(1)") {
@@ -70,7 +75,8 @@ enum DateType {
             span("hours", "Hours, to move instants by.", "now + hours(2)") {
                 TimeSpan(milliseconds: $0 * 3_600_000)
             },
-            span("minutes", "Minutes, to move instants by.", "session.starts_at + minutes(session.duration)") {
+            span("minutes", "Minutes, to move instants by.", "session.starts_at + minutes(session.duration)")
+            {
                 TimeSpan(milliseconds: $0 * 60_000)
             },
         ]
@@ -80,7 +86,8 @@ enum DateType {
         _ name: String, _ documentation: String, _ example: String, make: @escaping (Int64) -> Span
     ) -> Function {
         Function(
-            name, documentation, Parameter<Int64>("count", "How many; may be negative."), returns: "The length of time.",
+            name, documentation, Parameter<Int64>("count", "How many; may be negative."),
+            returns: "The length of time.",
             example: example
         ) { (count: Int64) throws -> Span in
             // Nothing sensible is longer than all years from 1 to 9999.

@@ -17,9 +17,11 @@ enum InstantType {
                     LocalTimeObject(instant, zone: try Self.zone(zone), session: session)
                 },
                 Function(
-                    "day", of: Instant.self, "The day in a zone.", Parameter<String>("zone", "An IANA time zone."),
+                    "day", of: Instant.self, "The day in a zone.",
+                    Parameter<String>("zone", "An IANA time zone."),
                     returns: "The date.", example: #"session.starts_at:day(session.time_zone)"#
-                ) { (instant: Instant, zone: String) throws -> Day in try Self.zone(zone).local(instant).day },
+                ) { (instant: Instant, zone: String) throws -> Day in try Self.zone(zone).local(instant).day
+                },
                 Function(
                     "weekday", of: Instant.self, "The day of the week in a zone.",
                     Parameter<String>("zone", "An IANA time zone."), returns: "\"monday\" …",
@@ -30,13 +32,16 @@ enum InstantType {
                 Function(
                     "format", of: Instant.self,
                     "Writes the instant in a zone, by a pattern of Unicode Technical Standard #35: `d MMMM, HH:mm`.",
-                    Parameter<String>("pattern", "The pattern."), Parameter<String>("zone", "An IANA time zone."),
+                    Parameter<String>("pattern", "The pattern."),
+                    Parameter<String>("zone", "An IANA time zone."),
                     Parameter<String?>("language", "A language code; without one, that of the run."),
                     returns: "The text, with Western digits.",
-                    example: #"session.starts_at:format("d MMMM, HH:mm", "Asia/Beirut", "en") --> "25 September, 14:00""#
+                    example:
+                        #"session.starts_at:format("d MMMM, HH:mm", "Asia/Beirut", "en") --> "25 September, 14:00""#
                 ) { (instant: Instant, pattern: String, zone: String, language: String?) throws -> String in
                     session.timeFormat.text(
-                        instant, zone: try Self.zone(zone), pattern: pattern, language: language ?? session.language)
+                        instant, zone: try Self.zone(zone), pattern: pattern,
+                        language: language ?? session.language)
                 },
             ],
             operators: TimeArithmetic.operators
@@ -60,7 +65,8 @@ enum InstantType {
 
     static func zone(_ identifier: String) throws -> Zone {
         guard let zone = Zone(identifier) else {
-            throw ScriptError("'\(identifier)' is not a time zone of the IANA database, such as \"Asia/Beirut\"")
+            throw ScriptError(
+                "'\(identifier)' is not a time zone of the IANA database, such as \"Asia/Beirut\"")
         }
         return zone
     }

@@ -70,10 +70,12 @@ final class HijriObject: HostObject {
             "A day of the Umm al-Qura calendar.",
             methods: [
                 Function(
-                    "format", of: HijriObject.self, "Writes the day by a pattern of Unicode Technical Standard #35.",
+                    "format", of: HijriObject.self,
+                    "Writes the day by a pattern of Unicode Technical Standard #35.",
                     Parameter<String>("pattern", "The pattern."),
                     Parameter<String?>("language", "A language code; without one, that of the run."),
-                    returns: "The text, with Western digits.", example: #"today:hijri():format("d MMMM y", "ar")"#
+                    returns: "The text, with Western digits.",
+                    example: #"today:hijri():format("d MMMM y", "ar")"#
                 ) { (object: HijriObject, pattern: String, language: String?) in
                     object.session.timeFormat.hijri(
                         object.day, pattern: pattern, language: language ?? object.session.language)

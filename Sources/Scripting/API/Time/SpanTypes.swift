@@ -20,7 +20,9 @@ enum SpanTypes {
                 "Time that a clock counts: `hours(2)`, or what lies between two instants.",
                 properties: [
                     Property("hours", of: TimeSpan.self, "In hours.") { Double($0.milliseconds) / 3_600_000 },
-                    Property("minutes", of: TimeSpan.self, "In minutes.") { Double($0.milliseconds) / 60_000 },
+                    Property("minutes", of: TimeSpan.self, "In minutes.") {
+                        Double($0.milliseconds) / 60_000
+                    },
                     Property("days", of: TimeSpan.self, "In days of 24 hours.") {
                         Double($0.milliseconds) / 86_400_000
                     },
@@ -40,7 +42,8 @@ enum SpanTypes {
                 ],
                 methods: [
                     Function(
-                        "format", of: Month.self, "Writes the month by a pattern of Unicode Technical Standard #35.",
+                        "format", of: Month.self,
+                        "Writes the month by a pattern of Unicode Technical Standard #35.",
                         Parameter<String>("pattern", "The pattern."),
                         Parameter<String?>("language", "A language code; without one, that of the run."),
                         returns: "The text.", example: #"month "2024-06":format "MMMM yyyy" --> "June 2024""#
