@@ -1,7 +1,7 @@
 import CLua
+import Spelling
 
 @testable import LuaKit
-import Spelling
 
 /// A hand-made table of books, with authors, in batches.
 final class Shelf: RecordSource {
