@@ -13,6 +13,17 @@ struct CommunityFile {
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The folder that a file is in.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     /// A file's name in `backups` that is not taken: `before-1`, `before-1-2`, …
     func backup(_ name: String) throws(StoreError) -> String {
         try Self.makeFolder(backups)
@@ -24,13 +35,19 @@ struct CommunityFile {
         }
     }
 
-    /// Makes a folder, and those that it is in, unless it is there.
+    /// Makes a folder, and those that it is in, unless it is there: for its owner alone, as there will be
+    /// personal data in it.
     static func makeFolder(_ path: String) throws(StoreError) {
-        if exists(path) { return }
+        if exists(path) {
+            guard isFolder(path) else {
+                throw StoreError(.cannotCreate, "'\(path)' is a file; give the name of a folder")
+            }
+            return
+        }
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
             try makeFolder(String(path[..<slash]))
         }
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
             throw StoreError(.cannotCreate, "the folder '\(path)' cannot be made: \(reason)")
         }
     }
@@ -41,7 +58,7 @@ struct CommunityFile {
         guard rename(source, target) == 0 else {
             throw StoreError(.cannotWrite, "'\(target)' cannot be written: \(reason)")
         }
-        if let slash = target.lastIndex(of: "/") { try synchronize(String(target[..<slash])) }
+        try synchronize(folder(of: target))
     }
 
     /// Waits until a file, or the names in a folder, are on the disk.
@@ -52,6 +69,15 @@ struct CommunityFile {
         guard fsync(file) == 0 else {
             throw StoreError(.cannotWrite, "'\(path)' cannot be written to the disk: \(reason)")
         }
+    }
+
+    /// Makes an empty file that is for the same people as another one.
+    static func makeEmpty(_ path: String, like other: String) throws(StoreError) {
+        var status = stat()
+        let mode = stat(other, &status) == 0 ? status.st_mode & 0o777 : 0o600
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard file >= 0 else { throw StoreError(.cannotWrite, "'\(path)' cannot be made: \(reason)") }
+        close(file)
     }
 
     static func remove(_ path: String) {

@@ -3,11 +3,13 @@ import Spelling
 
 extension MemberViewer {
     /// The member of an identifier, as the policy looks at one.
+    ///
+    /// - Throws: `unknownRecord` when there is none, `notPermitted` when the member is no longer active.
     static func find(_ id: String, _ connection: OpaquePointer) throws(StoreError) -> MemberViewer {
         let statement = try Statement(
             connection,
             """
-            SELECT m.key, m.role, m.organization, m.time_zone, o.time_zone, m.language
+            SELECT m.key, m.role, m.organization, m.time_zone, o.time_zone, m.language, m.active
             FROM member AS m JOIN organization AS o ON o.key = m.organization WHERE m.id = \(bind: .text(id))
             """ as SQL)
         guard try statement.step() else {
@@ -16,6 +18,12 @@ extension MemberViewer {
             while try all.step() { names.append(all.text(0)) }
             throw StoreError(
                 .unknownRecord, "there is no member '\(id)'" + Suggestion.phrase(for: id, among: names))
+        }
+        guard statement.isNull(6) || statement.integer(6) != 0 else {
+            throw StoreError(
+                .notPermitted,
+                "the member '\(id)' is not active, and so may see nothing; an admin can make the member active "
+                    + "again")
         }
         // A role that a later version may have gets the fewest rights.
         return MemberViewer(

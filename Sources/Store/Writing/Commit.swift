@@ -57,6 +57,12 @@ final class Commit {
                         "'\(id)' cannot be the identifier of a new \(name): it has 1 to 64 lower-case letters, "
                             + "digits, '-', '_' and '.', and begins with a letter or digit")
                 }
+                guard name != "member" || id != Viewer.operator.name else {
+                    throw StoreError(
+                        .badChange,
+                        "'\(id)' stands for whoever may write the community's file; choose another identifier "
+                            + "for the member")
+                }
                 guard try book.key(name, id) == nil else {
                     throw StoreError(
                         .badChange, "the identifier '\(id)' is taken; choose another for the \(name)")

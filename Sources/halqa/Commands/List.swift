@@ -1,6 +1,7 @@
 import ArgumentParser
 import Community
 import Host
+import Runs
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,7 +38,7 @@ struct List: ParsableCommand {
             "Fields or paths to show, separated by commas: title,owners.name", valueName: "fields"))
     var columns: String?
 
-    @Option(help: ArgumentHelp("The most records to show.", valueName: "count"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The most records to show.", valueName: "count"))
     var limit: Int?
 
     @OptionGroup var output: OutputOptions
@@ -46,7 +47,15 @@ struct List: ParsableCommand {
         if let limit, limit < 0 { throw ValidationError("--limit needs a count of 0 or more.") }
     }
 
+    /// What plugins contribute is listed like records.
+    private static let contributions = ["reports", "reminders", "transforms", "rules"]
+
     func run() throws {
+        guard !Self.contributions.contains(entity) else {
+            throw Failure(
+                .missing,
+                "no \(entity) are installed; a report is run by its file: halqa run Scripts/overdue.lua")
+        }
         let list = EntityList(try halqa.options.access().snapshot())
         try output.destination.write { take in
             try list.list(

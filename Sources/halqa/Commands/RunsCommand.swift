@@ -5,18 +5,21 @@ import Runs
 struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "The receipts of runs.",
-        subcommands: [ListRuns.self, ShowRun.self, ReplayRun.self])
-}
+        subcommands: [ListRuns.self, ShowRun.self, ReplayRun.self])}
 
 struct ListRuns: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "The latest runs.")
 
     @ParentCommand var halqa: Halqa
 
-    @Option(help: ArgumentHelp("The most runs to show.", valueName: "count"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The most runs to show.", valueName: "count"))
     var limit = 100
 
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if limit < 0 { throw ValidationError("--limit needs a count of 0 or more.") }
+    }
 
     func run() throws {
         let runs = try RunList(try halqa.options.access())

@@ -23,8 +23,7 @@ enum ExitStatus {
         case let error as FilterError: Failure(.usage, error.description)
         case let error as WorkerError: Failure(.internal, error.description)
         case let error as RecordFileError: Failure(.internal, error.description)
-        case let error as OutputError: Failure(.unreadable, error.description)
-        default: nil
+        default: UnknownCommand.failure(error)
         }
     }
 }

@@ -1,8 +1,18 @@
-import Foundation
+import Glibc
 
 /// Where everything goes that is not a result.
 enum StandardError {
+    /// Nothing is to be done when it cannot be written to: there is nobody to be told.
     static func write(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        let bytes = Array((line + "\n").utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(STDERR_FILENO, $0.baseAddress?.advanced(by: sent), $0.count - sent)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            sent += count
+        }
     }
 }
