@@ -125,7 +125,7 @@ private struct TreeReader {
         guard open.count < limits.depth else {
             throw error(.limit, "tables are nested deeper than \(limits.depth) levels")
         }
-        guard lua_checkstack(thread, 12) != 0 else {
+        guard lua_checkstack(thread, 64) != 0 else {
             throw error(.limit, "tables are nested too deep")
         }
         var keyCount: Int64 = 0
