@@ -1,4 +1,5 @@
 import CLua
+import Spelling
 
 /// How scripts see the instances of a class.
 public struct ObjectType<Object: HostObject> {
@@ -108,8 +109,8 @@ extension State {
         guard case .string(let name) = key else {
             return ScriptError("a \(typeName) has no such field; fields are named by text")
         }
-        let nearest = Suggestion.nearest(to: name.description, among: known)
-        return ScriptError("a \(typeName) has no field '\(name)'" + Suggestion.sentence(nearest))
+        let suggestion = Suggestion.phrase(for: name.description, among: known)
+        return ScriptError("a \(typeName) has no field '\(name)'" + suggestion)
     }
 
     /// The type of an object. A class that was not registered gets one without members.

@@ -1,4 +1,5 @@
 import CLua
+import Spelling
 
 extension State {
     /// Gives a global its value, frozen or not.
@@ -66,8 +67,8 @@ extension State {
             if case .string(let name) = field.key { name.text } else { nil }
         }
         let prefix = library.map { "\($0)." } ?? ""
-        let suggestion = Suggestion.nearest(to: name, among: known).map { prefix + $0 }
-        return ScriptError("unknown name '\(prefix)\(name)'" + Suggestion.sentence(suggestion))
+        let suggestion = Suggestion(for: name, among: known).map { "; did you mean '\(prefix)\($0.name)'?" }
+        return ScriptError("unknown name '\(prefix)\(name)'" + (suggestion ?? ""))
     }
 }
 

@@ -1,1 +1,53 @@
-// Store
+import Community
+import GRDB
+
+/// A community's folder: `community.db`, and backups of it in `backups`.
+///
+/// All that is kept goes through here: reading by `snapshot`, writing by `apply`, in one transaction or not
+/// at all. Several processes may have the same community open.
+public struct Store: Sendable {
+    /// The folder.
+    public let path: String
+    public let schema: Schema
+    private let writer: DatabaseQueue?
+
+    public enum Purpose: Sendable, Hashable {
+        case reading
+        case writing
+    }
+
+    init(path: String, schema: Schema, writer: DatabaseQueue?) {
+        self.path = path
+        self.schema = schema
+        self.writer = writer
+    }
+
+    var file: CommunityFile { CommunityFile(folder: path) }
+
+    /// The community as it is now, for one viewer.
+    ///
+    /// - Parameters:
+    ///   - member: the identifier of the member for whom it is read; nil for the operator, who sees all.
+    ///   - language: the reader's; nil for the member's own, else the community's.
+    /// - Throws: `unknownRecord` when there is no such member.
+    public func snapshot(
+        as member: String? = nil, language: String? = nil, tags: LightTags = LightTags()
+    ) throws(StoreError) -> Snapshot {
+        try Snapshot(file.database, schema: schema, as: member, language: language, tags: tags)
+    }
+
+    /// Writes in one transaction: all that the body does, or nothing when it throws.
+    func write<T>(_ body: (OpaquePointer) throws(StoreError) -> T) throws(StoreError) -> T {
+        guard let writer else {
+            throw StoreError(.readOnly, "the community was opened for reading only")
+        }
+        do {
+            return try writer.write { database in
+                guard let connection = database.sqliteConnection else {
+                    throw StoreError(.defect, "the community's connection is closed")
+                }
+                return try body(connection)
+            }
+        } catch { throw StoreError(error) }
+    }
+}

@@ -1,4 +1,5 @@
 import CLua
+import Spelling
 import Testing
 
 @testable import LuaKit
@@ -104,6 +105,6 @@ struct GlobalsTests {
             ("owner", "owners"),
         ] as [(String, String?)])
     func suggestion(name: String, expected: String?) {
-        #expect(Suggestion.nearest(to: name, among: ["community", "title", "owners", "status"]) == expected)
+        #expect(Suggestion(for: name, among: ["community", "title", "owners", "status"])?.name == expected)
     }
 }

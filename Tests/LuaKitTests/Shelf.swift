@@ -1,4 +1,5 @@
 import CLua
+import Spelling
 
 @testable import LuaKit
 
@@ -102,7 +103,7 @@ final class Shelf: RecordSource {
     func unknown(_ name: String, on record: Light, methods: [String]) -> String {
         let fields = record.tag == Self.bookTag ? Self.bookFields : Self.authorFields
         return "no field '\(name)'"
-            + Suggestion.sentence(Suggestion.nearest(to: name, among: fields + methods))
+            + Suggestion.phrase(for: name, among: fields + methods)
     }
 
     func text(of record: Light, in state: State) throws -> String { "book #\(record.payload)" }

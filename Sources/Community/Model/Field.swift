@@ -1,0 +1,50 @@
+/// One field of an entity: the only declaration that it has. Tables, Lua access, argument checks,
+/// command-line columns and filters, and reference pages derive from it.
+public struct Field: Sendable, Hashable {
+    /// In snake case; a custom field's is `x.<plugin>.<field>`.
+    public let name: String
+    public let type: FieldType
+    public let title: LocalizedText
+    /// What it is for, in English, a sentence or two.
+    public let documentation: String
+    public let sensitivity: Sensitivity
+    /// Whether every record must have a value.
+    public let isRequired: Bool
+    /// The value of a record that is created without one.
+    public let defaultValue: FieldValue
+    /// For a reference: the other side's name and title on the entity that it leads to.
+    public let inverse: Inverse?
+
+    public struct Inverse: Sendable, Hashable {
+        public let name: String
+        public let title: LocalizedText
+    }
+
+    /// Who may know a field of a record that they may see.
+    public enum Sensitivity: Sendable, Hashable {
+        /// Whoever may see the record.
+        case ordinary
+        /// Personal data: those with the right to it.
+        case personal
+        /// Whoever may see the session or practice that it belongs to.
+        case confidential
+        /// Who said what: under the Chatham House rule only those who run the session.
+        case attribution
+    }
+
+    public init(
+        _ name: String, _ type: FieldType, _ title: LocalizedText, _ documentation: String,
+        sensitivity: Sensitivity = .ordinary, required: Bool = false,
+        default defaultValue: FieldValue = .null,
+        inverse: (name: String, title: LocalizedText)? = nil
+    ) {
+        self.name = name
+        self.type = type
+        self.title = title
+        self.documentation = documentation
+        self.sensitivity = sensitivity
+        isRequired = required
+        self.defaultValue = defaultValue
+        self.inverse = inverse.map { Inverse(name: $0.name, title: $0.title) }
+    }
+}

@@ -1,0 +1,144 @@
+import Spelling
+
+extension FieldType {
+    /// Reads a value as people type it: on the command line, in a parameter, in a file's cell.
+    ///
+    /// Days are `2024-06-30`, instants RFC 3339, lists separated by commas, booleans `true` or `false`
+    /// (`yes` and `no` as well); localized text is of the language given.
+    public func parse(_ text: String, language: String = Language.default.rawValue) throws(ValueError)
+        -> FieldValue
+    {
+        switch self {
+        case .identifier:
+            guard Self.isIdentifier(text) else { throw expected(text) }
+            return .text(text)
+        case .text: return .text(text)
+        case .localizedText: return .localized(LocalizedText(text, in: language))
+        case .integer(let range):
+            guard let number = Int64(text), range.contains(number) else { throw expected(text) }
+            return .integer(number)
+        case .number:
+            guard let number = Double(text), number.isFinite else { throw expected(text) }
+            return .number(number)
+        case .boolean:
+            switch text.lowercased() {
+            case "true", "yes": return .boolean(true)
+            case "false", "no": return .boolean(false)
+            default: throw expected(text)
+            }
+        case .day:
+            guard let day = Day(text) else { throw expected(text) }
+            return .day(day)
+        case .instant:
+            guard let instant = Instant(text) else { throw expected(text) }
+            return .instant(instant)
+        case .timeZone:
+            guard Zone(text) != nil else { throw expected(text) }
+            return .text(text)
+        case .choice(let choices):
+            guard choices.contains(where: { $0.name == text }) else {
+                throw expected(text, Suggestion.phrase(for: text, among: choices.map(\.name)))
+            }
+            return .text(text)
+        case .list(let element):
+            var values: [FieldValue] = []
+            for part in Self.items(text) { values.append(try element.parse(part, language: language)) }
+            return .list(values)
+        case .reference: return .reference(text)
+        case .references: return .list(Self.items(text).map(FieldValue.reference))
+        case .inverse, .path: throw ValueError("this side of a reference cannot be written")
+        }
+    }
+
+    /// Whether a value is one of this type; references are not looked up.
+    public func check(_ value: FieldValue) throws(ValueError) {
+        switch (self, value) {
+        case (_, .null), (.text, .text), (.localizedText, .localized), (.number, .integer),
+            (.boolean, .boolean), (.reference, .reference):
+            return
+        case (.number, .number(let number)):
+            guard number.isFinite else { throw expected(String(number)) }
+        case (.day, .day(let day)):
+            guard (Day.first...Day.last).contains(day) else { throw expected(day.description) }
+        case (.instant, .instant(let instant)):
+            guard Instant.range.contains(instant.milliseconds) else { throw expected(instant.description) }
+        case (.identifier, .text(let text)), (.timeZone, .text(let text)), (.choice, .text(let text)):
+            _ = try parse(text)
+        case (.integer(let range), .integer(let number)):
+            guard range.contains(number) else { throw expected(String(number)) }
+        case (.list(let element), .list(let values)):
+            for value in values {
+                guard !value.isNull else { throw expected("nothing") }
+                try element.check(value)
+            }
+            guard Set(values).count == values.count else {
+                throw ValueError("the list has a value twice: \(value)")
+            }
+        case (.references, .list(let values)):
+            for value in values {
+                guard case .reference = value else { throw expected(value.description) }
+            }
+            guard Set(values).count == values.count else {
+                throw ValueError("the list has a record twice: \(value)")
+            }
+        default: throw expected(value.description)
+        }
+    }
+
+    /// Whether a text may be an identifier: 1 to 64 letters, digits, `-`, `_` and `.`, the first a letter
+    /// or digit, all lower case, so that it can be typed, put into a file's name, and read out.
+    public static func isIdentifier(_ text: String) -> Bool {
+        guard (1...64).contains(text.count), let first = text.first, first.isLetter || first.isNumber else {
+            return false
+        }
+        return text.lowercased() == text
+            && text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+    }
+
+    private func expected(_ text: String, _ hint: String = "") -> ValueError {
+        ValueError("'\(text)' is not \(phrase)\(hint)")
+    }
+
+    /// What a message calls a value of this type.
+    private var phrase: String {
+        switch self {
+        case .identifier: "an identifier (up to 64 lower-case letters, digits, '-', '_', '.')"
+        case .integer(let range) where range == Int64.min...Int64.max: "a whole number"
+        case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .number: "a number"
+        case .boolean: "true or false"
+        case .day: "a date (2024-06-30)"
+        case .instant: "an instant with its zone (2024-06-30T14:00+03:00)"
+        case .timeZone: "a time zone of the IANA database (Asia/Beirut)"
+        case .reference(let entity): "the identifier of a record of \(entity)"
+        case .references(let entity): "a list of identifiers of \(entity)"
+        case .list(let element): "a list of \(element.name)"
+        default: name
+        }
+    }
+
+    private static func items(_ text: String) -> [String] {
+        text.split(separator: ",").compactMap {
+            let item = $0.trimmingSpaces
+            return item.isEmpty ? nil : item
+        }
+    }
+}
+
+extension Substring {
+    var trimmingSpaces: String {
+        var rest = self
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}
+
+/// A value that is not what its field holds; says what was expected.
+public struct ValueError: Error, Hashable, CustomStringConvertible {
+    public let description: String
+
+    public init(_ description: String) {
+        self.description = description
+    }
+}

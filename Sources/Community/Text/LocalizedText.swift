@@ -1,0 +1,31 @@
+/// Text in several languages, by language code (`ar`, `en`, `fr`, …).
+public struct LocalizedText: Sendable, Hashable {
+    public var texts: [String: String]
+
+    public init(_ texts: [String: String]) {
+        self.texts = texts.filter { !$0.value.isEmpty }
+    }
+
+    public init(_ text: String, in language: String) {
+        self.init([language: text])
+    }
+
+    public var isEmpty: Bool { texts.isEmpty }
+
+    /// The text for a reader of `language`: theirs, else that of `fallback` (the community's language),
+    /// else that of the first language code in alphabetical order, so that it is the same each time.
+    public func text(in language: String, fallback: String) -> String {
+        texts[language] ?? texts[fallback] ?? texts.min { $0.key < $1.key }?.value ?? ""
+    }
+
+    /// Each language with its text, in alphabetical order of the codes.
+    public var sorted: [(language: String, text: String)] {
+        texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}
+
+extension LocalizedText: ExpressibleByDictionaryLiteral {
+    public init(dictionaryLiteral elements: (String, String)...) {
+        self.init(Dictionary(elements) { _, last in last })
+    }
+}

@@ -1,0 +1,62 @@
+import Glibc
+
+/// Where things are in a community's folder, and what has to be done to them as files.
+struct CommunityFile {
+    let folder: String
+
+    var database: String { folder + "/community.db" }
+    var log: String { database + "-wal" }
+    var sharedMemory: String { database + "-shm" }
+    /// What is being written aside, to be put in place whole.
+    var part: String { database + ".part" }
+    var backups: String { folder + "/backups" }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// A file's name in `backups` that is not taken: `before-1`, `before-1-2`, …
+    func backup(_ name: String) throws(StoreError) -> String {
+        try Self.makeFolder(backups)
+        var number = 1
+        while true {
+            let path = "\(backups)/\(name)\(number == 1 ? "" : "-\(number)").db"
+            if !Self.exists(path) { return path }
+            number += 1
+        }
+    }
+
+    /// Makes a folder, and those that it is in, unless it is there.
+    static func makeFolder(_ path: String) throws(StoreError) {
+        if exists(path) { return }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]))
+        }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw StoreError(.cannotCreate, "the folder '\(path)' cannot be made: \(reason)")
+        }
+    }
+
+    /// Puts a file into another's place, so that at any time one of them is there, whole.
+    static func move(_ source: String, to target: String) throws(StoreError) {
+        try synchronize(source)
+        guard rename(source, target) == 0 else {
+            throw StoreError(.cannotWrite, "'\(target)' cannot be written: \(reason)")
+        }
+        if let slash = target.lastIndex(of: "/") { try synchronize(String(target[..<slash])) }
+    }
+
+    /// Waits until a file, or the names in a folder, are on the disk.
+    static func synchronize(_ path: String) throws(StoreError) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw StoreError(.cannotRead, "'\(path)' cannot be opened: \(reason)") }
+        defer { close(file) }
+        guard fsync(file) == 0 else {
+            throw StoreError(.cannotWrite, "'\(path)' cannot be written to the disk: \(reason)")
+        }
+    }
+
+    static func remove(_ path: String) {
+        unlink(path)
+    }
+
+    static var reason: String { String(cString: strerror(errno)) }
+}

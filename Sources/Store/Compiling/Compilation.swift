@@ -1,0 +1,126 @@
+import Community
+
+/// Compiles questions of one viewer into SQL. Here, and nowhere else, visibility enters a query:
+///
+/// - A row of an entity comes into a query of the asker's only with `visibility(of:)` beside it.
+/// - A field of the asker's becomes SQL only by `guarded(_:of:)`, which knows where the viewer may know it.
+/// - A reference of the asker's is followed only by `leads(_:of:...)` and `Walk`, which hold both against
+///   every step.
+///
+/// The policy's own predicates look at raw columns: they decide, and are shown to nobody.
+final class Compilation {
+    let schema: Schema
+    let policy: Policy
+    let viewer: Viewer
+    let shape: Shape
+    /// Finds the record of an identifier that the asker wrote, among those that the viewer may see.
+    private let resolve: Resolver
+    private var aliases = 0
+
+    typealias Resolver = (_ id: String, _ entity: Entity) throws(StoreError) -> Int64
+
+    /// How records at the other end of a reference are looked for.
+    enum Shape {
+        /// Once for the whole query, as a set: a query reads many rows, of which each asks the same.
+        case scan
+        /// For each row by its key: a query reads few rows, and the set may be of a million.
+        case lookup
+    }
+
+    /// Whose predicate it is.
+    enum Side {
+        case policy
+        case asker
+    }
+
+    init(
+        _ schema: Schema, policy: Policy = .standard, for viewer: Viewer, _ shape: Shape,
+        resolve: @escaping Resolver
+    ) {
+        self.schema = schema
+        self.policy = policy
+        self.viewer = viewer
+        self.shape = shape
+        self.resolve = resolve
+    }
+
+    /// A row of an entity's table within a query.
+    struct Row {
+        let entity: Entity
+        let alias: String
+
+        var key: SQL { SQL(stringLiteral: "\(alias).key") }
+        var id: SQL { SQL(stringLiteral: "\(alias).id") }
+        var source: SQL { "\(name: entity.name) AS \(SQL(stringLiteral: alias))" }
+
+        /// The raw column.
+        func column(_ field: Field) -> SQL {
+            field.type == .identifier ? id : "\(SQL(stringLiteral: alias)).\(name: field.name)"
+        }
+    }
+
+    func row(of entity: Entity) -> Row {
+        Row(entity: entity, alias: alias())
+    }
+
+    func row(of entity: String) throws(StoreError) -> Row {
+        row(of: try self.entity(entity))
+    }
+
+    func alias() -> String {
+        aliases += 1
+        return "t\(aliases)"
+    }
+
+    func entity(_ name: String) throws(StoreError) -> Entity {
+        do { return try schema.entity(name) } catch { throw StoreError(.badQuery, error.description) }
+    }
+
+    func field(_ name: String, of entity: Entity) throws(StoreError) -> Field {
+        do { return try schema.field(name, of: entity) } catch {
+            throw StoreError(.badQuery, error.description)
+        }
+    }
+
+    func key(of id: String, in entity: Entity) throws(StoreError) -> Int64 {
+        try resolve(id, entity)
+    }
+
+    /// Where the viewer may see the row's record.
+    func visibility(of row: Row) throws(StoreError) -> SQL {
+        try predicate(policy.visibility(of: row.entity.name, for: viewer), on: row, .policy)
+    }
+
+    /// Where the viewer may know the field of the row's record, which they may see.
+    func disclosure(of field: Field, on row: Row) throws(StoreError) -> SQL {
+        try predicate(policy.disclosure(of: field, in: row.entity.name, for: viewer), on: row, .policy)
+    }
+
+    func predicate(_ predicate: Predicate, on row: Row, _ side: Side) throws(StoreError) -> SQL {
+        switch predicate {
+        case .always: return .yes
+        case .never: return .no
+        case .all(let parts): return .all(try predicates(parts, on: row, side))
+        case .any(let parts): return .any(try predicates(parts, on: row, side))
+        case .not(let part): return .not(try self.predicate(part, on: row, side))
+        case .field(let name, let condition):
+            return try self.condition(condition, on: field(name, of: row.entity), of: row, side)
+        case .related(let name, let part):
+            return try leads(
+                field(name, of: row.entity), of: row, side,
+                to: Criterion { target throws(StoreError) in
+                    try self.predicate(part, on: target, side)
+                })
+        case .visible(let name):
+            return try leads(
+                field(name, of: row.entity), of: row, .policy,
+                to: Criterion { target throws(StoreError) in try self.visibility(of: target) })
+        }
+    }
+
+    private func predicates(
+        _ parts: [Predicate], on row: Row, _ side: Side
+    ) throws(StoreError) -> [SQL] {
+        try parts.map { part throws(StoreError) in try predicate(part, on: row, side) }
+    }
+}

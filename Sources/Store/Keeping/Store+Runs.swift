@@ -1,0 +1,64 @@
+import Community
+
+extension Store {
+    /// Keeps a receipt together with the script that ran.
+    ///
+    /// - Parameter text: the script; kept once for all runs with the same hash.
+    public func record(_ run: RunRecord, text: [UInt8]) throws(StoreError) {
+        try write { connection throws(StoreError) in
+            try Statement(connection, "INSERT INTO sources (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .run([.text(run.source), .bytes(text)])
+            let taken = try Statement(
+                connection, "SELECT 1 FROM runs WHERE id = \(bind: .text(run.id))" as SQL)
+            guard try !taken.step() else {
+                throw StoreError(.exists, "there is a run '\(run.id)' already")
+            }
+            try Statement(
+                connection,
+                """
+                INSERT INTO runs (id, at, viewer, script, source, commit_number, outcome, details)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+            ).run([
+                .text(run.id), .integer(run.at.milliseconds), .text(run.viewer), .text(run.script),
+                .text(run.source), .integer(run.commit), .text(run.outcome), .bytes(run.details),
+            ])
+        }
+    }
+
+    /// The last runs, the latest first.
+    public func runs(limit: Int = 100) throws(StoreError) -> [RunRecord] {
+        try runs(
+            "SELECT \(Self.columns) FROM runs ORDER BY number DESC LIMIT \(bind: .integer(Int64(limit)))")
+    }
+
+    public func run(_ id: String) throws(StoreError) -> RunRecord? {
+        try runs("SELECT \(Self.columns) FROM runs WHERE id = \(bind: .text(id))").first
+    }
+
+    /// The text of a script that ran, by its hash.
+    public func source(_ hash: String) throws(StoreError) -> [UInt8]? {
+        try ReadingConnection.use(file.database) { connection throws(StoreError) in
+            let statement = try Statement(
+                connection, "SELECT text FROM sources WHERE hash = \(bind: .text(hash))" as SQL)
+            return try statement.step() ? statement.blob(0) : nil
+        }
+    }
+
+    private static var columns: SQL { "id, at, viewer, script, source, commit_number, outcome, details" }
+
+    private func runs(_ sql: SQL) throws(StoreError) -> [RunRecord] {
+        try ReadingConnection.use(file.database) { connection throws(StoreError) in
+            let row = try Statement(connection, sql)
+            var runs: [RunRecord] = []
+            while try row.step() {
+                runs.append(
+                    RunRecord(
+                        id: row.text(0), at: Instant(milliseconds: row.integer(1)), viewer: row.text(2),
+                        script: row.text(3), source: row.text(4), commit: row.integer(5),
+                        outcome: row.text(6), details: row.blob(7)))
+            }
+            return runs
+        }
+    }
+}

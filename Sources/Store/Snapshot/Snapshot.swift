@@ -1,0 +1,177 @@
+import Community
+import GRDBSQLite
+
+/// The community as it is at one commit, for one viewer: whatever is read here, by whichever way, is what
+/// the viewer may see, and nothing tells of the rest. One read transaction on a connection of its own, used
+/// by one thread at a time; nothing that is written meanwhile changes it.
+public final class Snapshot {
+    public let schema: Schema
+    public let viewer: Viewer
+    public let community: CommunityProperties
+    /// The reader's language: texts that lack it are read in the community's.
+    public let language: String
+    /// The number of the last commit; 0 in a community without any.
+    public let commit: Int64
+    public let tags: LightTags
+    /// How many rows have been read so far.
+    public internal(set) var rowsRead = 0
+
+    let connection: ReadingConnection
+    let reading: ReadingLanguage
+    private let policy: Policy
+    private var statements = StatementCache()
+
+    /// - Parameters:
+    ///   - path: the community's file.
+    ///   - member: the identifier of the member for whom it is read; nil for the operator, who sees all.
+    ///   - language: the reader's; nil for the member's own, else the community's.
+    init(
+        _ path: String, schema: Schema, policy: Policy = .standard, as member: String?, language: String?,
+        tags: LightTags
+    ) throws(StoreError) {
+        connection = try ReadingConnection(path)
+        self.schema = schema
+        self.policy = policy
+        self.tags = tags
+        let pointer = connection.pointer
+        try Statement(pointer, "BEGIN").run()
+        let last = try Statement(pointer, "SELECT coalesce(max(number), 0) FROM commits")
+        _ = try last.step()
+        commit = last.integer(0)
+        community = try CommunityProperties.read(pointer)
+        viewer = try member.map { id throws(StoreError) in .member(try .find(id, pointer)) } ?? .operator
+        var own: String?
+        if case .member(let member) = viewer { own = member.language }
+        self.language = language ?? own ?? community.language
+        reading = ReadingLanguage(self.language, fallback: community.language)
+        try connection.addFunctions(for: reading)
+    }
+
+    /// Stops what is being read, with an error of kind `interrupted`. May be called from a signal handler on
+    /// the same thread.
+    public func interrupt() {
+        sqlite3_interrupt(connection.pointer)
+    }
+
+    /// How many records a query has.
+    public func count(_ query: Query) throws(StoreError) -> Int {
+        let sql = try compilation(for: query).count(query)
+        return try one(sql) { Int($0.integer(0)) } ?? 0
+    }
+
+    /// The keys of a query's records, in its order.
+    public func keys(_ query: Query) throws(StoreError) -> [Int64] {
+        let selection = try compilation(for: query).selection(query)
+        var keys: [Int64] = []
+        try rows(selection.select([selection.row.key])) { keys.append($0.integer(0)) }
+        return keys
+    }
+
+    /// The groups of a query's records, in the order of their keys, the missing last.
+    public func groups(_ grouping: Grouping) throws(StoreError) -> [Group] {
+        let compiled = try compilation(for: grouping.query).groups(grouping)
+        let value = Int32(compiled.keys.count)
+        var groups: [Group] = []
+        try rows(compiled.sql) { row in
+            let keys = compiled.keys.enumerated().map { index, type in
+                type.groupValue(Int32(index), of: row)
+            }
+            groups.append(Group(keys: keys, value: compiled.value.groupValue(value, of: row)))
+        }
+        return groups
+    }
+
+    /// The records of a query with the values of some fields, a batch at a time.
+    ///
+    /// - Parameter fields: indices into the entity's fields. Those with several values are left out: they
+    ///   are `related`'s.
+    public func cursor(_ query: Query, fields: Set<Int>) throws(StoreError) -> Cursor {
+        let compilation = compilation(for: query)
+        let selection = try compilation.selection(query)
+        let wanted = columnar(fields, of: selection.row.entity)
+        var columns = [selection.row.key]
+        for field in wanted {
+            columns.append(
+                try compilation.guarded(selection.row.entity.fields[field], of: selection.row).value)
+        }
+        let statement = try take(selection.select(columns))
+        return Cursor(self, statement, newBatch(of: selection.row.entity), wanted)
+    }
+
+    // MARK: For the ways of reading
+
+    func compilation(_ shape: Compilation.Shape) -> Compilation {
+        Compilation(schema, policy: policy, for: viewer, shape) { id, entity throws(StoreError) in
+            try self.key(of: id, in: entity)
+        }
+    }
+
+    /// What one record leads to are few; otherwise a query may read all.
+    private func compilation(for query: Query) -> Compilation {
+        compilation(query.origin == nil ? .scan : .lookup)
+    }
+
+    func newBatch(of entity: Entity) -> RecordBatch { RecordBatch(entity, reading, tags, schema) }
+
+    /// Those of some fields of an entity that batches have as columns, in their order.
+    func columnar(_ fields: Set<Int>, of entity: Entity) -> [Int] {
+        fields.sorted().filter { index in
+            entity.fields.indices.contains(index)
+                && (entity.fields[index].isColumn || entity.fields[index].type == .identifier)
+        }
+    }
+
+    /// Goes through the rows of a question.
+    func rows(_ sql: SQL, _ body: (Statement) throws(StoreError) -> Void) throws(StoreError) {
+        let statement = try take(sql)
+        defer { giveBack(statement) }
+        while try statement.step() {
+            rowsRead += 1
+            try body(statement)
+        }
+    }
+
+    func one<T>(_ sql: SQL, _ body: (Statement) -> T) throws(StoreError) -> T? {
+        let statement = try take(sql)
+        defer { giveBack(statement) }
+        guard try statement.step() else { return nil }
+        rowsRead += 1
+        return body(statement)
+    }
+
+    func take(_ sql: SQL) throws(StoreError) -> Statement {
+        if let statement = statements.take(sql.text) {
+            try statement.bind(sql.values)
+            return statement
+        }
+        return try Statement(connection.pointer, sql)
+    }
+
+    func giveBack(_ statement: Statement) {
+        statement.reset()
+        statements.put(statement)
+    }
+}
+
+/// A group of records and what was asked of it.
+public struct Group: Sendable, Hashable {
+    /// A value for each of the grouping's keys; a record is a `.key`. Null for records that have none.
+    public let keys: [FieldValue]
+    public let value: FieldValue
+
+    public init(keys: [FieldValue], value: FieldValue) {
+        self.keys = keys
+        self.value = value
+    }
+}
+
+extension FieldType {
+    /// A text in several languages is one text by the time it is grouped, a list one of its items.
+    fileprivate func groupValue(_ column: Int32, of statement: Statement) -> FieldValue {
+        switch self {
+        case .localizedText: FieldType.text.value(column, of: statement)
+        case .list(let element): element.value(column, of: statement)
+        default: value(column, of: statement)
+        }
+    }
+}

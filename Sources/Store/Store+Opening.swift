@@ -1,0 +1,116 @@
+import Community
+import GRDB
+import GRDBSQLite
+import Glibc
+
+extension Store {
+    /// Opens the community in a folder.
+    ///
+    /// For writing, one of an earlier version is brought up to date, after a backup; its tables grow by the
+    /// fields that the schema has more.
+    ///
+    /// - Throws: `missing`, `notACommunity`, `damaged`, `newerVersion`; for reading `olderVersion` when it
+    ///   has to be brought up to date first; for writing `readOnly`. Nothing is changed then.
+    public init(
+        opening path: String, schema: Schema = .standard, for purpose: Purpose
+    ) throws(StoreError) {
+        try self.init(opening: path, schema: schema, for: purpose, migrations: .standard)
+    }
+
+    init(
+        opening path: String, schema: Schema, for purpose: Purpose, migrations: Migrations
+    ) throws(StoreError) {
+        let file = CommunityFile(folder: path)
+        let state = try CommunityState(file, schema, migrations)
+        switch purpose {
+        case .reading:
+            guard state.isUpToDate else {
+                throw StoreError(
+                    .olderVersion,
+                    "the community in '\(path)' is of an earlier version of Halqa; "
+                        + "somebody who may write to it has to use it once to bring it up to date")
+            }
+            self.init(path: path, schema: schema, writer: nil)
+        case .writing:
+            guard access(file.database, W_OK) == 0, access(path, W_OK) == 0 else {
+                throw StoreError(
+                    .readOnly, "the community in '\(path)' can only be read; check the folder's permissions")
+            }
+            guard state.undeclared.isEmpty else {
+                throw StoreError(
+                    .newerVersion,
+                    "the community in '\(path)' has fields that this version of Halqa does not know: "
+                        + state.undeclared.joined(separator: ", ")
+                        + "; use the version that wrote them. Nothing was changed")
+            }
+            if !state.isUpToDate {
+                let name = "before-" + (state.pending.first ?? "fields").prefix { $0 != " " }
+                try Self.copy(file.database, to: file.backup(name))
+            }
+            let queue = try Self.connect(file.database)
+            if !state.isUpToDate { try Self.bringUpToDate(queue, schema, migrations) }
+            self.init(path: path, schema: schema, writer: queue)
+        }
+    }
+
+    /// Makes a new community in a folder, which is made as well if need be.
+    ///
+    /// - Throws: `exists` when the folder has a community, `cannotCreate`.
+    public static func create(
+        at path: String, schema: Schema = .standard, name: LocalizedText, language: String, now: Instant
+    ) throws(StoreError) -> Store {
+        let file = CommunityFile(folder: path)
+        guard !CommunityFile.exists(file.database) else {
+            throw StoreError(.exists, "there is a community in '\(path)' already")
+        }
+        try CommunityFile.makeFolder(path)
+        // A leftover of one that was not made to its end.
+        CommunityFile.remove(file.part)
+        do {
+            let queue = try connect(file.part)
+            try bringUpToDate(queue, schema, .standard)
+            let properties = CommunityProperties(name: name, language: language, createdAt: now)
+            try Store(path: path, schema: schema, writer: queue).write(properties.write)
+            try queue.close()
+        } catch {
+            CommunityFile.remove(file.part)
+            let reason = StoreError(error)
+            throw StoreError(
+                reason.kind == .full ? .full : .cannotCreate,
+                "no community can be made in '\(path)': \(reason.description)")
+        }
+        try CommunityFile.move(file.part, to: file.database)
+        return try Store(opening: path, schema: schema, for: .writing)
+    }
+
+    /// A connection that writes.
+    static func connect(_ path: String) throws(StoreError) -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.label = "community"
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            // FULL: with NORMAL, a power cut may take the last commits.
+            try database.execute(
+                sql: """
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000;
+                    PRAGMA temp_store = FILE; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
+                    """)
+        }
+        do { return try DatabaseQueue(path: path, configuration: configuration) } catch {
+            throw StoreError(error)
+        }
+    }
+
+    private static func bringUpToDate(
+        _ queue: DatabaseQueue, _ schema: Schema, _ migrations: Migrations
+    ) throws(StoreError) {
+        do {
+            try migrations.migrator.migrate(queue)
+            try queue.write { database in
+                guard let connection = database.sqliteConnection else { return }
+                try FieldTables(schema, in: connection).complete(connection)
+            }
+        } catch { throw StoreError(error) }
+    }
+}

@@ -1,0 +1,44 @@
+/// Why something could not be read or kept: a sentence for the user, and a kind for the program.
+public struct StoreError: Error, Hashable, CustomStringConvertible {
+    public enum Kind: Sendable, Hashable {
+        /// There is no community there.
+        case missing
+        /// There is one already.
+        case exists
+        /// The file is something else.
+        case notACommunity
+        /// Written by a later version of Halqa.
+        case newerVersion
+        /// Of an earlier version, and not brought up to date yet.
+        case olderVersion
+        case damaged
+        /// Somebody else is writing.
+        case busy
+        case readOnly
+        /// No space left.
+        case full
+        case cannotCreate
+        case cannotRead
+        case cannotWrite
+        /// A change that cannot be made: a wrong value, a missing field, a taken identifier.
+        case badChange
+        /// The record was changed since, or is still referred to.
+        case conflict
+        case unknownRecord
+        /// A query that asks for what its fields cannot answer.
+        case badQuery
+        case interrupted
+        /// More than the memory of a run may hold.
+        case tooLarge
+        /// A mistake in Halqa itself.
+        case defect
+    }
+
+    public let kind: Kind
+    public let description: String
+
+    public init(_ kind: Kind, _ description: String) {
+        self.kind = kind
+        self.description = description
+    }
+}

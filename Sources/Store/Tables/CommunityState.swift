@@ -1,0 +1,52 @@
+import Community
+
+/// What can be told of a community's file before anything is done to it.
+struct CommunityState {
+    /// Migrations that have still to be made, in their order.
+    let pending: [String]
+    /// Whether tables or columns of the schema's fields are missing.
+    let lacksFields: Bool
+    /// What it keeps that the schema does not know.
+    let undeclared: [String]
+
+    var isUpToDate: Bool { pending.isEmpty && !lacksFields }
+
+    /// - Throws: when it is missing, something else, damaged, or of a later version.
+    init(_ file: CommunityFile, _ schema: Schema, _ migrations: Migrations) throws(StoreError) {
+        guard CommunityFile.exists(file.database) else {
+            throw StoreError(
+                .missing,
+                "there is no community in '\(file.folder)'; make one with 'halqa init', or name its folder")
+        }
+        try self.init(database: file.database, schema, migrations)
+    }
+
+    init(database: String, _ schema: Schema, _ migrations: Migrations) throws(StoreError) {
+        self = try ReadingConnection.use(database) { connection throws(StoreError) in
+            try CommunityState(connection, database, schema, migrations)
+        }
+    }
+
+    private init(
+        _ connection: OpaquePointer, _ database: String, _ schema: Schema, _ migrations: Migrations
+    ) throws(StoreError) {
+        let mark = try Statement(connection, "PRAGMA application_id")
+        guard try mark.step(), mark.integer(0) == Migrations.applicationID else {
+            throw StoreError(.notACommunity, "'\(database)' is not a community of Halqa")
+        }
+        let known = migrations.all.map(\.name)
+        var applied: Set<String> = []
+        let statement = try Statement(connection, "SELECT identifier FROM grdb_migrations")
+        while try statement.step() { applied.insert(statement.text(0)) }
+        guard applied.isSubset(of: known) else {
+            throw StoreError(
+                .newerVersion,
+                "the community in '\(database)' was written by a later version of Halqa; "
+                    + "use that one. Nothing was changed")
+        }
+        pending = known.filter { !applied.contains($0) }
+        let tables = try FieldTables(schema, in: connection)
+        lacksFields = !tables.isComplete
+        undeclared = tables.undeclared
+    }
+}

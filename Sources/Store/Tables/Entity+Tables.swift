@@ -1,0 +1,68 @@
+import Community
+
+// Where an entity's records are kept, derived from its fields:
+//
+// - `<entity>`: a row a record; `key` names it inside, `id` outside; `version` is the number of the commit
+//   that last changed it.
+// - `<entity>_<field>`: for a field of references to many, a row a reference, with its position.
+// - `search_<entity>`: the full-text index of its searchable fields.
+extension Entity {
+    var columnFields: [Field] { fields.filter(\.isColumn) }
+    var joinedFields: [Field] { fields.filter(\.isJoined) }
+    var searchableFields: [Field] { fields.filter(\.isSearchable) }
+
+    func joinTable(_ field: Field) -> String { "\(name)_\(field.name)" }
+
+    var searchTable: String { "search_\(name)" }
+
+    /// What makes the tables of a new community.
+    var creation: [String] {
+        let columns =
+            ["key INTEGER PRIMARY KEY AUTOINCREMENT", "id TEXT NOT NULL UNIQUE", "version INTEGER NOT NULL"]
+            + columnFields.map { $0.declaration(isAdded: false) }
+        return ["CREATE TABLE \(quoted(name)) (\(columns.joined(separator: ", "))) STRICT"]
+            + columnFields.flatMap(indexes) + joinedFields.map(joinCreation).flatMap { $0 } + searchCreation
+    }
+
+    /// What adds a field to the tables of a community that has records.
+    func addition(of field: Field) -> [String] {
+        if field.isJoined { return joinCreation(field) }
+        return ["ALTER TABLE \(quoted(name)) ADD COLUMN \(field.declaration(isAdded: true))"] + indexes(field)
+    }
+
+    /// Made anew whenever the searchable fields change. It keeps no texts of its own, only where words are.
+    var searchCreation: [String] {
+        guard !searchableFields.isEmpty else { return [] }
+        let columns = searchableFields.map { quoted($0.name) }.joined(separator: ", ")
+        return [
+            "DROP TABLE IF EXISTS \(quoted(searchTable))",
+            """
+            CREATE VIRTUAL TABLE \(quoted(searchTable)) USING fts5(
+                \(columns), content='', tokenize='unicode61 remove_diacritics 2')
+            """,
+        ]
+    }
+
+    /// References are followed from both ends.
+    private func indexes(_ field: Field) -> [String] {
+        guard case .reference = field.type else { return [] }
+        return [
+            "CREATE INDEX \(quoted("\(name)_by_\(field.name)")) ON \(quoted(name)) (\(quoted(field.name)))"
+        ]
+    }
+
+    private func joinCreation(_ field: Field) -> [String] {
+        guard let target = field.type.target else { return [] }
+        let table = joinTable(field)
+        return [
+            """
+            CREATE TABLE \(quoted(table)) (
+                record INTEGER NOT NULL REFERENCES \(quoted(name))(key) ON DELETE CASCADE,
+                position INTEGER NOT NULL,
+                target INTEGER NOT NULL REFERENCES \(quoted(target))(key) DEFERRABLE INITIALLY DEFERRED,
+                PRIMARY KEY (record, target)) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX \(quoted("\(table)_by_target")) ON \(quoted(table)) (target)",
+        ]
+    }
+}

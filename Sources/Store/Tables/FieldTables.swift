@@ -1,0 +1,84 @@
+import Community
+import GRDBSQLite
+
+/// The tables of a community's fields, as they are and as its schema wants them.
+struct FieldTables {
+    let schema: Schema
+    private let tables: Set<String>
+    /// The columns of each entity's table and full-text index, by the table's name.
+    private var columns: [String: Set<String>] = [:]
+
+    init(_ schema: Schema, in connection: OpaquePointer) throws(StoreError) {
+        self.schema = schema
+        tables = try Self.names(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+        for table in schema.entities.flatMap({ [$0.name, $0.searchTable] }) where tables.contains(table) {
+            columns[table] = try Self.names(
+                connection, "SELECT name FROM pragma_table_info(\(bind: .text(table)))")
+        }
+    }
+
+    /// Whether all fields of the schema have their tables and columns.
+    var isComplete: Bool { steps.isEmpty }
+
+    /// What has to be done to hold all fields of the schema. It only adds.
+    var steps: [String] {
+        schema.entities.flatMap { entity in
+            tables.contains(entity.name)
+                ? entity.columnFields.filter { !holds($0, of: entity) }.flatMap(entity.addition)
+                    + entity.joinedFields.filter { !holds($0, of: entity) }.flatMap(entity.addition)
+                : entity.creation
+        } + reindexed.flatMap(\.searchCreation)
+    }
+
+    /// The entities whose full-text index has to be built again, because it covers other fields.
+    var reindexed: [Entity] {
+        schema.entities.filter { entity in
+            tables.contains(entity.name)
+                && columns[entity.searchTable, default: []] != Set(entity.searchableFields.map(\.name))
+        }
+    }
+
+    /// What the community keeps and the schema does not know, a removed plugin's fields for instance:
+    /// `action_item.x.plugin.field`. Writing without them would leave them out of the audit log.
+    var undeclared: [String] {
+        var result: [String] = []
+        var known: Set<String> = ["commits", "audit", "meta", "runs", "sources"]
+        for entity in schema.entities {
+            let fields = Set(entity.columnFields.map(\.name))
+            result += columns[entity.name, default: []].subtracting(fields)
+                .subtracting(["key", "id", "version"]).sorted().map { "\(entity.name).\($0)" }
+            known.insert(entity.name)
+            known.formUnion(entity.joinedFields.map(entity.joinTable))
+        }
+        let internals = ["sqlite_", "grdb_", "search_"]
+        return result
+            + tables.subtracting(known).filter { name in !internals.contains { name.hasPrefix($0) } }.sorted()
+    }
+
+    private func holds(_ field: Field, of entity: Entity) -> Bool {
+        field.isJoined
+            ? tables.contains(entity.joinTable(field))
+            : columns[entity.name, default: []].contains(field.name)
+    }
+
+    private static func names(_ connection: OpaquePointer, _ sql: SQL) throws(StoreError) -> Set<String> {
+        let statement = try Statement(connection, sql)
+        var names: Set<String> = []
+        while try statement.step() { names.insert(statement.text(0)) }
+        return names
+    }
+}
+
+extension FieldTables {
+    /// Adds what is missing, and builds the full-text indexes again that cover other fields than before.
+    func complete(_ connection: OpaquePointer) throws(StoreError) {
+        for step in steps { try Statement(connection, step).run() }
+        for entity in reindexed {
+            let records = RecordTable(entity, connection)
+            let keys = try Statement(connection, "SELECT key FROM \(quoted(entity.name)) ORDER BY key")
+            while try keys.step() {
+                if let record = try records.read(keys.integer(0)) { try records.index(record) }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Community
+
+/// All stored fields of a record as the audit log keeps them: JSON in which references are identifiers,
+/// days and instants are written out, and fields without a value are left out.
+enum RecordImage {
+    static func json(_ values: [FieldValue], of fields: [Field]) -> String {
+        var json = JSONText()
+        let present = zip(fields, values).filter { !$0.1.isNull }
+        json.sequence("{", present, "}") { json, pair in
+            json.string(pair.0.name)
+            json.raw(":")
+            write(pair.1, to: &json)
+        }
+        return json.text
+    }
+
+    /// The values of these fields in an image; fields that it does not have are null.
+    static func values(_ json: String, of fields: [Field]) throws(StoreError) -> [FieldValue] {
+        guard case .object(let members) = JSONReader.value(of: json) else {
+            throw StoreError(.damaged, "an image of the audit log is not JSON: \(json.prefix(80))")
+        }
+        return fields.map { field in members[field.name].map { value($0, of: field.type) } ?? .null }
+    }
+
+    private static func write(_ value: FieldValue, to json: inout JSONText) {
+        switch value {
+        case .null: json.raw("null")
+        case .boolean(let flag): json.raw(flag ? "true" : "false")
+        case .integer(let number), .key(let number): json.raw(String(number))
+        case .number(let number): json.raw(String(number))
+        case .text(let text), .reference(let text): json.string(text)
+        case .localized(let text): json.raw(FieldType.json(text))
+        case .day(let day): json.string(day.description)
+        case .instant(let instant): json.string(instant.description)
+        case .list(let values): json.sequence("[", values, "]") { write($1, to: &$0) }
+        }
+    }
+
+    private static func value(_ json: JSONReader.Value, of type: FieldType) -> FieldValue {
+        switch (type, json) {
+        case (.day, .text(let text)): Day(text).map(FieldValue.day) ?? .null
+        case (.instant, .text(let text)): Instant(text).map(FieldValue.instant) ?? .null
+        case (.reference, .text(let text)): .reference(text)
+        case (.references, .list(let items)): .list(items.map { value($0, of: .reference("")) })
+        case (.list(let element), .list(let items)): .list(items.map { value($0, of: element) })
+        case (.localizedText, _): FieldType.localized(json) ?? .null
+        case (.number, .integer(let number)): .number(Double(number))
+        case (_, .text(let text)): .text(text)
+        case (_, .integer(let number)): .integer(number)
+        case (_, .number(let number)): .number(number)
+        case (_, .boolean(let flag)): .boolean(flag)
+        default: .null
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Community
+
+/// Which record has which identifier, while changes are made: those of the community, and those that the
+/// changes themselves make and take away.
+final class ReferenceBook {
+    private let connection: OpaquePointer
+    private var keys: [String: [String: Int64?]] = [:]
+    private var identifiers: [String: [Int64: String]] = [:]
+    private var statements: [String: Statement] = [:]
+
+    init(_ connection: OpaquePointer) {
+        self.connection = connection
+    }
+
+    /// From here on the identifier means this record; with nil, none.
+    func set(_ entity: String, _ id: String, _ key: Int64?) {
+        keys[entity, default: [:]][id] = .some(key)
+        if let key { identifiers[entity, default: [:]][key] = id }
+    }
+
+    func key(_ entity: String, _ id: String) throws(StoreError) -> Int64? {
+        if let known = keys[entity]?[id] { return known }
+        let statement = try statement("SELECT key FROM \(quoted(entity)) WHERE id = ?")
+        defer { statement.reset() }
+        try statement.bind(.text(id), at: 1)
+        let key = try statement.step() ? statement.integer(0) : nil
+        keys[entity, default: [:]][id] = .some(key)
+        return key
+    }
+
+    func identifier(_ entity: String, _ key: Int64) throws(StoreError) -> String {
+        if let known = identifiers[entity]?[key] { return known }
+        let statement = try statement("SELECT id FROM \(quoted(entity)) WHERE key = ?")
+        defer { statement.reset() }
+        try statement.bind(.integer(key), at: 1)
+        guard try statement.step() else {
+            throw StoreError(.damaged, "a reference leads to no \(entity): its key is \(key)")
+        }
+        let id = statement.text(0)
+        identifiers[entity, default: [:]][key] = id
+        return id
+    }
+
+    /// A value with keys in the place of identifiers; nil where there is no such record.
+    func inner(_ value: FieldValue, _ type: FieldType) throws(StoreError) -> FieldValue? {
+        guard let target = type.target else { return value }
+        switch value {
+        case .reference(let id): return try key(target, id).map(FieldValue.key)
+        case .list(let items):
+            var keys: [FieldValue] = []
+            for item in items {
+                guard let key = try inner(item, type) else { return nil }
+                keys.append(key)
+            }
+            return .list(keys)
+        default: return value
+        }
+    }
+
+    /// A value with identifiers in the place of keys.
+    func outer(_ value: FieldValue, _ type: FieldType) throws(StoreError) -> FieldValue {
+        guard let target = type.target else { return value }
+        switch value {
+        case .key(let key): return .reference(try identifier(target, key))
+        case .list(let items):
+            return .list(try items.map { item throws(StoreError) in try outer(item, type) })
+        default: return value
+        }
+    }
+
+    private func statement(_ sql: String) throws(StoreError) -> Statement {
+        if let known = statements[sql] { return known }
+        let statement = try Statement(connection, sql)
+        statements[sql] = statement
+        return statement
+    }
+}
