@@ -42,7 +42,9 @@ struct Fixture {
     private static let changes: [Change] =
         organizations + members + sessions + agenda + attendance + practices + actionItems + reports + [
             create("objective", "o-1", ["number": .integer(1), "label": text("data")]),
-            create("objective", "o-2", ["number": .integer(2), "label": text("drivers"), "title": text("drivers")]),
+            create(
+                "objective", "o-2",
+                ["number": .integer(2), "label": text("drivers"), "title": text("drivers")]),
         ]
 
     private static func text(_ word: String) -> FieldValue {
@@ -62,12 +64,14 @@ struct Fixture {
     private static let members = [
         ("admin", "unhcr", "admin"), ("moderator", "unhcr", "moderator"),
         ("focal", "jor", "focal_point"), ("member", "jor", "member"), ("observer", "jor", "observer"),
-        ("focal-lbn", "lbn", "focal_point"), ("member-lbn", "lbn", "member"), ("observer-lbn", "lbn", "observer"),
+        ("focal-lbn", "lbn", "focal_point"), ("member-lbn", "lbn", "member"),
+        ("observer-lbn", "lbn", "observer"),
     ].map { id, organization, role in
         create(
             "member", id,
             [
-                "name": .text("\(id.split(separator: "-").joined()) common"), "organization": .reference(organization),
+                "name": .text("\(id.split(separator: "-").joined()) common"),
+                "organization": .reference(organization),
                 "role": .text(role), "email": .text("\(id)@example.org"), "phone": .text("+\(id.count)"),
                 "position": text("post\(id.split(separator: "-").joined())"),
                 "alternate_for": id == "member" ? .reference("member-lbn") : .null,
@@ -86,7 +90,8 @@ struct Fixture {
                 "minutes": text("minutes\(id.split(separator: "-").joined())"),
                 "duration": .integer(Int64(id.count * 10)),
                 "starts_at": .instant(Instant(milliseconds: Int64(id.count) * 86_400_000)),
-                "hosts": .records("unhcr", "jor"), "chairs": .records("moderator"), "objectives": .records("o-1"),
+                "hosts": .records("unhcr", "jor"), "chairs": .records("moderator"),
+                "objectives": .records("o-1"),
             ])
     }
 
@@ -138,7 +143,8 @@ struct Fixture {
         attendance("open", "member", attended: true), attendance("open", "focal-lbn", attended: true),
         attendance("members", "member-lbn", attended: true), attendance("members", "member", attended: false),
         attendance("members", "observer"),
-        attendance("chatham", "member", attended: true), attendance("chatham", "observer-lbn", attended: true),
+        attendance("chatham", "member", attended: true),
+        attendance("chatham", "observer-lbn", attended: true),
         attendance("closed-member", "member"), attendance("closed-member", "moderator"),
         attendance("closed-observer", "observer"),
         attendance("closed-lbn", "member-lbn"),
@@ -213,7 +219,8 @@ struct Fixture {
             [
                 "action_item": .reference(id), "at": .instant(Instant(milliseconds: Int64(id.count) * 1000)),
                 "by": .reference(id.count.isMultiple(of: 2) ? "member" : "member-lbn"),
-                "achievement": text("r\(id.split(separator: "-").joined())"), "progress": .integer(Int64(id.count)),
+                "achievement": text("r\(id.split(separator: "-").joined())"),
+                "progress": .integer(Int64(id.count)),
             ])
     }
 }

@@ -50,7 +50,9 @@ import Testing
 
     @Test func `keys and counts are of visible records`() throws {
         try forEachEntity { (snapshot, oracle, entity, records) throws in
-            #expect(try snapshot.keys(Query(entity.name)) == records.map(\.key), "\(entity.name) for \(oracle.viewer ?? "-")")
+            #expect(
+                try snapshot.keys(Query(entity.name)) == records.map(\.key),
+                "\(entity.name) for \(oracle.viewer ?? "-")")
             #expect(try snapshot.count(Query(entity.name)) == records.count)
             let all = Grouping(Query(entity.name), by: [], .count)
             #expect(try snapshot.groups(all) == [Group(keys: [], value: .integer(Int64(records.count)))])
@@ -63,7 +65,9 @@ import Testing
                 let isVisible = records.contains { $0.id == record.id }
                 #expect(try snapshot.key(entity, id: record.id) == (isVisible ? record.key : nil))
                 #expect(try snapshot.exists(entity, record.key) == isVisible)
-                #expect(try snapshot.identifiers(entity, [record.key])[record.key] == (isVisible ? record.id : nil))
+                #expect(
+                    try snapshot.identifiers(entity, [record.key])[record.key]
+                        == (isVisible ? record.id : nil))
                 if !isVisible { #expect(try snapshot.labels(entity, [record.key]).isEmpty) }
                 let named = Query(entity.name).filtered(["id"], .equals(.text(record.id)))
                 #expect(try snapshot.keys(named) == (isVisible ? [record.key] : []))
@@ -122,14 +126,17 @@ import Testing
                 try snapshot.fill(added, index)
                 for (row, record) in records.enumerated() {
                     let expected = oracle.value(field, of: record)
-                    let about: Comment = "\(entity.name).\(field.name) of \(record.id) for \(oracle.viewer ?? "-")"
+                    let about: Comment =
+                        "\(entity.name).\(field.name) of \(record.id) for \(oracle.viewer ?? "-")"
                     if field.type.isStored, !field.isJoined {
                         #expect(cursor.batch.value(row, index) == expected, about)
                         #expect(loaded.value(row, index) == expected, about)
                         #expect(added.value(row, index) == expected, about)
                     }
                     var single = try snapshot.value(of: field, entity, record.key)
-                    if case .localized(let text) = single { single = .text(text.text(in: "en", fallback: "en")) }
+                    if case .localized(let text) = single {
+                        single = .text(text.text(in: "en", fallback: "en"))
+                    }
                     if single == .list([]) { single = .null }
                     #expect(single == expected, about)
                 }
@@ -153,7 +160,8 @@ import Testing
             for record in fixture.records where record.entity == entity {
                 let isVisible = records.contains { $0.id == record.id }
                 let expected = isVisible ? oracle.targets(field, of: record).map(\.key) : []
-                let about: Comment = "\(entity.name).\(field.name) of \(record.id) for \(oracle.viewer ?? "-")"
+                let about: Comment =
+                    "\(entity.name).\(field.name) of \(record.id) for \(oracle.viewer ?? "-")"
                 #expect(Array(related[record.key]) == expected, about)
                 var query = Query(field.type.target ?? "")
                 query.origin = Query.Origin(entity: entity.name, key: record.key, field: field.name)
@@ -181,7 +189,9 @@ import Testing
                 #expect(try keys(.isOneOf([value])) == expected { $0.contains(value) }, about)
                 #expect(try keys(.isNoneOf([value])) == expected { !$0.contains(value) }, about)
                 if case .text(let text) = value, field.type == .text || field.type == .localizedText {
-                    #expect(try keys(.contains(text.uppercased())) == expected { $0.contains { "\($0)".contains(text) } }, about)
+                    #expect(
+                        try keys(.contains(text.uppercased()))
+                            == expected { $0.contains { "\($0)".contains(text) } }, about)
                 }
             }
         }
@@ -199,7 +209,8 @@ import Testing
                 }
                 let present = records.filter { !oracle.values([field, next], of: $0).isEmpty }
                 #expect(try keys(.isPresent) == present.map(\.key), about)
-                let values = Set(everything.records(entity.name).flatMap { everything.values([field, next], of: $0) })
+                let values = Set(
+                    everything.records(entity.name).flatMap { everything.values([field, next], of: $0) })
                 for value in values.sorted(by: { "\($0)" < "\($1)" }).prefix(3) {
                     let expected = records.filter { oracle.values([field, next], of: $0).contains(value) }
                     #expect(try keys(.equals(value)) == expected.map(\.key), about)
@@ -215,7 +226,8 @@ import Testing
                 let values = oracle.values([field], of: record)
                 for value in values.isEmpty ? [.null] : values { expected[value, default: 0] += 1 }
             }
-            let groups = try snapshot.groups(Grouping(Query(entity.name), by: [FieldPath(field.name)], .count))
+            let groups = try snapshot.groups(
+                Grouping(Query(entity.name), by: [FieldPath(field.name)], .count))
             let about: Comment = "\(entity.name).\(field.name) for \(oracle.viewer ?? "-")"
             #expect(groups.count == expected.count, about)
             for group in groups {
@@ -234,7 +246,8 @@ import Testing
                     var values = Set(oracle.values([field, next], of: record))
                     let isScalar = next.type.target == nil && !next.type.isMany
                     if isScalar {
-                        for reached in oracle.targets(field, of: record) where oracle.value(next, of: reached).isNull {
+                        for reached in oracle.targets(field, of: record)
+                        where oracle.value(next, of: reached).isNull {
                             values.insert(.null)
                         }
                     }
@@ -265,7 +278,9 @@ import Testing
                 query.order = [Query.SortKey(FieldPath(field.name), descending: descending)]
                 let expected = try records.enumerated().sorted { left, right in
                     let (a, b) = (try rank(left.element), try rank(right.element))
-                    if a.isNull || b.isNull { return !a.isNull || b.isNull && left.offset < right.offset && a.isNull }
+                    if a.isNull || b.isNull {
+                        return !a.isNull || b.isNull && left.offset < right.offset && a.isNull
+                    }
                     if a == b { return left.offset < right.offset }
                     return isBefore(a, b) != descending
                 }
@@ -283,12 +298,14 @@ import Testing
                 for case .localized(let text) in record.values.values { words.insert("\(text)") }
                 words.formUnion(record.values.values.map { "\($0)" })
             }
-            for word in words.flatMap({ $0.split(separator: " ").map(String.init) }) where word.allSatisfy(\.isLetter) {
+            for word in words.flatMap({ $0.split(separator: " ").map(String.init) })
+            where word.allSatisfy(\.isLetter) {
                 var query = Query(entity.name)
                 query.searches = [word]
                 let expected = records.filter { record in
                     entity.fields.contains { field in
-                        guard field.type == .text || field.type == .localizedText, field.sensitivity != .personal,
+                        guard field.type == .text || field.type == .localizedText,
+                            field.sensitivity != .personal,
                             Rights.searches(oracle.viewer, entity.name, field.name),
                             let value = record.values[field.name]
                         else { return false }

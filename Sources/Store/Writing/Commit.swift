@@ -67,7 +67,7 @@ final class Commit {
                 id = given
                 guard let record = try table.read(id: id) else { throw missing(name, id) }
                 deleted.append((table.entity, record))
-                book.set(name, id, nil)
+                book.remove(name, id, record.key)
             }
             guard seen[name, default: []].insert(id).inserted else {
                 throw StoreError(
