@@ -33,7 +33,7 @@ extension Compilation {
         var columns = zip(keys, names).map { key, name -> SQL in "\(key.value) AS \(name)" }
         columns.append("\(aggregate) AS result")
         var inner: SQL = "SELECT \(.commas(columns)) FROM \(source) WHERE \(condition)"
-        guard !keys.isEmpty else { return CompiledGrouping(sql: inner, keys: [], value: type) }
+        guard !keys.isEmpty else { return CompiledGrouping(sql: complete(inner), keys: [], value: type) }
         inner = "\(inner) GROUP BY \(.commas(names))"
         var order: [SQL] = []
         for (key, name) in zip(keys, names) {
@@ -41,17 +41,17 @@ extension Compilation {
             order.append(name)
         }
         return CompiledGrouping(
-            sql: "SELECT \(.commas(names)), result FROM (\(inner)) ORDER BY \(.commas(order))",
+            sql: complete("SELECT \(.commas(names)), result FROM (\(inner)) ORDER BY \(.commas(order))"),
             keys: keys.map(\.type), value: type)
     }
 
     /// Joins a row to each of the values at the end of a path, each once; to null when it has none.
     private func branch(_ fields: [Field], from row: Row, _ source: inout SQL) throws(StoreError) -> SQL {
         let join = SQL(stringLiteral: alias())
-        let start = self.row(of: row.entity)
+        let start = try self.row(of: row.entity)
         let walk = try walk(fields, from: start)
         let conditions = SQL.all(walk.conditions)
-        if fields.count == 1, fields[0].isJoined, conditions.isYes {
+        if fields.count == 1, fields[0].isJoined, conditions.isYes, isAny(walk.row) {
             let table = row.entity.joinTable(fields[0])
             source = "\(source) LEFT JOIN \(name: table) AS \(join) ON \(join).record = \(row.key)"
             return "\(join).target"

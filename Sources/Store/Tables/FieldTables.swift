@@ -30,11 +30,12 @@ struct FieldTables {
         } + reindexed.flatMap(\.searchCreation)
     }
 
-    /// The entities whose full-text index has to be built again, because it covers other fields.
+    /// The entities whose full-text index has to be built again, because it covers other ones of their
+    /// fields. Fields that the schema does not know are no reason to.
     var reindexed: [Entity] {
         schema.entities.filter { entity in
-            tables.contains(entity.name)
-                && columns[entity.searchTable, default: []] != Set(entity.searchableFields.map(\.name))
+            let covered = columns[entity.searchTable, default: []].intersection(entity.fields.map(\.name))
+            return tables.contains(entity.name) && covered != Set(entity.searchableFields.map(\.name))
         }
     }
 

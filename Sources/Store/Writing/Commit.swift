@@ -73,7 +73,7 @@ final class Commit {
                 id = given
                 guard let record = try table.read(id: id) else { throw missing(name, id) }
                 deleted.append((table.entity, record))
-                book.set(name, id, nil)
+                book.remove(name, id, record.key)
             }
             guard seen[name, default: []].insert(id).inserted else {
                 throw StoreError(
@@ -220,14 +220,10 @@ final class Commit {
         let compilation = Compilation(schema, for: viewer, .lookup) { id, _ throws(StoreError) in
             throw StoreError(.defect, "'\(id)' is looked for by its identifier")
         }
-        let row = compilation.row(of: entity)
-        let conditions = [
-            try compilation.visibility(of: row), try compilation.predicate(condition, on: row, .policy),
-        ]
-        let statement = try Statement(
-            connection,
-            "SELECT \(row.id) FROM \(row.source) WHERE \(.all(conditions)) ORDER BY \(row.key) LIMIT 3" as SQL
-        )
+        let row = try compilation.row(of: entity)
+        let met = try compilation.predicate(condition, on: row, .policy)
+        let sql: SQL = "SELECT \(row.id) FROM \(row.source) WHERE \(met) ORDER BY \(row.key) LIMIT 3"
+        let statement = try Statement(connection, compilation.complete(sql))
         var names: [String] = []
         while try statement.step() { names.append(statement.text(0)) }
         return names
