@@ -90,6 +90,6 @@ let package = Package(
         .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
-            name: "HalqaTests", dependencies: ["halqa"], resources: [.copy("Hostile")], swiftSettings: swift),
+            name: "HalqaTests", dependencies: ["halqa", "Runs", "Store", "Community"], resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

@@ -33,7 +33,7 @@ public struct ReportRun {
             community: access.folder, script: file, source: try source(file), parameters: parameters,
             now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits)
         let receipt = try Run(
-            executable: executable, request: request, log: { log(TerminalText.visible($0)) }
+            executable: executable, request: request, log: log
         )
         .perform(take)
         if receipt.commit != nil { keep(receipt, request.source, warn) }

@@ -84,5 +84,10 @@ struct CommunityFile {
         unlink(path)
     }
 
+    /// Removes a database with what SQLite keeps beside it.
+    static func removeDatabase(_ path: String) {
+        for ending in ["", "-wal", "-shm", "-journal"] { remove(path + ending) }
+    }
+
     static var reason: String { String(cString: strerror(errno)) }
 }

@@ -247,6 +247,17 @@ struct TableWriter {
             if index & 0xFFFF == 0 { try session.state.checkStopped() }
             index += 1
         }
-        return index - 1
+        // What is not shown would be lost without a word.
+        switch try session.state.keyBesidesItems(list) {
+        case nil: return index - 1
+        case .integer(let other):
+            throw ScriptError(
+                "the rows have an item \(other), but no item \(index): fill the hole or leave it out")
+        case let name?:
+            let shown = if case .string(let text) = name { "the name '\(text)'" } else { "a \(name.typeName)" }
+            throw ScriptError(
+                "the rows have \(shown) among their keys, where a list has 1, 2, 3 …; a row is a table in it: "
+                    + "{ { name = value } }")
+        }
     }
 }

@@ -21,14 +21,18 @@ struct List: ParsableCommand {
     var entity: String
 
     @Option(
-        name: .customLong("where"),
+        name: .customLong("where"), parsing: .unconditionalSingleValue,
         help: ArgumentHelp("A condition; may be given again.", valueName: "condition"))
     var conditions: [String] = []
 
-    @Option(help: ArgumentHelp("Words that a record's texts must have.", valueName: "words"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Words that a record's texts must have.", valueName: "words"))
     var search: String?
 
+    // Unconditional: a field to descend by begins like an option.
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Fields to order by, separated by commas; -due for the latest first.", valueName: "fields"))
     var sort: String?

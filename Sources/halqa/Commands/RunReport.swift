@@ -39,7 +39,8 @@ struct RunReport: ParsableCommand {
         let report = ReportRun(access, executable: ThisProgram.path)
         try output.destination.write { take in
             try report.perform(
-                file: file, parameters: values, limits: limits, log: halqa.options.notify, warn: StandardError.write,
+                file: file, parameters: values, limits: limits, log: halqa.options.notify,
+                warn: StandardError.write,
                 take: take)
         }
     }

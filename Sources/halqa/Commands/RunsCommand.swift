@@ -5,7 +5,8 @@ import Runs
 struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "The receipts of runs.",
-        subcommands: [ListRuns.self, ShowRun.self, ReplayRun.self])}
+        subcommands: [ListRuns.self, ShowRun.self, ReplayRun.self])
+}
 
 struct ListRuns: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "The latest runs.")

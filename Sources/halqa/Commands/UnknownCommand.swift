@@ -11,9 +11,11 @@ enum UnknownCommand {
         else { return nil }
         let suggestion = Suggestion.phrase(for: String(word), among: commands)
         let all = commands.joined(separator: ", ")
-        return Failure(
-            .usage,
-            "there is no command '\(word)'" + (suggestion.isEmpty ? "; there are \(all)" : suggestion))
+        let advice =
+            word.hasSuffix(".lua")
+            ? "; a report is run by 'halqa run \(word)'"
+            : suggestion.isEmpty ? "; there are \(all)" : suggestion
+        return Failure(.usage, "there is no command '\(word)'" + advice)
     }
 
     /// The commands of which one was expected, by the last line of the parser's message; nil where none was.

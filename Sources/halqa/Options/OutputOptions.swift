@@ -27,7 +27,8 @@ struct OutputOptions: ParsableArguments {
         else { return }
         let formats = Format.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError(
-            "no format is known by the ending '.\(ending)' of '\(output)'; add --format with one of \(formats).")
+            "no format is known by the ending '.\(ending)' of '\(output)'; add --format with one of \(formats)."
+        )
     }
 
     var destination: Destination { Destination(format: format, file: output) }

@@ -1,10 +1,12 @@
 import Glibc
+import Host
 
 /// Where everything goes that is not a result.
 enum StandardError {
-    /// Nothing is to be done when it cannot be written to: there is nobody to be told.
+    /// Writes lines; what in them could command a terminal is shown instead. Nothing is to be done when it cannot
+    /// be written: there is nobody to be told.
     static func write(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
+        let bytes = Array((TerminalText.visible(line, keepingLines: true) + "\n").utf8)
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes {
