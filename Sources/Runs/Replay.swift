@@ -34,6 +34,9 @@ public struct Replay {
         }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "halqa-\(receipt.id)-\(UUID().uuidString)")
+        // It holds a whole community: for nobody else's eyes.
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
         let past = try store.historical(at: commit, copiedTo: folder.path)
         let again = try Run(executable: executable, request: receipt.request(source, community: past.path))
@@ -51,6 +54,9 @@ public struct Replay {
         if then.halqaVersion != now.halqaVersion {
             lines.append("then Halqa \(then.halqaVersion), now \(now.halqaVersion)")
         }
+        if then.luaVersion != now.luaVersion {
+            lines.append("then \(then.luaVersion ?? "no Lua"), now \(now.luaVersion ?? "no Lua")")
+        }
         if !sameFailure {
             lines.append("- \(then.failure?.description ?? "done")")
             lines.append("+ \(now.failure?.description ?? "done")")
@@ -61,7 +67,12 @@ public struct Replay {
                     + "one is too large to have been kept whole")
             return .different(lines)
         }
-        return .different(lines + Self.difference(before, after))
+        lines += Self.difference(before, after)
+        if lines.isEmpty {
+            lines.append(
+                "the documents differ in what plain text does not show: types of values, or alignment")
+        }
+        return .different(lines)
     }
 
     private static func difference(_ before: [String], _ after: [String]) -> [String] {
@@ -85,7 +96,7 @@ extension Receipt {
 
     /// The document as plain text; nil when it was too large to keep.
     var lines: [String]? {
-        guard let output else { return nil }
+        guard let output = output.map(Array.init) else { return nil }
         var text: [UInt8] = []
         var writer = Format.terminal.writer { text += $0 }
         var place = 0
