@@ -75,7 +75,7 @@ extension FieldTables {
     func complete(_ connection: OpaquePointer) throws(StoreError) {
         for step in steps { try Statement(connection, step).run() }
         for entity in reindexed {
-            let records = RecordTable(entity, connection)
+            let records = try RecordTable(entity, connection)
             let keys = try Statement(connection, "SELECT key FROM \(quoted(entity.name)) ORDER BY key")
             while try keys.step() {
                 if let record = try records.read(keys.integer(0)) { try records.index(record) }
