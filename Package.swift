@@ -30,50 +30,66 @@ let package = Package(
 
         // The community and what is said about it: pure values.
         .target(name: "Community", dependencies: ["Spelling"], swiftSettings: swift),
-        .target(name: "Documents", dependencies: ["Community"], swiftSettings: swift),
+        .target(name: "Documents", dependencies: ["Community", "Spelling"], swiftSettings: swift),
 
         // Where values are kept and how they are written down.
         .target(
             name: "Store",
-            dependencies: ["Community", "CBatch", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Community", "Spelling", "CBatch", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: swift),
-        .target(name: "Formats", dependencies: ["Documents", "Community"], swiftSettings: swift),
+        .target(name: "Formats", dependencies: ["Documents", "Community", "Spelling"], swiftSettings: swift),
+
+        // The records of a query as rows of a document.
+        .target(
+            name: "RecordTables", dependencies: ["Store", "Documents", "Community", "CBatch"],
+            swiftSettings: swift),
 
         // From a script to a receipt.
         .target(
-            name: "Scripting", dependencies: ["LuaKit", "Documents", "Store", "Community"],
-            swiftSettings: swift),
-        .target(name: "Confinement", swiftSettings: swift),
+            name: "Scripting",
+            dependencies: [
+                "LuaKit", "RecordTables", "Documents", "Store", "Community", "Spelling", "CBatch",
+            ], swiftSettings: swift),
+        .systemLibrary(name: "SystemLinux"),
+        .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
         .systemLibrary(
             name: "SystemSodium", pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .target(
             name: "Runs",
-            dependencies: ["Scripting", "Formats", "Store", "Confinement", "SystemSodium"],
+            dependencies: [
+                "Scripting", "Formats", "Store", "Documents", "Community", "Confinement", "SystemSodium",
+                "SystemLinux",
+            ],
             swiftSettings: swift),
 
         // What people do.
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "Formats", "Store", .product(name: "TOMLKit", package: "TOMLKit"),
+                "Runs", "RecordTables", "Formats", "Store", "Documents", "Community", "Spelling",
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo")],
             swiftSettings: swift),
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Host", "Runs", "Formats", "Store", "Documents", "Community", "Spelling",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
 
-        .testTarget(name: "LuaKitTests", dependencies: ["LuaKit"], swiftSettings: swift),
-        .testTarget(name: "CommunityTests", dependencies: ["Community"], swiftSettings: swift),
+        .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
+        .testTarget(
+            name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: swift),
+        .testTarget(
+            name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
         .testTarget(name: "ScriptingTests", dependencies: ["Scripting"], swiftSettings: swift),
         .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
-        .testTarget(name: "HalqaTests", dependencies: ["halqa"], swiftSettings: swift),
+        .testTarget(
+            name: "HalqaTests", dependencies: ["halqa"], resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

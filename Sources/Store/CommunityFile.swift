@@ -24,13 +24,13 @@ struct CommunityFile {
         }
     }
 
-    /// Makes a folder, and those that it is in, unless it is there.
-    static func makeFolder(_ path: String) throws(StoreError) {
+    /// Makes a folder that is its owner's alone, and those that it is in, unless it is there.
+    static func makeFolder(_ path: String, mode: mode_t = 0o700) throws(StoreError) {
         if exists(path) { return }
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-            try makeFolder(String(path[..<slash]))
+            try makeFolder(String(path[..<slash]), mode: 0o777)
         }
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+        guard mkdir(path, mode) == 0 || errno == EEXIST else {
             throw StoreError(.cannotCreate, "the folder '\(path)' cannot be made: \(reason)")
         }
     }

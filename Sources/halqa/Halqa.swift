@@ -1,6 +1,36 @@
 import ArgumentParser
+import Host
+import Runs
 
 @main
 struct Halqa: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "halqa")
+    static let configuration = CommandConfiguration(
+        commandName: "halqa",
+        abstract: "A community of practice, and what its members' Lua scripts say of it.",
+        discussion: """
+            The options below may stand before the command or after it. Results go to standard output, everything \
+            else to standard error.
+
+            Exit codes: 0 done · 1 the script raised an error · 3 a script was stopped at a limit or its worker \
+            died · 64 wrong usage · 65 bad input · 66 no such file or record · 70 a defect of Halqa · 73, 74 \
+            cannot create, read or write · 77 not permitted · 78 configuration is wrong.
+            """,
+        version: halqaVersion,
+        subcommands: [
+            Init.self, RunReport.self, List.self, Show.self, RunsCommand.self, Backup.self, Restore.self,
+            DoctorCommand.self,
+        ]
+    )
+
+    @OptionGroup var options: CommunityOptions
+
+    static func main() {
+        if CommandLine.arguments.dropFirst().first == Run.workerArgument { Worker.serve() }
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            ExitStatus.leave(with: error)
+        }
+    }
 }

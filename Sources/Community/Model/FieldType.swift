@@ -48,6 +48,14 @@ public indirect enum FieldType: Sendable, Hashable {
         }
     }
 
+    /// Whether a record has at most one of it, which a column can hold. References to many are looked up.
+    public var isInColumn: Bool {
+        switch self {
+        case .references, .inverse, .path: false
+        default: true
+        }
+    }
+
     /// Whether records keep it: all but the other sides of references and paths.
     public var isStored: Bool {
         switch self {

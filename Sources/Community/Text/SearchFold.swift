@@ -29,7 +29,9 @@ public enum SearchFold {
         var letters = String.UnicodeScalarView()
         // A letter's canonical decomposition begins with the letter without its accents.
         for scalar in fold(text).lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
-        where !scalar.properties.isDiacritic && scalar.properties.generalCategory != .nonspacingMark {
+        where scalar.isASCII
+            || !scalar.properties.isDiacritic && scalar.properties.generalCategory != .nonspacingMark
+        {
             letters.append(scalar)
         }
         return String(letters)

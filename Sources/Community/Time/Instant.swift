@@ -13,7 +13,8 @@ public struct Instant: Sendable, Hashable, Comparable {
     }
 
     /// An instant as in RFC 3339: `2023-09-25T11:00:00Z`, `2023-09-25T14:00+03:00`; seconds and their
-    /// fraction may be left out, the zone may not. nil when it is written otherwise.
+    /// fraction may be left out, the zone may not. nil when it is written otherwise, or outside of the years
+    /// 1 to 9999 in UTC.
     public init?(_ text: some StringProtocol) {
         guard let (day, time) = Self.halves(String(text)) else { return nil }
         let zoneStart = time.lastIndex(where: { "Zz+-".contains($0) })
@@ -24,7 +25,9 @@ public struct Instant: Sendable, Hashable, Comparable {
             guard zone.count == 6, let distance = ClockTime(zone.dropFirst()) else { return nil }
             offset = distance.milliseconds * (zone.first == "-" ? -1 : 1)
         }
-        milliseconds = Int64(day.number * 86_400_000 + clock.milliseconds - offset)
+        let sum = Int64(day.number * 86_400_000 + clock.milliseconds - offset)
+        guard Self.range.contains(sum) else { return nil }
+        milliseconds = sum
     }
 
     public static func < (left: Instant, right: Instant) -> Bool {
@@ -67,19 +70,38 @@ public struct ClockTime: Sendable, Hashable, CustomStringConvertible {
         self.milliseconds = milliseconds
     }
 
+    /// A time of day written `14:00`, `08:30:15` or `08:30:15.250`; what is finer than a millisecond is
+    /// left out. nil when it is written otherwise.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2 || parts.count == 3, parts[0].utf8.count == 2, parts[1].utf8.count == 2,
-            let hour = UInt8(parts[0]), hour < 24, let minute = UInt8(parts[1]), minute < 60
+        guard parts.count == 2 || parts.count == 3,
+            let hour = Self.number(parts[0], digits: 2), hour < 24,
+            let minute = Self.number(parts[1], digits: 2), minute < 60
         else { return nil }
-        var seconds = 0.0
+        var seconds = 0
         if parts.count == 3 {
-            guard parts[2].prefix(2).allSatisfy(\.isASCIIDigit), parts[2].utf8.count >= 2,
-                let value = Double(parts[2]), value < 60
-            else { return nil }
+            guard let value = Self.seconds(parts[2]) else { return nil }
             seconds = value
         }
-        milliseconds = Int(hour) * 3_600_000 + Int(minute) * 60_000 + Int((seconds * 1000).rounded(.down))
+        milliseconds = hour * 3_600_000 + minute * 60_000 + seconds
+    }
+
+    /// Milliseconds of `15` or `15.250`. Never by way of floating point, in which 1.001 is a little less.
+    private static func seconds(_ text: some StringProtocol) -> Int? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let whole = number(parts[0], digits: 2), whole < 60 else { return nil }
+        guard parts.count == 2 else { return whole * 1000 }
+        let fraction = String(parts[1])
+        guard !fraction.isEmpty, fraction.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(fraction.prefix(3) + String(repeating: "0", count: max(0, 3 - fraction.utf8.count)))
+            .map { whole * 1000 + $0 }
+    }
+
+    private static func number(_ text: some StringProtocol, digits: Int) -> Int? {
+        guard text.utf8.count == digits, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return Int(text)
     }
 
     public var hour: Int { milliseconds / 3_600_000 }

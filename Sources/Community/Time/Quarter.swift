@@ -15,7 +15,8 @@ public struct Quarter: Sendable, Hashable, Comparable, CustomStringConvertible {
     public init?(_ text: some StringProtocol) {
         let letters = Array(text.utf8)
         guard letters.count == 7, letters[4] == UInt8(ascii: "-"), letters[5] | 0x20 == UInt8(ascii: "q"),
-            let year = Int(String(text.prefix(4))), (1...9999).contains(year),
+            letters[..<4].allSatisfy({ (0x30...0x39).contains($0) }),
+            let year = Int(String(decoding: letters[..<4], as: UTF8.self)), (1...9999).contains(year),
             (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(letters[6])
         else { return nil }
         number = year * 4 + Int(letters[6] - UInt8(ascii: "1"))

@@ -38,9 +38,10 @@ public struct Zone: Sendable, Hashable, CustomStringConvertible {
     /// one that they pass twice is the first of the two (as RFC 5545, section 3.3.5, has it).
     public func instant(_ day: Day, _ time: ClockTime) -> Instant {
         let local = Int64(day.number) * 86_400_000 + Int64(time.milliseconds)
-        let halfDay: Int64 = 43_200_000
-        let before = offset(at: Instant(milliseconds: local - halfDay))
-        let after = offset(at: Instant(milliseconds: local + halfDay))
+        // Offsets reach from -12 to +14 hours: a day to either side is surely before and after.
+        let wholeDay: Int64 = 86_400_000
+        let before = offset(at: Instant(milliseconds: local - wholeDay))
+        let after = offset(at: Instant(milliseconds: local + wholeDay))
         let early = Instant(milliseconds: local - before)
         if before == after || offset(at: early) == before { return early }
         let late = Instant(milliseconds: local - after)

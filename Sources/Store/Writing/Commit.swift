@@ -252,7 +252,7 @@ final class Commit {
 
     private func makeIdentifier(_ entity: Entity) throws(StoreError) -> String {
         while true {
-            let id = MadeIdentifier.next(for: entity)
+            let id = MadeIdentifier.make(entity.identifierPrefix)
             if try book.key(entity.name, id) == nil { return id }
         }
     }

@@ -1,0 +1,88 @@
+# Every command of the project. `make` alone lists them; each does the set-up that it needs.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+# What is checked and laid out: the Swift sources, and the scripts that may only use the Lua API's names.
+SWIFT_SOURCES := Package.swift Sources Tests
+LUA_FOLDERS := $(wildcard Scripts Plugins)
+LUA_FILES := $(if $(LUA_FOLDERS),$(shell find $(LUA_FOLDERS) -name '*.lua'))
+
+# The command as users get it: optimised, with Swift's library linked in.
+RELEASE := swift build -c release --static-swift-stdlib
+HALQA := .build/release/halqa
+
+# The community that `make demo` makes, and the reports that it runs there.
+DEMO := .build/demo
+DEMO_REPORTS := Scripts/overdue.lua Scripts/workplan_by_quarter.lua Scripts/recommendations_follow_up.lua
+
+PREFIX := /usr/local
+DESTDIR :=
+
+# Pages of docs/ that are generated. None is yet: what generates one gets a rule for it here, and `make docs` runs it.
+GENERATED_PAGES :=
+
+.PHONY: help
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: set-up
+set-up:
+	@.ci/set-up
+
+.PHONY: demo
+demo: build ## make the demo community and run reports over it
+	@rm -rf $(DEMO)
+	$(HALQA) init --demo $(DEMO)
+	@for report in $(DEMO_REPORTS); do \
+	    printf '\n$$ halqa run %s\n' "$$report"; \
+	    $(HALQA) --community $(DEMO) run "$$report"; \
+	done
+	@printf '%s\n' '' 'The demo community is in $(DEMO). To go on:' '' \
+	    '    export HALQA_COMMUNITY=$$PWD/$(DEMO) PATH=$$PWD/.build/release:$$PATH' \
+	    '    halqa list organizations' \
+	    '    halqa show session gcm-talk-2023-09' \
+	    '    halqa --as focal-jor --language ar run Scripts/session_briefing.lua session=gcm-talk-2023-09' \
+	    '    halqa runs list' \
+	    '    halqa --help'
+
+.PHONY: build
+build: set-up ## build the command, optimised
+	$(RELEASE) --product halqa
+
+# As many tests at a time as there are cores: a test may start a worker whose deadline runs on the wall's clock.
+.PHONY: test
+test: set-up ## build everything and run the tests
+	@mkdir -p .build
+	swift test --disable-xctest --experimental-maximum-parallelization-width "$$(getconf _NPROCESSORS_ONLN)" \
+	    2>&1 | tee .build/test.log
+	@.ci/tests-ran .build/test.log
+
+# Warnings are errors by Package.swift, so building everything is a check.
+.PHONY: lint
+lint: set-up ## check the style, the warnings, the arrows between modules and the Lua scripts
+	swift format lint --strict --recursive $(SWIFT_SOURCES)
+	@for check in .ci/tests/*.sh; do "$$check"; done
+	@.ci/arrows
+	@[ -n '$(LUA_FILES)' ] || { echo 'There is no Lua script in Scripts or Plugins to check.' >&2; exit 1; }
+	luacheck --quiet $(LUA_FILES)
+	swift build --build-tests
+
+.PHONY: format
+format: set-up ## lay out the Swift sources
+	swift format --in-place --recursive $(SWIFT_SOURCES)
+
+.PHONY: docs
+docs: set-up $(GENERATED_PAGES) ## write the generated pages of docs anew
+	@$(if $(GENERATED_PAGES),,echo 'No page of docs is generated yet; there is nothing to do.')
+
+.PHONY: install
+install: build ## install the command and its completions (PREFIX=/usr/local)
+	install -D -m 755 $(HALQA) '$(DESTDIR)$(PREFIX)/bin/halqa'
+	@completions() { $(HALQA) --generate-completion-script "$$1" | install -D -m 644 /dev/stdin "$$2"; }; \
+	completions bash '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/halqa'; \
+	completions zsh '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_halqa'; \
+	completions fish '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/halqa.fish'
+
+.PHONY: clean
+clean: ## remove everything that was built, the demo community too
+	rm -rf .build

@@ -1,0 +1,62 @@
+import Glibc
+import SystemLinux
+
+/// What this process may still use of the machine, enforced by the kernel from the call of `apply` on.
+///
+/// It limits the data segment and not the address space: a Swift process maps far more than it uses.
+public struct ProcessLimits: Sendable {
+    /// Bytes of private writable memory, beyond what the process has already.
+    public var data: UInt64
+    /// Seconds of CPU time over all threads, after which the kernel ends the process.
+    public var cpuSeconds: UInt64
+
+    public init(data: UInt64, cpuSeconds: UInt64) {
+        self.data = data
+        self.cpuSeconds = cpuSeconds
+    }
+
+    /// Sets the limits, forbids core files (they would hold a community's data), and asks the kernel to
+    /// end this process when its parent is gone.
+    public func apply() throws(ConfinementError) {
+        let present = try Self.dataInUse()
+        try Self.limit(__rlimit_resource_t(RLIMIT_DATA.rawValue), "memory", soft: present + data)
+        try Self.limit(__rlimit_resource_t(RLIMIT_CPU.rawValue), "CPU time", soft: cpuSeconds)
+        try Self.limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), "core files", soft: 0)
+        guard system_die_with_parent() == 0 else {
+            throw ConfinementError("cannot tie the worker to its host", errno)
+        }
+    }
+
+    private static func limit(_ resource: __rlimit_resource_t, _ what: String, soft: UInt64)
+        throws(ConfinementError)
+    {
+        var limit = rlimit(rlim_cur: rlim_t(soft), rlim_max: rlim_t(soft))
+        guard setrlimit(resource, &limit) == 0 else {
+            throw ConfinementError("cannot limit \(what)", errno)
+        }
+    }
+
+    /// The bytes that the kernel counts against `RLIMIT_DATA` now, from `/proc/self/statm` (its sixth
+    /// number, in pages).
+    private static func dataInUse() throws(ConfinementError) -> UInt64 {
+        let descriptor = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ConfinementError("cannot read /proc/self/statm", errno) }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 256)
+        let count = read(descriptor, &bytes, bytes.count)
+        let numbers = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: " ")
+        guard numbers.count >= 6, let pages = UInt64(numbers[5]) else {
+            throw ConfinementError("cannot understand /proc/self/statm", 0)
+        }
+        return pages * UInt64(sysconf(Int32(_SC_PAGESIZE)))
+    }
+}
+
+/// A limit that the kernel did not accept.
+public struct ConfinementError: Error, CustomStringConvertible {
+    public let description: String
+
+    init(_ what: String, _ code: Int32) {
+        description = code == 0 ? what : "\(what): \(String(cString: strerror(code)))"
+    }
+}

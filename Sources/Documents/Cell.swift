@@ -1,0 +1,16 @@
+import Community
+
+/// A value in a table or metric.
+public enum Cell: Sendable, Hashable {
+    case empty
+    case text(String)
+    case integer(Int64)
+    case number(Double)
+    case boolean(Bool)
+    case day(Day)
+    /// A point in time and the IANA zone in which to show it; without one it is shown in UTC.
+    case instant(Instant, zone: String?)
+    case list([Cell])
+    /// A record, by its identifier and what it is called.
+    case record(id: String, label: String)
+}

@@ -1,0 +1,47 @@
+/// A column of a table.
+public struct Column: Sendable, Hashable {
+    /// What programs call it: a field's path, `owners.name`.
+    public var name: String
+    /// What readers see above it.
+    public var title: String
+    public var type: ColumnType
+    public var alignment: Alignment
+
+    /// Which side of its column a value keeps to, in the reading direction of the document.
+    public enum Alignment: String, Sendable, CaseIterable {
+        case start, center, end
+    }
+
+    /// Without an alignment, the type's.
+    public init(name: String, title: String, type: ColumnType, alignment: Alignment? = nil) {
+        self.name = name
+        self.title = title
+        self.type = type
+        self.alignment = alignment ?? type.alignment
+    }
+}
+
+/// What the values of a column, or a metric, are. A cell may hold another kind of value all the same: the
+/// type says how to show those that fit.
+public enum ColumnType: String, Sendable, CaseIterable {
+    /// Nothing is known of them.
+    case any
+    case text
+    case integer
+    case number
+    /// Integers or numbers in hundredths: 25 is 25 %.
+    case percent
+    case boolean
+    case date
+    case instant
+    case list
+    case record
+
+    /// Quantities keep to the end, so that their digits stand below each other.
+    public var alignment: Column.Alignment {
+        switch self {
+        case .integer, .number, .percent: .end
+        default: .start
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Community
+import Documents
+
+/// Comma-separated values as in RFC 4180: lines end in CR LF, a field with a comma, quote or line break is
+/// quoted. The bytes are UTF-8, after a byte order mark unless the options leave it out.
+///
+/// Every number of a document is there and its prose is not: tables, charts as tables of a label and its
+/// numbers, and neighbouring metrics as one table of two columns. Each table is a line of titles, its rows
+/// and its totals; an empty line parts it from the next. Dates are ISO 8601, instants RFC 3339, booleans
+/// `true` and `false`, whatever the language; lists are joined by `; `, and a record is what it is called.
+///
+/// A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers do not.
+struct CSVWriter: PartWriter {
+    private let options: FormatOptions
+    private var output: Output
+    private var instants = InstantText()
+    private var words = Words.of("")
+    private var hasTable = false
+    private var isInMetrics = false
+
+    init(_ options: FormatOptions, _ output: Output) {
+        self.options = options
+        self.output = output
+    }
+
+    mutating func write(_ part: Part) throws {
+        switch part {
+        case .begin(let header):
+            words = Words.of(header.language)
+            if options.byteOrderMark { try output.write("\u{FEFF}") }
+        case .heading, .text, .note: isInMetrics = false
+        case .metric(let metric): try write(metric)
+        case .chart(let chart): try write(chart)
+        case .beginTable(let header):
+            try beginTable()
+            try write(header.columns.map { .text($0.title) })
+        case .rows(let rows): for row in rows { try write(row) }
+        case .endTable(let footer): if let totals = footer.totals { try write(totals) }
+        case .end: try output.flush()
+        }
+    }
+
+    private mutating func beginTable() throws {
+        isInMetrics = false
+        if hasTable { try output.write("\r\n") }
+        hasTable = true
+    }
+
+    private mutating func write(_ metric: Metric) throws {
+        if !isInMetrics {
+            try beginTable()
+            try write([.text(words.metric), .text(words.value)])
+            isInMetrics = true
+        }
+        try write([.text(metric.title), metric.value])
+        if let comparison = metric.comparison {
+            try write([.text("\(metric.title): \(words.comparedWith)"), comparison])
+        }
+        if let target = metric.target {
+            try write([.text("\(metric.title): \(words.target)"), target])
+        }
+    }
+
+    private mutating func write(_ chart: Chart) throws {
+        try beginTable()
+        let names = chart.series.map { $0.isEmpty ? words.value : $0 }
+        try write([.text(chart.title ?? "")] + names.map { .text($0) })
+        for row in chart.rows {
+            try write([row.label] + row.numbers.map { $0.map { .number($0) } ?? .empty })
+        }
+    }
+
+    private mutating func write(_ row: [Cell]) throws {
+        var line: [UInt8] = []
+        for (index, cell) in row.enumerated() {
+            if index > 0 { line.append(UInt8(ascii: ",")) }
+            line.append(contentsOf: field(cell).utf8)
+        }
+        // A line with nothing on it would part two tables.
+        if line.isEmpty { line.append(contentsOf: "\"\"".utf8) }
+        line.append(contentsOf: "\r\n".utf8)
+        try output.write(line)
+    }
+
+    private mutating func field(_ cell: Cell) -> String {
+        switch cell {
+        case .text, .record, .list: quoted(neutralized(text(cell)))
+        default: text(cell)
+        }
+    }
+
+    private mutating func text(_ cell: Cell) -> String {
+        switch cell {
+        case .empty: return ""
+        case .text(let text): return text
+        case .integer(let number): return String(number)
+        case .number(let number): return numberText(number)
+        case .boolean(let flag): return flag ? "true" : "false"
+        case .day(let day): return day.description
+        case .instant(let instant, let zone): return instants.standard(instant, zone: zone)
+        case .list(let elements):
+            var texts: [String] = []
+            for element in elements { texts.append(text(element)) }
+            return texts.joined(separator: "; ")
+        case .record(_, let label): return label
+        }
+    }
+}
+
+/// OWASP's "CSV injection" names the letters that begin a formula, or let one begin.
+private func neutralized(_ text: String) -> String {
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D:
+        "'" + text
+    default: text
+    }
+}
+
+private func quoted(_ text: String) -> String {
+    let special: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
+    guard text.utf8.contains(where: { special.contains($0) }) else { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+        if scalar == "\"" { quoted.append("\"") }
+        quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+}

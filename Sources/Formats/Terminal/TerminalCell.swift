@@ -1,0 +1,55 @@
+import Community
+import Documents
+
+/// A cell as a terminal shows it.
+struct TerminalCell {
+    let text: String
+    let width: Int
+    /// Whether it is text, which may be broken into lines and cut. A number that is cut is another number.
+    let canWrap: Bool
+    let isQuantity: Bool
+
+    init(_ text: String, canWrap: Bool = false, isQuantity: Bool = false) {
+        self.text = text
+        self.canWrap = canWrap
+        self.isQuantity = isQuantity
+        width = displayWidth(text)
+    }
+}
+
+/// Makes cells for a terminal, in a language.
+struct TerminalCells {
+    let words: Words
+    private var instants = InstantText()
+
+    init(_ words: Words) {
+        self.words = words
+    }
+
+    mutating func cell(_ cell: Cell, type: ColumnType) -> TerminalCell {
+        let sign = type == .percent ? "%" : ""
+        switch cell {
+        case .integer(let number): return TerminalCell(String(number) + sign, isQuantity: true)
+        case .number(let number): return TerminalCell(numberText(number) + sign, isQuantity: true)
+        case .text, .list, .record: return TerminalCell(text(cell), canWrap: true)
+        case .empty, .boolean, .day, .instant: return TerminalCell(text(cell))
+        }
+    }
+
+    private mutating func text(_ cell: Cell) -> String {
+        switch cell {
+        case .empty: return ""
+        case .text(let text): return visibleText(text)
+        case .integer(let number): return String(number)
+        case .number(let number): return numberText(number)
+        case .boolean(let flag): return flag ? words.yes : words.no
+        case .day(let day): return day.description
+        case .instant(let instant, let zone): return instants.brief(instant, zone: zone)
+        case .list(let elements):
+            var texts: [String] = []
+            for element in elements { texts.append(text(element)) }
+            return texts.joined(separator: words.listSeparator)
+        case .record(let id, let label): return visibleText(label.isEmpty ? id : label)
+        }
+    }
+}

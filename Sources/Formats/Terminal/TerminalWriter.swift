@@ -1,0 +1,117 @@
+import Documents
+
+/// A document as plain text for people: headings underlined, metrics as `Title: value`, charts as bars,
+/// tables with aligned columns and the number of their rows. An empty line parts what belongs apart.
+///
+/// With a width, lines fit it: long texts are wrapped, in tables up to three lines, of which the last
+/// then ends in "…"; a table with more columns than fit is written as a list of its rows' values. No column
+/// is dropped and no number cut. Without a width everything is written in full. Nothing in a text can
+/// command the terminal. Text from right to left stays in logical order; on a terminal, which has a width,
+/// it stands in Unicode isolates, so that one that reorders text keeps the columns apart.
+struct TerminalWriter: PartWriter {
+    private let width: Int?
+    private var output: Output
+    private var cells = TerminalCells(Words.of(""))
+    private var table: TerminalTable?
+    private var last: Block?
+
+    private enum Block {
+        case metric
+        case other
+    }
+
+    init(_ options: FormatOptions, _ output: Output) {
+        width = options.width
+        self.output = output
+    }
+
+    mutating func write(_ part: Part) throws {
+        switch part {
+        case .begin(let header):
+            cells = TerminalCells(Words.of(header.language))
+            if let title = header.title { try heading(title, underline: "═") }
+            if let subtitle = header.subtitle {
+                if header.title == nil { try begin(.other) }
+                try text(subtitle)
+            }
+        case .heading(_, let text):
+            try heading(text, underline: "─")
+        case .text(let markdown):
+            try begin(.other)
+            try text(markdown)
+        case .note(let note):
+            try begin(.other)
+            try text("\(cells.words.note): \(note)")
+        case .metric(let metric): try write(metric)
+        case .chart(let chart):
+            try begin(.other)
+            if let title = chart.title { try text(title) }
+            var drawn = TerminalChart(chart, width: width, cells: cells)
+            try write(drawn.lines())
+        case .beginTable(let header):
+            try begin(.other)
+            if let title = header.title { try text(title) }
+            table = TerminalTable(header.columns, width: width, cells: cells)
+        case .rows(let rows): if let lines = table?.lines(rows) { try write(lines) }
+        case .endTable(let footer): try endTable(footer)
+        case .end: try output.flush()
+        }
+    }
+
+    private mutating func endTable(_ footer: TableFooter) throws {
+        let count = table?.count ?? 0
+        if count > 0 || footer.totals != nil {
+            if let lines = table?.end(totals: footer.totals) { try write(lines) }
+            try write([cells.words.rows(count)])
+        } else {
+            try write([cells.words.noRows])
+        }
+        for note in footer.notes { try text("\(cells.words.note): \(note)") }
+        table = nil
+    }
+
+    private mutating func write(_ metric: Metric) throws {
+        try begin(.metric)
+        let words = cells.words
+        var line = "\(shown(.text(metric.title), .text)): \(shown(metric.value, metric.type))"
+        var others: [String] = []
+        if let comparison = metric.comparison {
+            others.append("\(words.comparedWith) \(shown(comparison, metric.type))")
+        }
+        if let target = metric.target { others.append("\(words.target) \(shown(target, metric.type))") }
+        if !others.isEmpty { line += " (\(others.joined(separator: words.listSeparator)))" }
+        try write([line])
+    }
+
+    private mutating func shown(_ cell: Cell, _ type: ColumnType) -> String {
+        let text = cells.cell(cell, type: type).text
+        return width == nil ? text : isolated(text)
+    }
+
+    private mutating func heading(_ title: String, underline: String) throws {
+        try begin(.other)
+        let lines = self.lines(visibleText(title))
+        let length = lines.map { displayWidth($0) }.max() ?? 0
+        try write(lines + [String(repeating: underline, count: length)])
+    }
+
+    private mutating func text(_ text: String) throws {
+        let paragraphs = visibleText(text, keepingLines: true)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        for paragraph in paragraphs { try write(lines(String(paragraph))) }
+    }
+
+    private func lines(_ text: String) -> [String] {
+        width.map { wrapped(text, width: $0) } ?? [text]
+    }
+
+    /// Metrics that follow each other stand together.
+    private mutating func begin(_ block: Block) throws {
+        if let last, !(last == .metric && block == .metric) { try output.write("\n") }
+        last = block
+    }
+
+    private mutating func write(_ lines: [String]) throws {
+        for line in lines { try output.write(line + "\n") }
+    }
+}

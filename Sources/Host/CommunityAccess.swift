@@ -1,0 +1,53 @@
+import Community
+import Foundation
+import Runs
+import Store
+
+/// Which community is looked at, for whom, when and in which language: what the options before every command
+/// say.
+public struct CommunityAccess: Sendable {
+    /// The community's folder.
+    public let folder: String
+    /// The member whose rights hold; nil for the operator.
+    public let viewer: String?
+    public let now: Instant
+    /// nil: the viewer's, else the community's.
+    public let language: String?
+
+    /// - Parameters:
+    ///   - folder: nil for `$HALQA_COMMUNITY`, else the current folder.
+    ///   - now: a date (its first instant in UTC) or an instant; nil for the clock's.
+    /// - Throws: `Failure` when `now` is neither.
+    public init(
+        folder: String?, viewer: String?, now: String?, language: String?,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(Failure) {
+        self.folder = folder ?? environment["HALQA_COMMUNITY"] ?? "."
+        self.viewer = viewer
+        self.language = language
+        guard let now else {
+            self.now = Instant.fromClock()
+            return
+        }
+        guard let instant = Instant(now) ?? Day(now).map({ Instant($0) }) else {
+            throw Failure(
+                .usage, "'\(now)' is not a time; write --now 2024-06-30 or --now 2024-06-30T14:00+03:00")
+        }
+        self.now = instant
+    }
+
+    public func store(for purpose: Store.Purpose) throws -> Store {
+        try Store(opening: folder, for: purpose)
+    }
+
+    public func snapshot() throws -> Snapshot {
+        try store(for: .reading).snapshot(as: viewer, language: language)
+    }
+
+    /// Refuses what only the operator may do, who is whoever can write the community's file.
+    public func requireOperator(_ what: String) throws(Failure) {
+        guard viewer == nil else {
+            throw Failure(.notPermitted, "\(what) is the operator's; leave --as out")
+        }
+    }
+}

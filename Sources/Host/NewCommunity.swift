@@ -1,0 +1,33 @@
+import Community
+import Runs
+import Store
+
+/// Makes a community.
+public struct NewCommunity {
+    private let folder: String
+    private let language: String
+    private let now: Instant
+
+    public init(folder: String, language: String, now: Instant) {
+        self.folder = folder
+        self.language = language
+        self.now = now
+    }
+
+    /// One without records, but with the objectives of the Global Compact for Migration, which all such
+    /// communities follow.
+    public func create(named name: String) throws -> Store {
+        let store = try Store.create(
+            at: folder, name: LocalizedText(name, in: language), language: language, now: now)
+        _ = try store.apply(DemoCommunity.objectives(schema: store.schema, at: now))
+        return store
+    }
+
+    /// The demo community.
+    public func createDemo() throws -> Store {
+        let store = try Store.create(
+            at: folder, name: DemoCommunity.name, language: DemoCommunity.language.rawValue, now: now)
+        _ = try store.apply(DemoCommunity.changes(schema: store.schema, at: now))
+        return store
+    }
+}

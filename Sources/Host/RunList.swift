@@ -1,0 +1,93 @@
+import Community
+import Documents
+import Runs
+import Store
+
+/// The receipts of runs as documents: `halqa runs list`, `halqa runs show`. A member sees their own runs.
+public struct RunList {
+    private let store: Store
+    private let viewer: String?
+
+    public init(_ access: CommunityAccess) throws {
+        store = try access.store(for: .reading)
+        viewer = access.viewer
+        // Says so when there is no such member.
+        _ = try store.snapshot(as: viewer)
+    }
+
+    public func list(limit: Int, take: (Part) throws -> Void) throws {
+        let columns = [
+            Column(name: "id", title: "Run", type: .text), Column(name: "at", title: "At", type: .instant),
+            Column(name: "viewer", title: "For", type: .text),
+            Column(name: "script", title: "Script", type: .text),
+            Column(name: "commit", title: "Commit", type: .integer),
+            Column(name: "outcome", title: "Outcome", type: .text),
+        ]
+        try take(.begin(DocumentHeader(title: "Runs", language: "en")))
+        try take(.beginTable(TableHeader(columns: columns)))
+        let runs = try store.runs(limit: limit).filter { isVisible($0) }
+        try take(
+            .rows(
+                runs.map { run in
+                    [
+                        .text(run.id), .instant(run.at, zone: nil), .text(run.viewer), .text(run.script),
+                        .integer(run.commit), .text(run.outcome),
+                    ]
+                }))
+        try take(.endTable(TableFooter()))
+        try take(.end)
+    }
+
+    public func show(_ id: String, take: (Part) throws -> Void) throws {
+        let receipt = try receipt(id)
+        let rows: [(String, Cell)] = [
+            ("Run", .text(receipt.id)), ("For", .text(receipt.viewer)), ("Script", .text(receipt.script)),
+            ("SHA-256 of the script", .text(receipt.sourceHash)),
+            (
+                "Parameters",
+                .list(receipt.parameters.sorted { $0.key < $1.key }.map { .text("\($0.key)=\($0.value)") })
+            ),
+            ("Began", .instant(Instant(milliseconds: receipt.began), zone: nil)),
+            ("Now", .instant(Instant(milliseconds: receipt.now), zone: nil)),
+            ("Zone", receipt.zone.map { .text($0) } ?? .empty),
+            ("Language", receipt.language.map { .text($0) } ?? .empty),
+            ("Seed", receipt.seed.map { .text(String($0)) } ?? .empty),
+            ("Commit", receipt.commit.map { .integer($0) } ?? .empty),
+            ("Halqa", .text(receipt.halqaVersion)), ("Lua", receipt.luaVersion.map { .text($0) } ?? .empty),
+            ("Time (ms)", .integer(Int64(receipt.elapsed))),
+            ("CPU time (ms)", .integer(Int64(receipt.usage.cpu))),
+            ("Peak of the Lua heap (bytes)", .integer(Int64(receipt.usage.memory))),
+            ("Rows read", .integer(Int64(receipt.usage.rowsRead))), ("Outcome", .text(receipt.outcome)),
+            ("Message", receipt.failure.map { .text($0.description) } ?? .empty),
+            ("SHA-256 of the document", .text(receipt.outputHash)),
+            ("Size of the document (bytes)", .integer(Int64(receipt.outputBytes))),
+        ]
+        try take(.begin(DocumentHeader(title: receipt.id, language: "en")))
+        try take(
+            .beginTable(
+                TableHeader(columns: [
+                    Column(name: "field", title: "Field", type: .text),
+                    Column(name: "value", title: "Value", type: .any),
+                ])))
+        try take(.rows(rows.filter { $0.1 != .empty && $0.1 != .list([]) }.map { [.text($0.0), $0.1] }))
+        try take(.endTable(TableFooter()))
+        try take(.end)
+    }
+
+    public func replay(_ id: String, executable: String) throws -> Replay.Result {
+        _ = try receipt(id)
+        return try Replay(store, executable: executable).perform(id)
+    }
+
+    /// - Throws: `Failure` of a run that does not exist, or is somebody else's, which is the same to a member.
+    private func receipt(_ id: String) throws -> Receipt {
+        guard let record = try store.run(id), isVisible(record) else {
+            throw Failure(.missing, "there is no run '\(id)'; `halqa runs list` shows them")
+        }
+        return try Receipt(record)
+    }
+
+    private func isVisible(_ run: RunRecord) -> Bool {
+        viewer == nil || run.viewer == viewer
+    }
+}

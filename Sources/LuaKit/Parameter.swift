@@ -1,0 +1,55 @@
+/// A parameter of a host function. A class, so that a call hands it on as one pointer.
+public final class Parameter<Argument: LuaReadable> {
+    public let description: ParameterDescription
+    /// Made where the type is known, so that reading an argument costs one call.
+    @usableFromInline let read: (inout ArgumentReader) throws -> Argument
+
+    /// A parameter that must be given, unless its type is optional or ``Rest``.
+    @inlinable public init(_ name: String, _ documentation: String) {
+        description = ParameterDescription(
+            name: name, typeName: Argument.luaType, documentation: documentation,
+            isOptional: Argument.luaAcceptsNil, isVariadic: Argument.luaIsVariadic, defaultText: nil)
+        read = { try $0.next(name) }
+    }
+
+    /// A parameter that may be left out.
+    @inlinable public init(_ name: String, _ documentation: String, default value: Argument) {
+        description = ParameterDescription(
+            name: name, typeName: Argument.luaType, documentation: documentation, isOptional: true,
+            isVariadic: false, defaultText: (value as? String).map { "\"\($0)\"" } ?? "\(value)")
+        read = { arguments in
+            if arguments.skipsNil() { return value }
+            return try arguments.next(name)
+        }
+    }
+}
+
+/// What reference pages and editor stubs say of a parameter.
+public struct ParameterDescription: Hashable, Sendable {
+    public let name: String
+    public let typeName: String
+    public let documentation: String
+    public let isOptional: Bool
+    public let isVariadic: Bool
+    /// The default as an author would write it.
+    public let defaultText: String?
+
+    @usableFromInline init(
+        name: String, typeName: String, documentation: String, isOptional: Bool, isVariadic: Bool,
+        defaultText: String?
+    ) {
+        self.name = name
+        self.typeName = typeName
+        self.documentation = documentation
+        self.isOptional = isOptional
+        self.isVariadic = isVariadic
+        self.defaultText = defaultText
+    }
+}
+
+/// What reference pages and editor stubs say of a result.
+public struct ResultDescription: Hashable, Sendable {
+    public let typeName: String
+    public let documentation: String
+    public let isOptional: Bool
+}

@@ -1,0 +1,24 @@
+import CLua
+
+/// A documented, typed name that is read from a value.
+public struct Property {
+    public let name: String
+    public let documentation: String
+    public let typeName: String
+    let body: (State, OpaquePointer) throws -> Int32
+
+    public init<Receiver: LuaReadable, Result: LuaWritable>(
+        _ name: String, of receiver: Receiver.Type, _ documentation: String,
+        get: @escaping (Receiver) throws -> Result
+    ) {
+        self.name = name
+        self.documentation = documentation
+        typeName = Result.luaType
+        body = { state, thread in
+            guard let receiver = try Receiver.read(Slot(state: state, thread: thread, index: 1)) else {
+                throw ScriptError("'\(name)' is a field of a \(Receiver.luaType)")
+            }
+            return try get(receiver).write(to: Stack(state: state, thread: thread))
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// One message between a host and its worker: its length (4 bytes, little-endian, of what follows), a byte
+/// for its kind, and its body.
+///
+/// ```
+/// host   ──▶ request
+/// worker ──▶ started, then logs and parts as they come, and last finished or failed
+/// ```
+struct Frame: Equatable {
+    enum Kind: UInt8 {
+        /// A `Request`, in JSON.
+        case request = 1
+        /// A `Started`, in JSON.
+        case started
+        /// A part of the document, as `PartEncoder` writes it.
+        case part
+        /// A line that the script printed, in UTF-8.
+        case log
+        /// A `Finished`, in JSON.
+        case finished
+        /// A `Failure`, in JSON.
+        case failed
+    }
+
+    let kind: Kind
+    let body: [UInt8]
+
+    /// Longer ones are refused: the sender is broken or hostile.
+    static let longestBody = 16 << 20
+
+    var bytes: [UInt8] {
+        let length = UInt32(body.count + 1)
+        return (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) } + [kind.rawValue] + body
+    }
+}
+
+/// Cuts a stream of bytes into frames, believing nothing: a length out of bounds or an unknown kind is an
+/// error before any memory is set aside for it.
+struct FrameDecoder {
+    private var buffer: [UInt8] = []
+    private var start = 0
+
+    mutating func append(_ bytes: some Sequence<UInt8>) {
+        if start > 0 {
+            buffer.removeFirst(start)
+            start = 0
+        }
+        buffer.append(contentsOf: bytes)
+    }
+
+    /// Whether bytes of an unfinished frame are left.
+    var isInsideFrame: Bool { start < buffer.count }
+
+    /// The next whole frame, or nil while it has not arrived.
+    mutating func next() throws(ProtocolError) -> Frame? {
+        guard buffer.count - start >= 4 else { return nil }
+        let length = (0..<4).reduce(0) { $0 | Int(buffer[start + $1]) << ($1 * 8) }
+        guard length >= 1, length <= Frame.longestBody + 1 else {
+            throw ProtocolError("a frame of \(length) bytes")
+        }
+        guard buffer.count - start >= 5 else { return nil }
+        guard let kind = Frame.Kind(rawValue: buffer[start + 4]) else {
+            throw ProtocolError("a frame of unknown kind \(buffer[start + 4])")
+        }
+        guard buffer.count - start >= 4 + length else { return nil }
+        let body = Array(buffer[(start + 5)..<(start + 4 + length)])
+        start += 4 + length
+        return Frame(kind: kind, body: body)
+    }
+}
+
+/// What a worker sent that no worker of ours sends.
+struct ProtocolError: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

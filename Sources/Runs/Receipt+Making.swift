@@ -1,0 +1,40 @@
+import Community
+
+extension Receipt {
+    /// The receipt of a request that is about to be run.
+    init(_ request: Request) {
+        id = Self.makeIdentifier()
+        script = request.script
+        sourceHash = SHA256.of(request.source)
+        parameters = request.parameters
+        viewer = request.viewer ?? Viewer.operator.name
+        now = request.now
+        began = Instant.fromClock().milliseconds
+        language = request.language
+        zone = request.zone
+        seed = request.seed
+        limits = request.limits
+        halqaVersion = Runs.halqaVersion
+        elapsed = 0
+        usage = Usage()
+        outputHash = ""
+        outputBytes = 0
+    }
+
+    mutating func take(_ started: Started) {
+        commit = started.commit
+        language = started.language
+        zone = started.zone
+        seed = started.seed
+        luaVersion = started.luaVersion
+    }
+
+    mutating func take(_ document: inout ReceivedDocument) {
+        let digest = document.digest()
+        (outputHash, outputBytes, output) = (digest.hash, digest.bytes, digest.kept)
+    }
+
+    private static func makeIdentifier() -> String {
+        MadeIdentifier.make("run")
+    }
+}

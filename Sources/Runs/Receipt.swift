@@ -1,0 +1,37 @@
+/// What a run leaves behind: enough to know what was done, and to do it again.
+public struct Receipt: Sendable, Hashable, Codable {
+    /// Short text that people can type: `run-4` and a random part.
+    public var id: String
+    /// The request without its source, which is kept once by its hash.
+    public var script: String
+    public var sourceHash: String
+    public var parameters: [String: String]
+    /// A member's identifier, or `operator`.
+    public var viewer: String
+    /// Milliseconds since 1970, UTC: the run's clock, and the host's when the run began.
+    public var now: Int64
+    public var began: Int64
+    public var language: String?
+    public var zone: String?
+    public var seed: UInt64?
+    /// The number of the snapshot's last commit; nil when the run ended before it had a snapshot.
+    public var commit: Int64?
+    public var limits: RunLimits
+    public var halqaVersion: String
+    public var luaVersion: String?
+    /// Wall milliseconds.
+    public var elapsed: Int
+    public var usage: Usage
+    /// nil when the run is done.
+    public var failure: Failure?
+    /// SHA-256 of the document's parts as they came from the worker, and how many bytes they were.
+    public var outputHash: String
+    public var outputBytes: Int
+    /// The parts themselves, when they are at most `longestKeptOutput` bytes.
+    public var output: [UInt8]?
+
+    /// What a difference can later be shown of: about a hundred pages of tables.
+    static let longestKeptOutput = 256 << 10
+
+    public var outcome: String { failure?.reason.rawValue ?? "done" }
+}

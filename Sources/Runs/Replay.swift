@@ -1,0 +1,103 @@
+import Community
+import Documents
+import Formats
+import Foundation
+import Store
+
+/// Does a run again, on the community as it was then, and holds the result against what came of it.
+public struct Replay {
+    public enum Result: Equatable {
+        case same
+        /// What is different, line by line: `-` was there, `+` is there now.
+        case different([String])
+    }
+
+    private let store: Store
+    private let executable: String
+
+    public init(_ store: Store, executable: String) {
+        self.store = store
+        self.executable = executable
+    }
+
+    /// - Throws: `Failure` when there is no such run, or it had no snapshot to run on; `StoreError`.
+    public func perform(_ id: String) throws -> Result {
+        guard let record = try store.run(id) else {
+            throw Failure(.missing, "there is no run '\(id)'; `halqa runs list` shows them")
+        }
+        let receipt = try Receipt(record)
+        guard let commit = receipt.commit else {
+            throw Failure(.data, "\(id) ended before it had read anything, so there is nothing to do again")
+        }
+        guard let source = try store.source(receipt.sourceHash) else {
+            throw Failure(.data, "the text of \(receipt.script), as \(id) ran it, is not kept any more")
+        }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "halqa-\(receipt.id)-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let past = try store.historical(at: commit, copiedTo: folder.path)
+        let again = try Run(executable: executable, request: receipt.request(source, community: past.path))
+            .perform { _ in }
+        return compare(receipt, again)
+    }
+
+    private func compare(_ then: Receipt, _ now: Receipt) -> Result {
+        // Where in the script a limit is reached depends on the machine; that it is reached does not.
+        let sameFailure =
+            then.failure == now.failure
+            || (then.failure?.reason == now.failure?.reason && then.failure?.reason == .stopped)
+        if sameFailure, then.failure?.reason == .stopped || then.outputHash == now.outputHash { return .same }
+        var lines: [String] = []
+        if then.halqaVersion != now.halqaVersion {
+            lines.append("then Halqa \(then.halqaVersion), now \(now.halqaVersion)")
+        }
+        if !sameFailure {
+            lines.append("- \(then.failure?.description ?? "done")")
+            lines.append("+ \(now.failure?.description ?? "done")")
+        }
+        guard let before = then.lines, let after = now.lines else {
+            lines.append(
+                "the documents differ (SHA-256 \(then.outputHash.prefix(16))… and \(now.outputHash.prefix(16))…); "
+                    + "one is too large to have been kept whole")
+            return .different(lines)
+        }
+        return .different(lines + Self.difference(before, after))
+    }
+
+    private static func difference(_ before: [String], _ after: [String]) -> [String] {
+        after.difference(from: before).map { change in
+            switch change {
+            case .remove(_, let line, _): "- \(line)"
+            case .insert(_, let line, _): "+ \(line)"
+            }
+        }
+    }
+}
+
+extension Receipt {
+    /// The same run on another copy of the community.
+    func request(_ source: [UInt8], community: String) -> Request {
+        Request(
+            community: community, script: script, source: source, parameters: parameters, now: now,
+            viewer: viewer == Viewer.operator.name ? nil : viewer, language: language, zone: zone, seed: seed,
+            limits: limits)
+    }
+
+    /// The document as plain text; nil when it was too large to keep.
+    var lines: [String]? {
+        guard let output else { return nil }
+        var text: [UInt8] = []
+        var writer = Format.terminal.writer { text += $0 }
+        var place = 0
+        while place + 4 <= output.count {
+            let length = (0..<4).reduce(0) { $0 | Int(output[place + $1]) << ($1 * 8) }
+            guard place + 4 + length <= output.count,
+                let part = try? PartDecoder.decode(Array(output[(place + 4)..<(place + 4 + length)]))
+            else { return nil }
+            try? writer.write(part)
+            place += 4 + length
+        }
+        return String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+    }
+}

@@ -1,0 +1,24 @@
+import Community
+import LuaKit
+
+/// `community`: what a report is given. A query for each entity, by its plural.
+final class CommunityObject: HostObject {
+    static let luaType = "community"
+
+    let session: Session
+
+    init(session: Session) {
+        self.session = session
+    }
+
+    static func type(_ schema: Schema) -> ObjectType<CommunityObject> {
+        ObjectType(
+            "The community as the viewer may see it, at one moment.",
+            properties: schema.entities.map { entity in
+                Property(entity.plural, of: CommunityObject.self, entity.documentation) { community in
+                    QueryObject(Query(entity.name), session: community.session)
+                }
+            },
+            text: { _ in "community" })
+    }
+}

@@ -1,0 +1,158 @@
+import Community
+import LuaKit
+import Store
+
+/// What can be asked of the records of a query, or of each of its groups.
+enum Aggregate: String, CaseIterable {
+    case count, sum, average, min, max
+
+    var documentation: String {
+        switch self {
+        case .count: "The number"
+        case .sum: "The sum"
+        case .average: "The mean"
+        case .min: "The least value"
+        case .max: "The greatest value"
+        }
+    }
+
+    /// What the field must hold.
+    var values: String { isOrdering ? "numbers, dates or instants" : "numbers" }
+
+    private var isOrdering: Bool { self == .min || self == .max }
+
+    func grouping(of object: QueryObject, by keys: [String], _ path: String?) throws -> Grouping {
+        let paths = keys.map { FieldPath($0) }
+        guard let path else { return Grouping(object.query, by: paths, .count) }
+        let type = try type(object, path)
+        switch type {
+        case .integer, .number: break
+        case .day, .instant:
+            guard isOrdering else { fallthrough }
+        default:
+            throw ScriptError(
+                "'\(rawValue)' needs a field of \(values), and '\(path)' is of type \(type.name)")
+        }
+        let field = FieldPath(path)
+        switch self {
+        case .count: return Grouping(object.query, by: paths, .count)
+        case .sum: return Grouping(object.query, by: paths, .sum(field))
+        case .average: return Grouping(object.query, by: paths, .average(field))
+        case .min: return Grouping(object.query, by: paths, .minimum(field))
+        case .max: return Grouping(object.query, by: paths, .maximum(field))
+        }
+    }
+
+    func type(_ object: QueryObject, _ path: String) throws -> FieldType {
+        try object.fields(path).last?.type ?? .number
+    }
+}
+
+/// The groups of a query's records, before it is known what is asked of them.
+final class GroupingObject: HostObject {
+    static let luaType = "grouping"
+
+    let query: QueryObject
+    let keys: [String]
+
+    init(_ query: QueryObject, by keys: [String]) {
+        self.query = query
+        self.keys = keys
+    }
+
+    func groups(_ aggregate: Aggregate, _ path: String?) throws -> GroupsObject {
+        let session = query.session
+        let rows = try session.snapshot.groups(aggregate.grouping(of: query, by: keys, path))
+        let types = try keys.map { try query.fields($0).last?.type ?? .text }
+        let valueType = try path.map { try aggregate.type(query, $0) } ?? .number
+        return GroupsObject(
+            keys: keys, value: path.map { "\(aggregate.rawValue)_\($0)" } ?? aggregate.rawValue,
+            rows: try rows.map { row in
+                try zip(row.keys, types).map { try session.value($0, $1) } + [
+                    session.value(row.value, valueType)
+                ]
+            },
+            isOverlapping: try keys.contains { try query.fields($0).contains(where: \.type.isMany) },
+            entity: try query.entity)
+    }
+
+    static var type: ObjectType<GroupingObject> {
+        ObjectType(
+            "Groups of records; ask it for a number of each.",
+            methods: Aggregate.allCases.map { aggregate in
+                aggregate == .count
+                    ? Function(
+                        "count", of: GroupingObject.self, "The number of records of each group.",
+                        returns: "A list of rows, each with the group's fields and `count`.",
+                        example: #"community.members:group("role"):count()"#
+                    ) { (object: GroupingObject) throws -> GroupsObject in try object.groups(.count, nil) }
+                    : Function(
+                        aggregate.rawValue, of: GroupingObject.self,
+                        aggregate.documentation + " of a field in each group.",
+                        Parameter<String>("field", "A field that holds \(aggregate.values)."),
+                        returns:
+                            "A list of rows, each with the group's fields and `\(aggregate.rawValue)_<field>`.",
+                        example: "community.action_items:group(\"status\"):\(aggregate.rawValue) \"progress\""
+                    ) { (object: GroupingObject, path: String) throws -> GroupsObject in
+                        try object.groups(aggregate, path)
+                    }
+            })
+    }
+}
+
+/// Groups with a number each: rows whose columns keep their order.
+final class GroupsObject: HostObject {
+    static let luaType = "groups"
+
+    let keys: [String]
+    /// What the number is called.
+    let value: String
+    /// The values of the keys and, last, the number.
+    let rows: [[Value]]
+    /// Whether a record may be in several groups.
+    let isOverlapping: Bool
+    let entity: Entity
+
+    init(keys: [String], value: String, rows: [[Value]], isOverlapping: Bool, entity: Entity) {
+        self.keys = keys
+        self.value = value
+        self.rows = rows
+        self.isOverlapping = isOverlapping
+        self.entity = entity
+    }
+
+    var names: [String] { keys + [value] }
+
+    /// A row as scripts see it: a table.
+    func table(_ index: Int, _ state: State) throws -> Value {
+        try state.table(fields: zip(names, rows[index]).map { (key: $0, value: $1) })
+    }
+
+    static func type(_ session: Session) -> ObjectType<GroupsObject> {
+        ObjectType(
+            "Groups with a number each: a list of rows, which `ipairs`, `#` and `:each()` go through.",
+            methods: [
+                Function(
+                    "each", of: GroupsObject.self, "Goes through the rows.", returns: "What `for` needs.",
+                    example:
+                        #"for row in community.members:group("role"):count():each() do print(row.role, row.count) end"#
+                ) { (object: GroupsObject) -> RecordIterator in
+                    var next = 0
+                    return .function(
+                        Function("next", "The next row.", returns: "The row, or nil.") { () throws -> Value in
+                            guard next < object.rows.count else { return .nil }
+                            next += 1
+                            return try object.table(next - 1, session.state)
+                        })
+                }
+            ],
+            length: { $0.rows.count },
+            index: { object, key in
+                guard case .integer(let index) = key else { return nil }
+                guard (1...Int64(max(1, object.rows.count))).contains(index), !object.rows.isEmpty else {
+                    return .nil
+                }
+                return try object.table(Int(index) - 1, session.state)
+            })
+    }
+}

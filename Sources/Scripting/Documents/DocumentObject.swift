@@ -1,0 +1,79 @@
+import Community
+import Documents
+import LuaKit
+
+/// A document as a script builds it. Its rows are read when it is written down, after the script has returned.
+final class DocumentObject: HostObject {
+    static let luaType = "document"
+
+    enum Block {
+        case heading(level: Int, String)
+        case text(String)
+        case note(String)
+        case metric(title: String, value: Value, type: ColumnType, comparison: Value, target: Value)
+        case chart(ChartOptions)
+        case table(TableOptions)
+    }
+
+    var title: String?
+    var subtitle: String?
+    var blocks: [Block] = []
+
+    init(title: String? = nil, subtitle: String? = nil) {
+        self.title = title
+        self.subtitle = subtitle
+    }
+}
+
+/// A table as a script asks for it.
+struct TableOptions {
+    var title: String?
+    var rows: RowSource
+    /// nil: those that go with the rows.
+    var columns: [ColumnOptions]?
+}
+
+/// A column as a script asks for it.
+struct ColumnOptions {
+    enum Content {
+        /// A field of the row's record, or a path; a name in the row's table.
+        case path(String)
+        /// A function of the row.
+        case function(Value)
+    }
+
+    var content: Content
+    var title: String?
+    var type: ColumnType?
+    var alignment: Column.Alignment?
+}
+
+/// A chart as a script asks for it.
+struct ChartOptions {
+    var kind: Chart.Kind
+    var title: String?
+    var rows: RowSource
+    /// The names in a row of its label and its numbers.
+    var label: String
+    var values: [String]
+}
+
+/// Where rows come from.
+enum RowSource {
+    case query(QueryObject)
+    case groups(GroupsObject)
+    /// A list of records, of tables or of plain values.
+    case list(Value)
+
+    init(_ value: Value, _ what: String) throws {
+        switch value {
+        case .object(let query as QueryObject): self = .query(query)
+        case .object(let groups as GroupsObject): self = .groups(groups)
+        case .table: self = .list(value)
+        case .nil: throw ScriptError("\(what) has no rows: give a query, groups, or a list")
+        default:
+            throw ScriptError(
+                "the rows of \(what) must be a query, groups, or a list, and are a \(value.typeName)")
+        }
+    }
+}

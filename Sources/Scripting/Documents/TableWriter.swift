@@ -1,0 +1,252 @@
+import CBatch
+import Community
+import Documents
+import LuaKit
+import RecordTables
+import Store
+
+/// Writes a table that a script asked for as parts of a document, some rows at a time.
+struct TableWriter {
+    let session: Session
+    let take: (Part) throws -> Void
+
+    private var cells: ValueCells { ValueCells(session: session) }
+
+    /// Takes a batch, and the keys of the rows to make of it where those are not just its own.
+    private typealias Rows = (RecordBatch, [Int64]?) throws -> Void
+
+    /// A column that is ready to be written.
+    private struct Prepared {
+        enum Content {
+            case fields([Field])
+            case name(String)
+            case function(Value)
+        }
+
+        let column: Column
+        let content: Content
+    }
+
+    func write(_ table: TableOptions) throws {
+        switch table.rows {
+        case .query(let query):
+            try write(table, records: try query.entity) { try forEachBatch(of: query, $0) }
+        case .groups(let groups): try write(table, groups)
+        case .list(let list):
+            let count = try length(list)
+            if count > 0, case .light(let light) = try session.state.get(list, .integer(1)),
+                let entity = session.entity(of: light)
+            {
+                try write(table, records: entity) { try forEachBatch(of: list, count, entity, $0) }
+            } else {
+                try write(table, list, count)
+            }
+        }
+    }
+
+    // MARK: Records
+
+    private func write(
+        _ table: TableOptions, records entity: Entity, _ forEachBatch: (Rows) throws -> Void
+    ) throws {
+        let columns = try (table.columns ?? entity.columns.map { ColumnOptions(content: .path($0)) }).map {
+            try prepare($0, of: entity)
+        }
+        try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
+        let reader = RecordCells(session.snapshot)
+        try forEachBatch { batch, keys in
+            let byColumn = try columns.map { column -> [Cell] in
+                switch column.content {
+                case .fields(let path): return try reader.cells(path, in: batch)
+                case .name: return []
+                case .function(let function):
+                    return try cells.cells(
+                        batch.keys.map { try call(function, session.record(entity.name, key: $0)) })
+                }
+            }
+            // A list may have a record twice, and in any order; the batch has each once, in its own.
+            let rows = keys?.map { batch.row(of: $0) } ?? Array(0..<batch.count)
+            try take(.rows(rows.compactMap { row in row.map { row in byColumn.map { $0[row] } } }))
+        }
+        try take(.endTable(TableFooter()))
+    }
+
+    /// The batches of a query, open to the script's functions as well.
+    private func forEachBatch(of query: QueryObject, _ body: Rows) throws {
+        if query.query.origin != nil {
+            let entity = try query.entity
+            return try forEachBatch(keys: try query.keys(), entity, body)
+        }
+        let cursor = try session.bridge.loop(over: query.query)
+        defer { cursor.close() }
+        while let batch = try cursor.nextBatch() {
+            try session.state.checkStopped()
+            session.state.attach(batch.pointer, tag: cursor.tag)
+            defer { session.state.detach(batch.pointer, tag: cursor.tag) }
+            try body(batch, nil)
+        }
+    }
+
+    private func forEachBatch(
+        of list: Value, _ count: Int64, _ entity: Entity, _ body: Rows
+    ) throws {
+        for start in stride(from: Int64(1), through: count, by: Int(BATCH_ROWS)) {
+            var keys: [Int64] = []
+            for index in start..<min(start + Int64(BATCH_ROWS), count + 1) {
+                guard case .light(let light) = try session.state.get(list, .integer(index)),
+                    session.entity(of: light)?.name == entity.name
+                else {
+                    throw ScriptError(
+                        "row \(index) is not a record of \(entity.name), as the rows before it are")
+                }
+                keys.append(light.payload)
+            }
+            try forEachBatch(keys: keys, entity, body)
+        }
+    }
+
+    private func forEachBatch(keys: [Int64], _ entity: Entity, _ body: Rows) throws {
+        for start in stride(from: 0, to: keys.count, by: Int(BATCH_ROWS)) {
+            try session.state.checkStopped()
+            let chunk = Array(keys[start..<min(start + Int(BATCH_ROWS), keys.count)])
+            try body(try session.snapshot.load(entity, chunk, fields: []), chunk)
+        }
+    }
+
+    private func prepare(_ options: ColumnOptions, of entity: Entity) throws -> Prepared {
+        switch options.content {
+        case .function(let function):
+            return Prepared(
+                column: column(options, Column(name: "", title: "", type: .any)), content: .function(function)
+            )
+        case .path(let path):
+            let fields: [Field]
+            do {
+                fields = try session.schema.fields(along: FieldPath(path), from: entity)
+            } catch {
+                throw ScriptError("\(error)")
+            }
+            return Prepared(
+                column: column(options, Column(fields, schema: session.schema, text: session.text)),
+                content: .fields(fields))
+        }
+    }
+
+    // MARK: Groups
+
+    private func write(_ table: TableOptions, _ groups: GroupsObject) throws {
+        let columns = try (table.columns ?? groups.names.map { ColumnOptions(content: .path($0)) }).map {
+            options -> Prepared in
+            guard case .path(let name) = options.content, let index = groups.names.firstIndex(of: name) else {
+                return try prepare(options, names: groups.names)
+            }
+            guard index < groups.keys.count else {
+                let title = HostWord.title(of: name, session)
+                return Prepared(
+                    column: column(options, Column(name: name, title: title, type: .number)),
+                    content: .name(name))
+            }
+            let fields = try session.schema.fields(along: FieldPath(name), from: groups.entity)
+            var whole = Column(fields, schema: session.schema, text: session.text)
+            whole.type = fields.last?.type.elementColumnType ?? .any
+            return Prepared(column: column(options, whole), content: .name(name))
+        }
+        try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
+        for start in stride(from: 0, to: groups.rows.count, by: Int(BATCH_ROWS)) {
+            let rows = start..<min(start + Int(BATCH_ROWS), groups.rows.count)
+            let byColumn = try columns.map { column -> [Cell] in
+                switch column.content {
+                case .name(let name):
+                    let index = groups.names.firstIndex(of: name) ?? 0
+                    return try cells.cells(rows.map { groups.rows[$0][index] })
+                case .function(let function):
+                    return try cells.cells(rows.map { try call(function, groups.table($0, session.state)) })
+                case .fields: return []
+                }
+            }
+            try take(.rows(rows.indices.map { row in byColumn.map { $0[row - rows.lowerBound] } }))
+        }
+        try take(.endTable(TableFooter(notes: groups.isOverlapping ? [HostWord.overlapping(session)] : [])))
+    }
+
+    // MARK: Lists
+
+    private func write(_ table: TableOptions, _ list: Value, _ count: Int64) throws {
+        let columns = try table.columns?.map { try prepare($0, names: nil) } ?? listColumns(list, count)
+        try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
+        for start in stride(from: Int64(1), through: count, by: Int(BATCH_ROWS)) {
+            try session.state.checkStopped()
+            let rows = try (start..<min(start + Int64(BATCH_ROWS), count + 1)).map {
+                try session.state.get(list, .integer($0))
+            }
+            let byColumn = try columns.map { column -> [Cell] in
+                try cells.cells(
+                    rows.map { row in
+                        switch column.content {
+                        case .function(let function): return try call(function, row)
+                        case .name(let name): return try value(of: row, name)
+                        case .fields: return .nil
+                        }
+                    })
+            }
+            try take(.rows(rows.indices.map { row in byColumn.map { $0[row] } }))
+        }
+        try take(.endTable(TableFooter()))
+    }
+
+    /// A row's value of a column: by name, by number in a row that is a list, or the row itself.
+    private func value(of row: Value, _ name: String) throws -> Value {
+        guard case .table = row else { return name == ListColumns.only ? row : .nil }
+        if let number = Int64(name) { return try session.state.get(row, .integer(number)) }
+        return try session.state.get(row, name)
+    }
+
+    /// The columns of a list of tables: every key that any of them has, in the order of `pairs`.
+    private func listColumns(_ list: Value, _ count: Int64) throws -> [Prepared] {
+        var names = ListColumns()
+        for index in stride(from: Int64(1), through: count, by: 1) {
+            if index & 0xFFF == 0 { try session.state.checkStopped() }
+            try names.add(try session.state.get(list, .integer(index)), row: index, session.state)
+        }
+        return try names.ordered.map { try prepare(ColumnOptions(content: .path($0)), names: nil) }
+    }
+
+    private func prepare(_ options: ColumnOptions, names: [String]?) throws -> Prepared {
+        switch options.content {
+        case .function(let function):
+            return Prepared(
+                column: column(options, Column(name: "", title: "", type: .any)), content: .function(function)
+            )
+        case .path(let name):
+            if let names, !names.contains(name) {
+                throw ScriptError(
+                    "the groups have no column '\(name)'; they have \(names.joined(separator: ", "))")
+            }
+            return Prepared(
+                column: column(options, Column(name: name, title: name, type: .any)), content: .name(name))
+        }
+    }
+
+    // MARK: What all have
+
+    /// The column that goes with the rows, as far as the script asks for nothing else.
+    private func column(_ options: ColumnOptions, _ own: Column) -> Column {
+        Column(
+            name: own.name, title: options.title ?? own.title, type: options.type ?? own.type,
+            alignment: options.alignment)
+    }
+
+    private func call(_ function: Value, _ row: Value) throws -> Value {
+        try session.state.call(function, [row]).first ?? .nil
+    }
+
+    /// The number of items up to the first hole. `#` is not trusted: it may be a metamethod.
+    private func length(_ list: Value) throws -> Int64 {
+        var index: Int64 = 1
+        while !(try session.state.get(list, .integer(index)).isNil) {
+            if index & 0xFFFF == 0 { try session.state.checkStopped() }
+            index += 1
+        }
+        return index - 1
+    }
+}

@@ -1,0 +1,63 @@
+import Community
+import LuaKit
+import Spelling
+
+extension ParameterDeclaration {
+    /// The parameters that a report declares, in alphabetical order.
+    static func read(_ parameters: Value, _ session: Session) throws -> [ParameterDeclaration] {
+        if parameters.isNil { return [] }
+        let reader = try TableReader(session.state, parameters, "'params' of the report")
+        return try session.state.fields(reader.table).map { field in
+            guard case .string(let name) = field.key, let name = name.text else {
+                throw ScriptError(
+                    "'params' of the report has the key \(field.key.typeName); parameters have names")
+            }
+            return try read(name, field.value, session)
+        }
+    }
+
+    private static func read(_ name: String, _ options: Value, _ session: Session) throws
+        -> ParameterDeclaration
+    {
+        let what = "the parameter '\(name)'"
+        let reader = try TableReader(session.state, options, what)
+        try reader.allow(["type", "title", "default", "optional", "choices", "description"])
+        _ = try reader.localized("description")
+        let type = try type(reader, session)
+        let defaultText: String? =
+            switch try reader.value("default") {
+            case .nil: nil
+            case .string(let text): text.description
+            case .integer(let number): String(number)
+            case .number(let number): String(number)
+            case .boolean(let flag): String(flag)
+            case let value where Day(value) != nil: Day(value)?.description
+            case let value where Month(value) != nil: Month(value)?.description
+            case let value where Quarter(value) != nil: Quarter(value)?.description
+            case let value where Instant(value) != nil: Instant(value)?.description
+            case let value: throw reader.expected("a value as a user would type it", "default", value)
+            }
+        return ParameterDeclaration(
+            name: name, type: type, title: try reader.localized("title").map(session.text),
+            isOptional: try reader.boolean("optional") ?? false, defaultText: defaultText)
+    }
+
+    private static func type(_ reader: TableReader, _ session: Session) throws -> ParameterType {
+        let choices = try reader.value("choices")
+        if !choices.isNil {
+            let names = try session.state.sequence(choices).map {
+                guard case .string(let name) = $0 else {
+                    throw reader.expected("a list of texts", "choices", choices)
+                }
+                return name.description
+            }
+            return .choice(names)
+        }
+        guard let name = try reader.text("type") else { throw ScriptError("\(reader.what) has no type") }
+        if let simple = ParameterType.simple.first(where: { $0.name == name }) { return simple.type }
+        if session.schema.entities.contains(where: { $0.name == name }) { return .record(entity: name) }
+        let names = ParameterType.simple.map(\.name) + session.schema.entities.map(\.name)
+        throw ScriptError(
+            "\(reader.what) has the unknown type '\(name)'" + Suggestion.phrase(for: name, among: names))
+    }
+}

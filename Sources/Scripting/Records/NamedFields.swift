@@ -1,0 +1,47 @@
+import Community
+
+/// The fields that a script names, found in its text: those are read with each batch of records, the others
+/// when they are first asked for.
+///
+/// Every identifier in the text counts, wherever it stands, comments and strings included: one too many costs a
+/// column, one too few a query a batch.
+struct NamedFields {
+    private let words: Set<String>
+
+    init(source: [UInt8]) {
+        var words: Set<String> = []
+        var start: Int?
+        for index in 0...source.count {
+            let isLetter = index < source.count && Self.isWordByte(source[index])
+            if isLetter {
+                start = start ?? index
+            } else if let first = start {
+                if index - first <= 64 {
+                    words.insert(String(decoding: source[first..<index], as: UTF8.self))
+                }
+                start = nil
+            }
+        }
+        self.words = words
+    }
+
+    /// The places in `entity.fields` of the fields named that are kept in columns.
+    func fields(of entity: Entity) -> Set<Int> {
+        Set(
+            entity.fields.indices.filter { index in
+                let field = entity.fields[index]
+                // A custom field's own name is its last part.
+                let word = field.name.split(separator: ".").last.map(String.init) ?? field.name
+                return field.type.isInColumn && words.contains(word)
+            })
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import CBatch
+import Community
+import LuaKit
+import Store
+
+/// Gives scripts the fields of records: a batch at a time, however a script comes by a record, and for the
+/// references of a batch together. No query a row.
+final class RecordBridge: RecordSource {
+    private let snapshot: Snapshot
+    private let schema: Schema
+    private let named: NamedFields
+    private weak var session: Session?
+
+    /// Batches that scripts may be reading from, by the place of their entity.
+    private var attached: [Int: [RecordBatch]] = [:]
+    /// Keys that will likely be read together, the latest first.
+    private var groups: [Int: [KeyGroup]] = [:]
+    /// For each reference to many, the records of one batch with the keys that it leads to.
+    private var relations: [Relation: Related] = [:]
+
+    private struct Relation: Hashable {
+        let entity: Int
+        let field: Int
+    }
+
+    private struct Related {
+        let keys: Set<Int64>
+        let found: RelatedKeys
+    }
+
+    /// As many groups of an entity as nested loops will likely walk at once.
+    private static let groupsKept = 4
+
+    init(snapshot: Snapshot, named: NamedFields) {
+        self.snapshot = snapshot
+        schema = snapshot.schema
+        self.named = named
+    }
+
+    func register(with session: Session) throws {
+        self.session = session
+        for (position, entity) in schema.entities.enumerated() {
+            try session.state.register(
+                RecordType(
+                    tag: LightTag.record(entityAt: position), name: entity.name, entity.documentation,
+                    fields: entity.fields.map { .init($0.name, isComputed: !$0.type.isInColumn) },
+                    methods: RecordMethods(session: session, entity: entity).functions,
+                    concatenationAdvice: "use one of its fields, such as .\(entity.label)", source: self))
+        }
+    }
+
+    // MARK: Columns
+
+    func load(_ request: FieldRequest, in state: State) throws {
+        guard let position = LightTag.entityPosition(request.record.tag) else { return }
+        let entity = schema.entities[position]
+        let key = request.record.payload
+        if let known = attached[position]?.first(where: { $0.contains(key) }) {
+            return try snapshot.fill(known, request.field)
+        }
+        var fields = named.fields(of: entity)
+        fields.insert(request.field)
+        let loaded = try snapshot.load(entity, keysToRead(with: key, position, request), fields: fields)
+        guard loaded.contains(key) else {
+            throw ScriptError("this record of \(entity.name) is not there")
+        }
+        attached[position, default: []].insert(loaded, at: 0)
+        state.attach(loaded.pointer, tag: request.record.tag)
+    }
+
+    /// The keys that will likely be wanted after this one, this one first or among them.
+    private func keysToRead(with key: Int64, _ position: Int, _ request: FieldRequest) -> [Int64] {
+        if let origin = request.origin, let keys = Self.distinctKeys(origin.batch, origin.column, with: key) {
+            return keys
+        }
+        for group in groups[position] ?? [] {
+            if let keys = group.run(from: key, count: Int(BATCH_ROWS)) { return keys }
+        }
+        let first = key - key % Int64(BATCH_ROWS)
+        return Array(first..<first + Int64(BATCH_ROWS))
+    }
+
+    /// The keys of a column of references, each once; nil when `key` is not among them any more.
+    private static func distinctKeys(_ batch: UnsafeMutablePointer<batch>, _ column: Int, with key: Int64)
+        -> [Int64]?
+    {
+        let values = batch.pointee.columns[column]
+        var keys: Set<Int64> = []
+        for row in 0..<Int(batch.pointee.count) where values.present[row] != 0 {
+            keys.insert(values.words[row])
+        }
+        return keys.contains(key) ? keys.sorted() : nil
+    }
+
+    func evicted(_ batch: UnsafeMutablePointer<batch>) {
+        for position in attached.keys { attached[position]?.removeAll { $0.pointer == batch } }
+    }
+
+    func closed() {
+        attached = [:]
+        groups = [:]
+        relations = [:]
+    }
+
+    /// A loop over a query's records, with the fields that the script names.
+    func loop(over query: Query) throws -> ScriptCursor {
+        let entity = try schema.entity(query.entity)
+        let cursor = try snapshot.cursor(query, fields: named.fields(of: entity))
+        return ScriptCursor(cursor: cursor, bridge: self, position: schema.position(of: entity.name) ?? 0)
+    }
+
+    /// Scripts may read from the batch from now on.
+    func began(_ batch: RecordBatch, _ position: Int) {
+        attached[position, default: []].insert(batch, at: 0)
+    }
+
+    func left(_ batch: RecordBatch, _ position: Int) {
+        attached[position]?.removeAll { $0 === batch }
+    }
+
+    // MARK: References to many
+
+    func value(of field: Int, record: Light, in state: State) throws -> Value {
+        guard let session, let position = LightTag.entityPosition(record.tag) else { return .nil }
+        let entity = schema.entities[position]
+        let declaration = entity.fields[field]
+        var query = Query(declaration.type.target ?? "")
+        query.origin = Query.Origin(entity: entity.name, key: record.payload, field: declaration.name)
+        return .object(QueryObject(query, session: session))
+    }
+
+    /// The keys of the records to which a reference of one record leads, read for its whole batch.
+    func related(_ origin: Query.Origin) throws -> [Int64] {
+        let position = schema.position(of: origin.entity) ?? 0
+        let entity = schema.entities[position]
+        guard let field = entity.fields.firstIndex(where: { $0.name == origin.field }) else { return [] }
+        let relation = Relation(entity: position, field: field)
+        if let known = relations[relation], known.keys.contains(origin.key) {
+            return Array(known.found[origin.key])
+        }
+        let keys: [Int64]
+        if let batch = attached[position]?.first(where: { $0.contains(origin.key) }) {
+            keys = batch.keys
+        } else {
+            keys =
+                groups[position]?.lazy.compactMap { $0.run(from: origin.key, count: Int(BATCH_ROWS)) }.first
+                ?? [origin.key]
+        }
+        let found = try snapshot.related(entity, entity.fields[field], keys)
+        relations[relation] = Related(keys: Set(keys), found: found)
+        willRead(found.all, of: found.entity)
+        return Array(found[origin.key])
+    }
+
+    /// Remembers that these records will likely be read one after the other.
+    func willRead(_ keys: [Int64], of entity: String) {
+        guard keys.count > 1, let position = schema.position(of: entity) else { return }
+        groups[position] = Array(([KeyGroup(keys)] + (groups[position] ?? [])).prefix(Self.groupsKept))
+    }
+
+    // MARK: Words
+
+    func unknown(_ name: String, on record: Light, methods: [String]) -> String {
+        guard let position = LightTag.entityPosition(record.tag) else { return "unknown name '\(name)'" }
+        let entity = schema.entities[position]
+        return SchemaError.unknownField(name, entity: entity.name, among: entity.fields.map(\.name) + methods)
+            .description
+    }
+
+    func text(of record: Light, in state: State) throws -> String {
+        guard let position = LightTag.entityPosition(record.tag) else { return "record" }
+        let entity = schema.entities[position]
+        let label = try snapshot.labels(entity, [record.payload])[record.payload]
+        return try label ?? snapshot.identifiers(entity, [record.payload])[record.payload] ?? entity.name
+    }
+}
+
+extension RecordBatch {
+    func contains(_ key: Int64) -> Bool { batch_row(pointer, key) >= 0 }
+
+    func row(of key: Int64) -> Int? {
+        let row = batch_row(pointer, key)
+        return row < 0 ? nil : Int(row)
+    }
+}

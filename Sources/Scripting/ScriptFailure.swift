@@ -1,0 +1,25 @@
+/// Why a script gave no document, in words for whoever ran it.
+public struct ScriptFailure: Error, Sendable, Hashable, CustomStringConvertible {
+    public enum Kind: Sendable, Hashable {
+        /// The script raised an error, or is not a script that can run.
+        case script
+        /// A limit stopped it: of time, of memory, of the size of its result.
+        case stopped
+        /// A parameter that it does not have, or of the wrong type.
+        case usage
+        /// The file is not Lua source text.
+        case data
+        /// A record that is named in the call does not exist.
+        case missing
+        /// The community could not be read.
+        case unreadable
+    }
+
+    public let kind: Kind
+    public let description: String
+
+    public init(_ kind: Kind, _ description: String) {
+        self.kind = kind
+        self.description = description
+    }
+}

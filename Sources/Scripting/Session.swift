@@ -1,0 +1,49 @@
+import Community
+import LuaKit
+import Store
+
+/// What one run knows: its snapshot, its clock, its languages. Everything in the Lua API leans on it.
+final class Session {
+    let state: State
+    let snapshot: Snapshot
+    let schema: Schema
+    let now: Instant
+    /// The viewer's zone: `today` is the day of `now` in it.
+    let zone: Zone
+    let language: String
+    let fallback: String
+    let timeFormat = TimeFormat()
+    let bridge: RecordBridge
+
+    init(state: State, snapshot: Snapshot, source: [UInt8], now: Instant, zone: Zone) {
+        self.state = state
+        self.snapshot = snapshot
+        schema = snapshot.schema
+        self.now = now
+        self.zone = zone
+        language = snapshot.language
+        fallback = snapshot.community.language
+        bridge = RecordBridge(snapshot: snapshot, named: NamedFields(source: source))
+    }
+
+    var today: Day { zone.local(now).day }
+
+    /// The entity of a record; nil for other values.
+    func entity(of light: Light) -> Entity? {
+        LightTag.entityPosition(light.tag).flatMap {
+            schema.entities.indices.contains($0) ? schema.entities[$0] : nil
+        }
+    }
+
+    func record(_ entity: String, key: Int64) -> Value {
+        guard let position = schema.position(of: entity),
+            let light = Light(tag: LightTag.record(entityAt: position), payload: key)
+        else { return .nil }
+        return .light(light)
+    }
+
+    /// A text of several languages in that of the run.
+    func text(_ localized: LocalizedText) -> String {
+        localized.text(in: language, fallback: fallback)
+    }
+}

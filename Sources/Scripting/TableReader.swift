@@ -1,0 +1,109 @@
+import Community
+import LuaKit
+import Spelling
+
+/// Reads the options that a script gives in a table, and says what is wrong with them in the author's words.
+struct TableReader {
+    let state: State
+    let table: Value
+    /// What messages call the table: `report`, `the column 3`.
+    let what: String
+
+    init(_ state: State, _ table: Value, _ what: String) throws {
+        guard case .table = table else {
+            throw ScriptError("\(what) must be a table, and is a \(table.typeName)")
+        }
+        self.state = state
+        self.table = table
+        self.what = what
+    }
+
+    /// Refuses names other than these, so that a typo is not taken for nothing.
+    func allow(_ names: [String], items: Bool = false) throws {
+        for field in try state.fields(table) {
+            switch field.key {
+            case .string(let key):
+                guard names.contains(key.description) else {
+                    throw ScriptError(
+                        "\(what) has no option '\(key)'"
+                            + Suggestion.phrase(for: key.description, among: names))
+                }
+            case .integer where items: continue
+            default: throw ScriptError("\(what) has the key \(field.key.typeName), where names are expected")
+            }
+        }
+    }
+
+    func value(_ name: String) throws -> Value {
+        try state.get(table, name)
+    }
+
+    func text(_ name: String) throws -> String? {
+        switch try value(name) {
+        case .nil: return nil
+        case .string(let string):
+            guard let text = string.text else { throw ScriptError("'\(name)' of \(what) is not valid UTF-8") }
+            return text
+        case let other: throw expected("text", name, other)
+        }
+    }
+
+    func boolean(_ name: String) throws -> Bool? {
+        switch try value(name) {
+        case .nil: return nil
+        case .boolean(let flag): return flag
+        case let other: throw expected("true or false", name, other)
+        }
+    }
+
+    func integer(_ name: String) throws -> Int64? {
+        switch try value(name) {
+        case .nil: return nil
+        case .integer(let number): return number
+        case let other: throw expected("a whole number", name, other)
+        }
+    }
+
+    /// A text, or a table of texts by language.
+    func localized(_ name: String) throws -> LocalizedText? {
+        let value = try value(name)
+        return value.isNil ? nil : try Self.localized(state, value, "'\(name)' of \(what)")
+    }
+
+    /// A text (taken for every language) or a table of texts by language.
+    static func localized(_ state: State, _ value: Value, _ what: String) throws -> LocalizedText {
+        switch value {
+        case .string(let string):
+            guard let text = string.text else { throw ScriptError("\(what) is not valid UTF-8") }
+            return LocalizedText(text, in: Language.default.rawValue)
+        case .table:
+            var texts: [String: String] = [:]
+            for field in try state.fields(value) {
+                guard case .string(let language) = field.key, language.bytes.count <= 12,
+                    case .string(let string) = field.value, let text = string.text
+                else {
+                    throw ScriptError(
+                        "\(what) must be a text, or a table of texts by language: { en = \"…\", fr = \"…\" }")
+                }
+                texts[language.description] = text
+            }
+            return LocalizedText(texts)
+        default:
+            throw ScriptError(
+                "\(what) must be a text, or a table of texts by language, and is a \(value.typeName)")
+        }
+    }
+
+    /// The table for a language, where this is a table of tables by language; nil where it is not.
+    func byLanguage(_ language: String, _ fallback: String) throws -> Value? {
+        for code in [language, fallback] {
+            let value = try value(code)
+            if case .table = value { return value }
+        }
+        return nil
+    }
+
+    func expected(_ phrase: String, _ name: String, _ value: Value) -> ScriptError {
+        ScriptError("'\(name)' of \(what) must be \(phrase), and is a \(value.typeName)")
+    }
+}

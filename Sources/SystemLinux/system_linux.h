@@ -1,0 +1,23 @@
+/* Calls of Linux and glibc that Swift's Glibc module does not show: GNU extensions and calls with
+   variable arguments. Each returns what it returns in C, with errno set where that says so. */
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+/* Declared here, because their headers hide them from programs that do not ask for all of GNU's. */
+int pipe2(int ends[2], int flags);
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
+
+/* A pipe whose ends no child inherits. */
+static inline int system_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+/* In a child: closes all descriptors from `first` on. Returns an error number. */
+static inline int system_close_from(posix_spawn_file_actions_t *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
+/* Has the kernel kill this process when its parent is gone. */
+static inline int system_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); }

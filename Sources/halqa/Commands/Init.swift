@@ -1,0 +1,31 @@
+import ArgumentParser
+import Community
+import Host
+
+struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Make a new community.")
+
+    @ParentCommand var halqa: Halqa
+
+    @Argument(help: ArgumentHelp("The folder to make it in.", valueName: "dir"), completion: .directory)
+    var folder: String
+
+    @Flag(help: "Fill it with the Arab States workstream of the demo.")
+    var demo = false
+
+    @Option(help: "What the community is called.")
+    var name: String?
+
+    func run() throws {
+        let access = try halqa.options.access()
+        let language = access.language ?? Language.default.rawValue
+        let new = NewCommunity(folder: folder, language: language, now: access.now)
+        let store = demo ? try new.createDemo() : try new.create(named: name ?? folder)
+        let snapshot = try store.snapshot()
+        let counts = try ["organization", "member", "session", "practice", "action_item"].map { name in
+            let entity = try snapshot.schema.entity(name)
+            return "\(try snapshot.count(Query(name))) \(entity.plural.replacing("_", with: " "))"
+        }
+        StandardError.write("A community was made in '\(folder)': \(counts.joined(separator: ", ")).")
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Host
+import Store
+
+struct Restore: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Put a backup in the community's place.",
+        discussion: "What is there now is kept beside it, as a backup of its own.")
+
+    @ParentCommand var halqa: Halqa
+
+    @Argument(help: ArgumentHelp("A file that `halqa backup` made.", valueName: "file"), completion: .file())
+    var file: String
+
+    func run() throws {
+        let access = try halqa.options.access()
+        try access.requireOperator("restoring a backup")
+        let kept = try Store.restore(from: file, to: access.folder)
+        let rest = kept.map { " What was there is kept in '\($0)'." } ?? ""
+        StandardError.write("The community in '\(access.folder)' is that of '\(file)' now.\(rest)")
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Community
+import Foundation
+import Host
+import Runs
+import Store
+
+/// How the program ends when a command fails: a sentence on standard error, and the exit code that goes with it.
+enum ExitStatus {
+    static func leave(with error: any Error) -> Never {
+        if error is BrokenPipe { exit(0) }
+        guard let failure = failure(error) else { Halqa.exit(withError: error) }
+        StandardError.write("halqa: \(failure)")
+        exit(failure.exitCode)
+    }
+
+    /// nil for what the argument parser knows better how to say: its own errors, help, versions.
+    private static func failure(_ error: any Error) -> Failure? {
+        switch error {
+        case let failure as Failure: failure
+        case let error as StoreError: Failure(error)
+        case let error as SchemaError: Failure(.usage, error.description)
+        case let error as FilterError: Failure(.usage, error.description)
+        case let error as WorkerError: Failure(.internal, error.description)
+        case let error as RecordFileError: Failure(.internal, error.description)
+        case let error as OutputError: Failure(.unreadable, error.description)
+        default: nil
+        }
+    }
+}

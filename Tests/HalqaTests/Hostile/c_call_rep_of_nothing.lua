@@ -1,0 +1,4 @@
+-- One endless call into C that no hook interrupts: the host's kill must.
+-- exit: 0 3
+-- says:
+return function() return #(""):rep(1 << 62) end

@@ -1,0 +1,8 @@
+-- Comparison that compares itself.
+-- exit: 1 3
+-- says:
+return function()
+  local meta = {}
+  meta.__eq = function(a, b) return a == b end
+  return setmetatable({}, meta) == setmetatable({}, meta)
+end

@@ -1,0 +1,4 @@
+-- A reader that never ends its text.
+-- exit: 3
+-- says: limit
+return function() return load(function() return " " end) end

@@ -1,0 +1,7 @@
+-- A table without end.
+-- exit: 3
+-- says: memory
+return function()
+  local t = {}
+  for i = 1, math.huge do t[i] = { i } end
+end

@@ -1,0 +1,7 @@
+-- rawset does not get around frozen globals, nor _G, nor _ENV.
+-- exit: 1
+-- says:
+return function()
+  rawset(_ENV, "print", nil)
+  return print("gone")
+end

@@ -1,0 +1,7 @@
+-- Recursion without end.
+-- exit: 1 3
+-- says: stack overflow
+return function()
+  local function f() return 1 + f() end
+  return f()
+end

@@ -1,0 +1,7 @@
+-- gsub in the replacement functions of gsub.
+-- exit: 1 3
+-- says:
+return function()
+  local function f() return (("x"):gsub("x", f)) end
+  return f()
+end

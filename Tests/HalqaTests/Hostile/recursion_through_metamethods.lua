@@ -1,0 +1,7 @@
+-- A metamethod that needs itself.
+-- exit: 1 3
+-- says:
+return function()
+  local t = setmetatable({}, { __add = function(a, b) return a + b end })
+  return t + 1
+end

@@ -1,0 +1,7 @@
+-- A __tostring that needs itself.
+-- exit: 1 3
+-- says:
+return function()
+  local t = setmetatable({}, { __tostring = function(t) return tostring(t) end })
+  return tostring(t)
+end

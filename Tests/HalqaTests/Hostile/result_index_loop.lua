@@ -1,0 +1,7 @@
+-- A result whose __index and __len never end.
+-- exit: 0 1 3
+-- says:
+return function()
+  local function loop() while true do end end
+  return setmetatable({}, { __index = loop, __len = loop })
+end

@@ -1,0 +1,6 @@
+-- The metatable of strings is shared by all code in the state.
+-- exit: 1
+-- says:
+return function()
+  getmetatable("").__index = function() return "owned" end
+end

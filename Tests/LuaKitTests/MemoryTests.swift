@@ -1,0 +1,109 @@
+import Testing
+
+@testable import LuaKit
+
+struct MemoryTests {
+    @Test(
+        "a memory bomb ends at the cap",
+        arguments: [
+            "local t = {} while true do t[#t + 1] = {} end",
+            "local s = 'x' while true do s = s .. s end",
+            "return ('x'):rep(1 << 40)",
+            "return ('x'):rep(math.maxinteger)",
+            "return string.rep('x', 1 << 30, ',')",
+            "local t = {} while true do pcall(function() while true do t[#t + 1] = ('x'):rep(1000) .. #t end end) end",
+            "local t = {} while true do xpcall(function() while true do t[#t + 1] = { {} } end end, function() t[#t + 1] = {} end) end",
+            "local t = {} while true do t[#t + 1] = coroutine.create(print) end",
+            "local t = {} while true do coroutine.wrap(function() while true do t[#t + 1] = {} end end)() end",
+            "local t = {} while true do pcall(coroutine.wrap(function() while true do t[#t + 1] = {} end end)) end",
+            "local t = {} for i = 1, 1e9 do t['k' .. i] = i end",
+            "local t = {} while true do t[#t + 1] = load('return ' .. #t) end",
+            "return table.concat(setmetatable({}, { __index = function() return ('x'):rep(1e6) end }), '', 1, 1e6)",
+            "return (('x'):rep(1e6):gsub('x', ('y'):rep(1e4)))",
+            "local t = {} for i = 1, 1e6 do t[i] = 'k' .. i end local u = {} for i = 1, 40 do u[i] = {} for k, v in pairs(t) do u[i][v] = k end end",
+        ])
+    func bomb(source: String) throws {
+        let state = try State(limits: Limits(memory: 16 << 20))
+        let error = try #require(try failure(of: source, in: state))
+        if error.kind == .runtime {
+            #expect(error.message.contains("too large"))
+        } else {
+            #expect(error.kind == .stopped(.memory))
+            #expect(error.message == "the script was stopped: it needs more memory than the 16 MB it may use")
+        }
+        #expect(error.line == 1)
+        #expect(state.memory.peak <= 17 << 20)
+    }
+
+    @Test func `garbage is no reason to stop`() throws {
+        let state = try State(limits: Limits(memory: 4 << 20))
+        let source =
+            "local t = {} for i = 1, 20000 do t[i] = i end for i = 1, 300000 do local s = { i, tostring(i) .. 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' } end return #t"
+        #expect(try state.text(state.run(source)) == "20000")
+    }
+
+    @Test func `the cap does not apply while the host is on top, and again afterwards`() throws {
+        let state = try State(limits: Limits(memory: 2 << 20))
+        try state.register(
+            Module(
+                nil, "",
+                functions: [Function("big", "", returns: "") { String(repeating: "x", count: 8 << 20) }]))
+        #expect(
+            try failure(of: "local t = {} while true do t[#t + 1] = big() end", in: state)?.kind
+                == .stopped(.memory))
+    }
+
+    @Test func `every single allocation may fail`() throws {
+        let source = """
+            local t = {}
+            for i = 1, 20 do t['key' .. i] = { i, tostring(i) } end
+            local ok, err = pcall(function() for k, v in pairs(t) do t[k] = string.format('%s %d', k, #v) end end)
+            local co = coroutine.wrap(function(a) local b = coroutine.yield(a .. 'x') return b end)
+            co('a') co('b')
+            local list = {}
+            for i = 1, 40 do list[i] = -i end
+            table.sort(list, function(a, b) return a < b end)
+            xpcall(function() error({ list }) end, function(e) return e end)
+            echo('x', function(x) return x .. x end)
+            local chunk = load('return ...')
+            return chunk(#list), table.concat(list, ' ')
+            """
+        func run(failing allocation: Int) throws(LuaError) -> Int {
+            let state = try State(
+                limits: Limits(), seed: 0, failAllocation: allocation, output: { _ in })
+            try state.register(
+                Module(
+                    nil, "",
+                    functions: [
+                        Function(
+                            "echo", "", Parameter<String>("text", ""), Parameter<Callback>("f", ""),
+                            returns: ""
+                        ) { text, callback in try callback(.text(text)).first ?? .nil }
+                    ]))
+            _ = try state.run(source)
+            return state.allocations
+        }
+        let count = try run(failing: 0)
+        #expect(count > 500)
+        var ends = Set<LuaError.Kind?>()
+        for allocation in 1...count {
+            do {
+                _ = try run(failing: allocation)
+                ends.insert(nil)
+            } catch {
+                ends.insert(error.kind)
+            }
+        }
+        // An allocation that fails is tried again after a collection.
+        #expect(ends.isSubset(of: [nil, .memory, .stopped(.memory)]))
+        #expect(ends.contains(nil))
+    }
+
+    @Test func `a thousand states leave nothing behind`() throws {
+        for _ in 0..<1000 {
+            let state = try State()
+            #expect(state.memory.used < 60_000)
+            _ = try state.run("return {}")
+        }
+    }
+}
