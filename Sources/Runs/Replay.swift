@@ -34,9 +34,6 @@ public struct Replay {
         }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "halqa-\(receipt.id)-\(UUID().uuidString)")
-        // It holds a whole community: for nobody else's eyes.
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
         let past = try store.historical(at: commit, copiedTo: folder.path)
         let again = try Run(executable: executable, request: receipt.request(source, community: past.path))
