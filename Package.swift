@@ -87,7 +87,9 @@ let package = Package(
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
         .testTarget(name: "ScriptingTests", dependencies: ["Scripting"], swiftSettings: swift),
-        .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: swift),
+        .testTarget(
+            name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
+            swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
             name: "HalqaTests", dependencies: ["halqa", "Runs", "Store", "Community"], resources: [.copy("Hostile")], swiftSettings: swift),

@@ -21,9 +21,8 @@ extension Store {
         }
         // With its folder, a name such as `file:a` is not taken for a URI.
         let part = "\(folder)/\(target.split(separator: "/").last ?? "").part"
-        CommunityFile.remove(part)
+        try CommunityFile.makePrivate(part)
         do {
-            try CommunityFile.makeEmpty(part, like: source)
             try ReadingConnection.use(source) { connection throws(StoreError) in
                 // The copy is a write, though not to the community.
                 try Statement(connection, "PRAGMA query_only = OFF").run()
