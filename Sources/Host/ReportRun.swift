@@ -32,16 +32,20 @@ public struct ReportRun {
         let request = Request(
             community: access.folder, script: file, source: try source(file), parameters: parameters,
             now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits)
-        let receipt = try Run(
-            executable: executable, request: request, log: log
-        )
-        .perform(take)
-        if receipt.commit != nil { keep(receipt, request.source, warn) }
-        if let failure = receipt.failure { throw failure }
+        do {
+            let receipt = try Run(executable: executable, request: request, log: log).perform(take)
+            keep(receipt, request.source, warn)
+            if let failure = receipt.failure { throw failure }
+        } catch let unwritten as UnwrittenDocument {
+            keep(unwritten.receipt, request.source, warn)
+            throw unwritten.cause
+        }
     }
 
     /// A receipt that cannot be kept is no reason to lose the report, but it is said.
     private func keep(_ receipt: Receipt, _ source: [UInt8], _ warn: (String) -> Void) {
+        // Without a snapshot nothing was read, and there may be no community to keep anything in.
+        guard receipt.commit != nil else { return }
         do {
             try access.store(for: .writing).record(receipt.record(), text: source)
         } catch {

@@ -29,6 +29,11 @@ public struct Replay {
         guard let commit = receipt.commit else {
             throw Failure(.data, "\(id) ended before it had read anything, so there is nothing to do again")
         }
+        guard receipt.failure?.reason != .unwritten else {
+            throw Failure(
+                .data,
+                "\(id) was ended because its document could not be written, so there is none to compare with")
+        }
         guard let source = try store.source(receipt.sourceHash) else {
             throw Failure(.data, "the text of \(receipt.script), as \(id) ran it, is not kept any more")
         }

@@ -21,14 +21,22 @@ public struct Run {
     /// Runs the script and gives each part of its document to `take` as it arrives. The receipt's failure
     /// says how the run ended if it did not end well; parts that came before stand.
     ///
-    /// Throws `WorkerError` when no worker can be started, and what `take` throws, after ending the worker.
+    /// Throws `WorkerError` when no worker can be started, and `UnwrittenDocument` for what `take` throws, after
+    /// ending the worker.
     public func perform(_ take: (Part) throws -> Void) throws -> Receipt {
         var exchange = Exchange(request)
         let began = ContinuousClock.now
         var worker = try WorkerProcess(
             executable: executable, arguments: [Self.workerArgument], input: try request.encoded())
-        let failure = try follow(&worker, &exchange, take)
-        return exchange.close(failure: failure, elapsed: ContinuousClock.now - began)
+        do {
+            let failure = try follow(&worker, &exchange, take)
+            return exchange.close(failure: failure, elapsed: ContinuousClock.now - began)
+        } catch {
+            let failure = Failure(
+                .unwritten, "\(request.script): its document could not be written to the end")
+            throw UnwrittenDocument(
+                receipt: exchange.close(failure: failure, elapsed: ContinuousClock.now - began), cause: error)
+        }
     }
 
     /// - Returns: why the run has no whole document, if so.
@@ -75,6 +83,12 @@ public struct Run {
         return Failure(
             .stopped, "\(request.script): stopped after \(limit), its time limit, in the midst of \(place)")
     }
+}
+
+/// A run that was ended because nobody took its document: a full disk, a closed pipe.
+public struct UnwrittenDocument: Error {
+    public let receipt: Receipt
+    public let cause: any Error
 }
 
 extension Duration {

@@ -141,11 +141,11 @@ struct SchemaTests {
     }
 
     @Test(arguments: [
-        ("membres", "there is no entity 'membres'; did you mean 'member'?"),
+        ("membres", "there is no entity 'membres'; did you mean 'members'?"),
         (
             "ships",
-            "there is no entity 'ships'; there are organization, member, objective, session, agenda_item,"
-                + " attendance, practice, action_item, progress_report"
+            "there is no entity 'ships'; there are organizations, members, objectives, sessions, agenda_items,"
+                + " attendance, practices, action_items, progress_reports"
         ),
     ])
     func `an unknown entity gets a suggestion, or the list`(name: String, message: String) {

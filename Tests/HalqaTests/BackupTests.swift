@@ -71,9 +71,8 @@ struct BackupTests {
         #expect(try demo.halqa("list", "members", "--format", "csv").output.contains("unfinished"))
     }
 
-    @Test func `a backup is for the same people as the community`() throws {
+    @Test func `a backup is its owner's alone`() throws {
         let demo = try DemoFolder()
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: demo.database)
         #expect(try demo.halqa("backup", "copy.db").exitCode == 0)
         let attributes = try FileManager.default.attributesOfItem(atPath: demo.path + "/copy.db")
         #expect(attributes[.posixPermissions] as? Int == 0o600)
@@ -160,6 +159,39 @@ struct BackupTests {
         #expect(restore.exitCode == 0, "\(restore.errors)")
         #expect(try bad.halqa("doctor").exitCode == 0)
         #expect(try bad.folder.names.contains("backups"))
+    }
+
+    /// A limit on the size of files fails a write as a full disk does.
+    @Test(arguments: [64, 128, 256, 384, 448, 480, 496, 504, 512, 520, 528, 600, 2000])
+    func `where there is no space, what is made is whole or not there`(kilobytes: Int) throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", "return function() return ('x'):rep(500000) end")
+        func limited(_ line: String) throws -> Command {
+            try Command(shell: "trap '' XFSZ; ulimit -f \(kilobytes); halqa \(line)", in: demo.folder)
+        }
+        func isThere(_ name: String) -> Bool {
+            FileManager.default.fileExists(atPath: demo.path + "/" + name)
+        }
+
+        let new = try limited("init new --demo")
+        #expect((new.exitCode == 0) == isThere("new/community.db"), "\(new.text)")
+        if new.exitCode == 0 {
+            #expect(try demo.halqa("--community", "new", "doctor").exitCode == 0)
+        } else {
+            #expect(new.errors.hasPrefix("halqa: ") && [73, 74].contains(new.exitCode), "\(new.text)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: demo.path + "/new").isEmpty)
+        }
+
+        let backup = try limited("backup copy.db")
+        #expect((backup.exitCode == 0) == isThere("copy.db"), "\(backup.text)")
+        #expect(backup.exitCode == 0 || [73, 74].contains(backup.exitCode), "\(backup.text)")
+        #expect(!isThere("copy.db.part"))
+        if backup.exitCode == 0 { #expect(try demo.halqa("restore", "copy.db").exitCode == 0) }
+
+        let run = try limited("run script.lua --output x.txt")
+        #expect(run.exitCode == 0 ? try demo.folder.text("x.txt").count == 500_001 : !isThere("x.txt"))
+        #expect(run.exitCode == 0 || run.exitCode == 74, "\(run.text)")
+        #expect(try demo.halqa("doctor").exitCode == 0)
     }
 
     @Test func `a healthy community has no fault`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import Testing
 
 struct OutputTests {
@@ -100,5 +101,8 @@ struct OutputTests {
             shell: "halqa run script.lua --format csv | head -2; echo ${PIPESTATUS[0]}", in: demo.folder)
         #expect(run.output == "\u{FEFF}n\r\n1\r\n0\n")
         #expect(run.errors.isEmpty)
+        #expect(try demo.store.runs(limit: 1).first?.outcome == "unwritten")
+        let replay = try demo.halqa("runs", "replay", try demo.latestRun)
+        #expect(replay.exitCode == 65 && replay.errors.contains("there is none to compare with"))
     }
 }

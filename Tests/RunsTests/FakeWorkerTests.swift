@@ -214,11 +214,13 @@ extension ProcessTests {
                 sending: [Frame].document.bytes,
                 then: #"sleep 60 & echo $! > "$folder/child"; exec sleep 60"#)
             let request = Request(community: "", script: "report.lua", source: [], now: 0)
-            #expect(throws: ReaderFailure.self) {
+            let error = #expect(throws: UnwrittenDocument.self) {
                 _ = try Run(executable: worker.executable, request: request).perform { _ in
                     throw ReaderFailure()
                 }
             }
+            #expect(error?.cause is ReaderFailure)
+            #expect(error?.receipt.failure?.reason == .unwritten)
             #expect(try !worker.isAlive())
         }
 

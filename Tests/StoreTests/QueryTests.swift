@@ -191,7 +191,7 @@ import Testing
     static let mistakes = [
         Mistake(
             query: Query("acton_items"),
-            message: "there is no entity 'acton_items'; did you mean 'action_item'?"),
+            message: "there is no entity 'acton_items'; did you mean 'action_items'?"),
         Mistake(
             query: Query("action_item").filtered(["staus"], .isPresent),
             message: "'staus' is not a field of action_item; did you mean 'status'?"),

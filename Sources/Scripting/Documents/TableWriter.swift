@@ -254,10 +254,11 @@ struct TableWriter {
             throw ScriptError(
                 "the rows have an item \(other), but no item \(index): fill the hole or leave it out")
         case let name?:
-            let shown = if case .string(let text) = name { "the name '\(text)'" } else { "a \(name.typeName)" }
+            let shown =
+                if case .string(let text) = name { "the name '\(text)'" } else { "a \(name.typeName)" }
             throw ScriptError(
-                "the rows have \(shown) among their keys, where a list has 1, 2, 3 …; a row is a table in it: "
-                    + "{ { name = value } }")
+                "the rows have \(shown) among their keys, where a list has 1, 2, 3 …; a row is a table in the "
+                    + "list: { { name = value } }")
         }
     }
 }
