@@ -66,7 +66,7 @@ final class GroupingObject: HostObject {
         let types = try keys.map { try query.fields($0).last?.type ?? .text }
         let valueType = try path.map { try aggregate.type(query, $0) } ?? .number
         return GroupsObject(
-            keys: keys, value: path.map { "\(aggregate.rawValue)_\($0)" } ?? aggregate.rawValue,
+            keys: keys, types: types, value: path.map { "\(aggregate.rawValue)_\($0)" } ?? aggregate.rawValue,
             rows: try rows.map { row in
                 try zip(row.keys, types).map { try session.value($0, $1) } + [
                     session.value(row.value, valueType)
@@ -105,6 +105,8 @@ final class GroupsObject: HostObject {
     static let luaType = "groups"
 
     let keys: [String]
+    /// The types of the fields at the ends of `keys`.
+    let types: [FieldType]
     /// What the number is called.
     let value: String
     /// The values of the keys and, last, the number.
@@ -113,8 +115,9 @@ final class GroupsObject: HostObject {
     let isOverlapping: Bool
     let entity: Entity
 
-    init(keys: [String], value: String, rows: [[Value]], isOverlapping: Bool, entity: Entity) {
+    init(keys: [String], types: [FieldType], value: String, rows: [[Value]], isOverlapping: Bool, entity: Entity) {
         self.keys = keys
+        self.types = types
         self.value = value
         self.rows = rows
         self.isOverlapping = isOverlapping

@@ -158,7 +158,7 @@ struct TableWriter {
                 switch column.content {
                 case .name(let name):
                     let index = groups.names.firstIndex(of: name) ?? 0
-                    return try cells.cells(rows.map { groups.rows[$0][index] })
+                    return try cells.cells(groups, index, rows)
                 case .function(let function):
                     return try cells.cells(rows.map { try call(function, groups.table($0, session.state)) })
                 case .fields: return []

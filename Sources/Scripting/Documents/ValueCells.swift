@@ -9,11 +9,8 @@ struct ValueCells {
     /// Nested lists and texts beyond these are refused.
     private static let limits = TreeLimits(depth: 16, nodes: 100_000, bytes: 16 << 20)
 
-    func cell(_ value: Value) throws -> Cell {
-        try cells([value])[0]
-    }
-
-    func cells(_ values: [Value]) throws -> [Cell] {
+    /// - Parameter place: what a message calls the value of that index, when it cannot be shown.
+    func cells(_ values: [Value], place: (Int) -> String = { _ in "the value" }) throws -> [Cell] {
         var labels: [Light: Cell] = [:]
         var keys: [Int: Set<Int64>] = [:]
         for case .light(let light) in values {
@@ -30,7 +27,23 @@ struct ValueCells {
                 }
             }
         }
-        return try values.map { try cell($0, labels) }
+        return try values.enumerated().map { index, value in
+            do {
+                return try cell(value, labels)
+            } catch let error as ScriptError {
+                throw ScriptError("\(place(index)): \(error.message)")
+            } catch let error as LuaError where error.kind == .conversion || error.kind == .limit {
+                throw ScriptError("\(place(index)): \(error.message)")
+            }
+        }
+    }
+
+    /// The cells of one column of groups.
+    func cells(_ groups: GroupsObject, _ column: Int, _ rows: Range<Int>) throws -> [Cell] {
+        let cells = try cells(rows.map { groups.rows[$0][column] })
+        guard groups.types.indices.contains(column) else { return cells }
+        let records = RecordCells(session.snapshot)
+        return cells.map { records.titled($0, groups.types[column]) }
     }
 
     private func cell(_ value: Value, _ labels: [Light: Cell]) throws -> Cell {
@@ -38,7 +51,7 @@ struct ValueCells {
         case .nil: return .empty
         case .boolean(let flag): return .boolean(flag)
         case .integer(let number): return .integer(number)
-        case .number(let number): return .number(number)
+        case .number(let number): return try cell(number)
         case .string(let string): return .text(try text(string))
         case .light(let light): return try cell(light, labels)
         case .object(let local as LocalTimeObject):
@@ -50,7 +63,7 @@ struct ValueCells {
             let cells = try RecordCells(session.snapshot).records(of: entity, keys)
             return .list(keys.compactMap { cells[$0] })
         case .table: return try cell(try session.state.tree(value, within: Self.limits))
-        default: throw ScriptError("a \(value.typeName) cannot be shown")
+        default: throw ScriptError("a \(value.typeName) cannot be shown; give a value, a record or a list")
         }
     }
 
@@ -72,9 +85,9 @@ struct ValueCells {
         case .nil: return .empty
         case .boolean(let flag): return .boolean(flag)
         case .integer(let number): return .integer(number)
-        case .number(let number): return .number(number)
+        case .number(let number): return try cell(number)
         case .string(let string): return .text(try text(string))
-        case .light(let light): return try cell(Value.light(light))
+        case .light(let light): return try cells([.light(light)])[0]
         case .table(let table):
             guard table.fields.isEmpty else {
                 throw ScriptError(
@@ -84,9 +97,20 @@ struct ValueCells {
         }
     }
 
+    /// A number that is none is a mistake of the script's: mostly a division by zero.
+    private func cell(_ number: Double) throws -> Cell {
+        guard number.isFinite else {
+            throw ScriptError(
+                number.isNaN
+                    ? "the number is not one (0/0); test what is divided by, or leave the value out"
+                    : "the number is infinite; test what is divided by, or leave the value out")
+        }
+        return .number(number)
+    }
+
     private func text(_ string: LuaString) throws -> String {
         guard let text = string.text else {
-            throw ScriptError("a text to be shown is not valid UTF-8: \(string.description.prefix(40))")
+            throw ScriptError("the text is not valid UTF-8: \(string.description.prefix(40))")
         }
         return text
     }
