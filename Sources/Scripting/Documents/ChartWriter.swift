@@ -26,7 +26,8 @@ struct ChartWriter {
         }
         guard contents.rows.count <= Self.mostRows else {
             throw ScriptError(
-                "the chart has \(contents.rows.count) labels; \(Self.mostRows) are the most that can be shown")
+                "the chart has \(contents.rows.count) labels; \(Self.mostRows) are the most that can be shown"
+            )
         }
         return try Chart(
             kind: options.kind, title: options.title, series: contents.series, rows: contents.rows)
@@ -46,7 +47,7 @@ struct ChartWriter {
         guard groups.keys.count == 2 else { throw ScriptError("a chart shows groups by one field or two") }
         let series = try cells.cells(groups, 1, groups.rows.indices)
         var (seriesPlaces, labelPlaces) = ([Cell: Int](), [Cell: Int]())
-        for cell in series where seriesPlaces[cell] == nil { seriesPlaces[cell] = seriesPlaces.count }
+        for cell in inOrder(series, of: groups.types[1]) { seriesPlaces[cell] = seriesPlaces.count }
         var rows: [(label: Cell, numbers: [Double?])] = []
         for index in groups.rows.indices {
             let label = labels[index]
@@ -63,8 +64,26 @@ struct ChartWriter {
             rows: rows.map { Chart.Row(label: $0.label, numbers: $0.numbers) })
     }
 
+    /// The distinct cells as readers expect them: choices in the order in which they are declared, others as
+    /// they come.
+    private func inOrder(_ cells: [Cell], of type: FieldType) -> [Cell] {
+        var seen: Set<Cell> = []
+        let distinct = cells.filter { seen.insert($0).inserted }
+        let choices: [Choice]
+        switch type {
+        case .choice(let declared), .list(of: .choice(let declared)): choices = declared
+        default: return distinct
+        }
+        func place(_ cell: Cell) -> Int {
+            guard case .choice(let name, _) = cell else { return choices.count }
+            return choices.firstIndex { $0.name == name } ?? choices.count
+        }
+        return distinct.sorted { place($0) < place($1) }
+    }
+
     /// A row each, also where two have the same label.
     private func contents(of list: Value, _ options: ChartOptions) throws -> Contents {
+        _ = try session.length(of: list, "the rows of the chart")
         var labels: [Value] = []
         var numbers: [[Double?]] = []
         for (index, row) in try session.state.sequence(list).enumerated() {
@@ -93,9 +112,10 @@ struct ChartWriter {
         switch value {
         case .nil: return nil
         case .integer(let number): return Double(number)
-        case .number(let number): return number
-        default:
-            throw ScriptError("the chart has a \(value.typeName) at \(place), where a number is expected")
+        case .number(let number):
+            guard number.isFinite else { throw ScriptError("\(place): \(ValueCells.refusal(of: number))") }
+            return number
+        default: throw ScriptError("\(place) is \(value.phrase), where a number is expected")
         }
     }
 }
