@@ -90,7 +90,9 @@ let package = Package(
             name: "ScriptingTests",
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
-        .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: swift),
+        .testTarget(
+            name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
+            swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
             name: "HalqaTests", dependencies: ["halqa"], resources: [.copy("Hostile")], swiftSettings: swift),

@@ -119,26 +119,35 @@ static void sort(sort_key *keys, size_t count) {
     }
 }
 
-/* Pops a key and pushes the list of this key and all that come after it in the raw traversal, sorted. */
-static lua_Integer collect(lua_State *L, int table, lua_Integer *unordered) {
-    lua_Integer count = 0;
-    luaL_checkstack(L, 6, NULL);
-    lua_newtable(L);
-    lua_insert(L, -2); /* list, key */
-    do {
-        lua_pushvalue(L, -1);
-        lua_rawseti(L, -3, ++count);
-        if (!lua_next(L, table)) break;
-        lua_pop(L, 1);
-    } while (true);
-    if (unordered != NULL) *unordered = 0;
-    if (count == 1 && unordered == NULL) return 1;
+/* Most tables are small: their keys are sorted on the stack. */
+enum { SMALL = 32 };
+
+/* Replaces the keys on top of the stack by the sorted list of them. */
+static void sort_small(lua_State *L, int count, lua_Integer *unordered) {
+    sort_key keys[SMALL];
+    int base = lua_gettop(L) - count;
+    for (int i = 0; i < count; i++) {
+        keys[i] = key_at(L, base + 1 + i, i + 1);
+        *unordered += keys[i].class == OTHER;
+    }
+    sort(keys, (size_t)count);
+    lua_createtable(L, count, 0);
+    for (int i = 0; i < count; i++) {
+        lua_pushvalue(L, base + keys[i].position);
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_replace(L, base + 1);
+    lua_settop(L, base + 1);
+}
+
+/* The same for a list of keys on top of the stack. */
+static void sort_large(lua_State *L, lua_Integer count, lua_Integer *unordered) {
     sort_key *keys = lua_newuserdatauv(L, (size_t)count * sizeof(sort_key), 0);
     for (lua_Integer i = 1; i <= count; i++) {
         lua_rawgeti(L, -2, i);
         keys[i - 1] = key_at(L, -1, (int32_t)i); /* its text stays: the list holds the string */
         lua_pop(L, 1);
-        if (unordered != NULL && keys[i - 1].class == OTHER) *unordered += 1;
+        *unordered += keys[i - 1].class == OTHER;
     }
     sort(keys, (size_t)count);
     lua_createtable(L, (int)count, 0);
@@ -148,6 +157,33 @@ static lua_Integer collect(lua_State *L, int table, lua_Integer *unordered) {
     }
     lua_replace(L, -3);
     lua_pop(L, 1);
+}
+
+/* Pops a key and pushes the sorted list of this key and all that come after it in the raw traversal;
+   returns their number. */
+static lua_Integer collect(lua_State *L, int table, lua_Integer *unordered) {
+    lua_Integer count = 1;
+    *unordered = 0;
+    luaL_checkstack(L, SMALL + 8, NULL);
+    for (; count < SMALL; count++) {
+        lua_pushvalue(L, -1);
+        if (!lua_next(L, table)) {
+            sort_small(L, (int)count, unordered);
+            return count;
+        }
+        lua_pop(L, 1);
+    }
+    lua_pushvalue(L, -1); /* to go on from */
+    lua_createtable(L, 2 * SMALL, 0);
+    lua_insert(L, -SMALL - 2);
+    lua_insert(L, -SMALL - 1); /* list, key to go on from, keys */
+    for (lua_Integer i = SMALL; i > 0; i--) lua_rawseti(L, -i - 2, i);
+    while (lua_next(L, table)) {
+        lua_pop(L, 1);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, -3, ++count);
+    }
+    sort_large(L, count, unordered);
     return count;
 }
 
@@ -163,7 +199,8 @@ static int step(lua_State *L) {
         }
         if (lua_isinteger(L, -2) && lua_tointeger(L, -2) == previous + 1) return 2;
         lua_pop(L, 1);
-        collect(L, 1, NULL);
+        lua_Integer unordered;
+        collect(L, 1, &unordered);
         lua_replace(L, lua_upvalueindex(1));
         lua_pushinteger(L, 0);
         lua_replace(L, lua_upvalueindex(2));
@@ -256,7 +293,7 @@ int clua_base_next(lua_State *L) {
             return 1;
         }
         lua_pop(L, 1);
-        lua_Integer count = collect(L, 1, NULL);
+        lua_Integer unordered, count = collect(L, 1, &unordered);
         position = first ? 0 : position_of(L, count);
         remember(L, KEYS);
         lua_pushvalue(L, 1);
@@ -286,7 +323,7 @@ int64_t clua_push_keys(clua_state *S, int index, int64_t *count, int64_t *unorde
     int table = lua_absindex(L, index);
     lua_Integer length = 0, others = 0;
     *count = *unordered = 0;
-    lua_checkstack(L, 8);
+    lua_checkstack(L, SMALL + 8);
     lua_pushnil(L);
     while (lua_next(L, table)) {
         lua_pop(L, 1);

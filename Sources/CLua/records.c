@@ -86,8 +86,10 @@ static inline batch *find(clua_light_type *type, int64_t key, uint32_t field, ui
     return NULL;
 }
 
+/* The bytes are copied first: making a table may collect a forgotten cursor, and with it the batch. */
 static void push_list(lua_State *L, const char *text, uint32_t size) {
     int count = 0;
+    text = lua_pushlstring(L, text, size);
     lua_newtable(L);
     const char *end = text + size;
     while (text < end) {
@@ -97,6 +99,7 @@ static void push_list(lua_State *L, const char *text, uint32_t size) {
         lua_rawseti(L, -2, ++count);
         text = stop + 1;
     }
+    lua_remove(L, -2);
 }
 
 static int push_field(lua_State *L, batch *b, uint32_t field, uint32_t row) {

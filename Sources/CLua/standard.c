@@ -18,6 +18,7 @@ typedef struct {
 
 static const char pure[] = "pure: works on its arguments alone";
 static const char outside[] = "reaches outside of the script";
+static const char retired[] = "retired in Lua 5.3, and there only where the library was built so";
 static const char stoppable[] = "ours: a stop passes through it";
 
 static const entry entries[] = {
@@ -61,6 +62,14 @@ static const entry entries[] = {
     OWN("coroutine", "wrap", clua_coroutine_wrap, stoppable),
     OWN("coroutine", "yield", clua_coroutine_yield, stoppable),
 
+    DENIED("math", "atan2", retired),
+    DENIED("math", "cosh", retired),
+    DENIED("math", "frexp", retired),
+    DENIED("math", "ldexp", retired),
+    DENIED("math", "log10", retired),
+    DENIED("math", "pow", retired),
+    DENIED("math", "sinh", retired),
+    DENIED("math", "tanh", retired),
     GIVEN("math", "abs", pure),
     GIVEN("math", "acos", pure),
     GIVEN("math", "asin", pure),

@@ -73,6 +73,20 @@ public struct Function {
         }
     }
 
+    /// A function that needs the state and returns nothing.
+    @inlinable public init<each Argument: LuaReadable>(
+        _ name: String, _ documentation: String, _ parameter: repeat Parameter<each Argument>,
+        example: String..., calling body: @escaping (State, repeat each Argument) throws -> Void
+    ) {
+        var parameters: [ParameterDescription] = []
+        repeat parameters.append((each parameter).description)
+        self.init(name, documentation, parameters, nil, example, receiver: nil) { state, thread in
+            var arguments = ArgumentReader(state: state, thread: thread)
+            try body(state, repeat (each parameter).read(&arguments))
+            return 0
+        }
+    }
+
     /// A method: a function whose first argument is the value before the colon.
     @inlinable public init<Receiver: LuaReadable, each Argument: LuaReadable, Result: LuaWritable>(
         _ name: String, of receiver: Receiver.Type, _ documentation: String,
@@ -125,6 +139,23 @@ public struct Function {
             let receiver: Receiver = try arguments.receiver()
             let result = try body(state, receiver, repeat (each parameter).read(&arguments))
             return try result.write(to: Stack(state: state, thread: thread))
+        }
+    }
+
+    /// A method that needs the state and returns nothing.
+    @inlinable public init<Receiver: LuaReadable, each Argument: LuaReadable>(
+        _ name: String, of receiver: Receiver.Type, _ documentation: String,
+        _ parameter: repeat Parameter<each Argument>, example: String...,
+        calling body: @escaping (State, Receiver, repeat each Argument) throws -> Void
+    ) {
+        var parameters: [ParameterDescription] = []
+        repeat parameters.append((each parameter).description)
+        self.init(name, documentation, parameters, nil, example, receiver: Receiver.luaType) {
+            state, thread in
+            var arguments = ArgumentReader(state: state, thread: thread)
+            let receiver: Receiver = try arguments.receiver()
+            try body(state, receiver, repeat (each parameter).read(&arguments))
+            return 0
         }
     }
 

@@ -91,7 +91,7 @@ extension State {
         guard case .table(let reference) = table else { return nil }
         let pointer = try opened()
         let thread: OpaquePointer = clua_thread(pointer)
-        guard lua_checkstack(thread, 12) != 0 else { throw LuaError(.runtime, "too many nested calls") }
+        guard lua_checkstack(thread, 64) != 0 else { throw LuaError(.runtime, "too many nested calls") }
         let top = lua_gettop(thread)
         defer { lua_settop(thread, top) }
         Stack(state: self, thread: thread).push(reference)

@@ -39,6 +39,8 @@ private struct TreeReader {
     let thread: OpaquePointer
     let limits: TreeLimits
     var open: [Open] = []
+    /// How deep each open table is.
+    var depths: [UnsafeRawPointer?: Int] = [:]
     var nodes = 0
     var bytes = 0
 
@@ -63,7 +65,9 @@ private struct TreeReader {
             }
             guard try pushNext(in: last) else {
                 clua_pop(thread, 2)
-                done = .table(open.removeLast().table)
+                let closed = open.removeLast()
+                depths[closed.identity] = nil
+                done = .table(closed.table)
                 continue
             }
             done = try begin(object)
@@ -115,13 +119,13 @@ private struct TreeReader {
             throw error(.conversion, "\(phrase) cannot be given back")
         }
         let identity = lua_topointer(thread, -1)
-        if let at = open.firstIndex(where: { $0.identity == identity }) {
+        if let at = depths[identity] {
             throw error(.conversion, "the table contains itself: it is the same as \(path(upTo: at))")
         }
         guard open.count < limits.depth else {
             throw error(.limit, "tables are nested deeper than \(limits.depth) levels")
         }
-        guard lua_checkstack(thread, 12) != 0 else {
+        guard lua_checkstack(thread, 64) != 0 else {
             throw error(.limit, "tables are nested too deep")
         }
         var keyCount: Int64 = 0
@@ -130,6 +134,7 @@ private struct TreeReader {
         guard itemCount + keyCount <= Int64(limits.nodes - nodes) else { throw tooMany() }
         var table = Tree.Table()
         table.items.reserveCapacity(Int(itemCount))
+        depths[identity] = open.count
         open.append(
             Open(table: table, identity: identity, itemCount: itemCount, keyCount: keyCount))
         return nil

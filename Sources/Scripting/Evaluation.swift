@@ -11,8 +11,8 @@ public final class Evaluation {
     private let script: String
     private let source: [UInt8]
 
-    /// The version of the Lua that runs scripts.
-    public static let luaVersion = "5.4"
+    /// The release of the Lua that runs scripts: `Lua 5.4.4`.
+    public static var luaVersion: String { State.release }
 
     /// - Parameters:
     ///   - script: what messages call the script.

@@ -24,15 +24,24 @@ struct CommunityFile {
         }
     }
 
-    /// Makes a folder, and those that it is in, unless it is there.
-    static func makeFolder(_ path: String) throws(StoreError) {
+    /// Makes a folder that is its owner's alone, and those that it is in, unless it is there.
+    static func makeFolder(_ path: String, mode: mode_t = 0o700) throws(StoreError) {
         if exists(path) { return }
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-            try makeFolder(String(path[..<slash]))
+            try makeFolder(String(path[..<slash]), mode: 0o777)
         }
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+        guard mkdir(path, mode) == 0 || errno == EEXIST else {
             throw StoreError(.cannotCreate, "the folder '\(path)' cannot be made: \(reason)")
         }
+    }
+
+    /// Makes an empty file that only its owner can read, in the place of one that may be there: what is copied
+    /// into it is personal data.
+    static func makePrivate(_ path: String) throws(StoreError) {
+        remove(path)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw StoreError(.cannotCreate, "'\(path)' cannot be made: \(reason)") }
+        close(file)
     }
 
     /// Puts a file into another's place, so that at any time one of them is there, whole.

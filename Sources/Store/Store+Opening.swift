@@ -39,7 +39,7 @@ extension Store {
             guard state.undeclared.isEmpty else {
                 throw StoreError(
                     .newerVersion,
-                    "the community in '\(path)' has fields that this version of Halqa does not know: "
+                    "the community in '\(path)' has what this version of Halqa does not know: "
                         + state.undeclared.joined(separator: ", ")
                         + "; use the version that wrote them. Nothing was changed")
             }
@@ -68,6 +68,8 @@ extension Store {
         CommunityFile.remove(file.part)
         do {
             let queue = try connect(file.part)
+            // It holds personal data, also in a folder that others may read; the log takes after it.
+            chmod(file.part, 0o600)
             try bringUpToDate(queue, schema, .standard)
             let properties = CommunityProperties(name: name, language: language, createdAt: now)
             try Store(path: path, schema: schema, writer: queue).write(properties.write)

@@ -36,6 +36,19 @@ struct DeterminismTests {
         }
     }
 
+    @Test("tables of all sizes are sorted whole", arguments: [1, 2, 11, 12, 31, 32, 33, 64, 1000])
+    func sizes(count: Int) throws {
+        let source = """
+            local t, all = {}, {}
+            for i = 1, \(count) do t[("k%05d"):format(i * 7919 % 10007)] = i end
+            for k in ITERATE do all[#all + 1] = k end
+            for i = 2, #all do assert(all[i - 1] < all[i]) end
+            return #all
+            """
+        #expect(try results(of: source.replacing("ITERATE", with: "pairs(t)")) == "\(count)")
+        #expect(try results(of: source.replacing("ITERATE", with: "next, t")) == "\(count)")
+    }
+
     @Test func `two states give the same order`() throws {
         let source = """
             local t, out = {}, {}

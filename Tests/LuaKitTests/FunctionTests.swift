@@ -41,6 +41,9 @@ struct FunctionTests {
                     Function(
                         "first", "Reads.", Parameter<Value>("table", "A table."), returns: "Its first item.",
                         calling: { state, table in try state.get(table, .integer(1)) }),
+                    Function(
+                        "define", "Sets a global.", Parameter<String>("name", "Its name."),
+                        calling: { state, name in try state.setGlobal(name, .integer(1)) }),
                     Function("fail", "Fails.") { throw ScriptError("this went wrong") },
                     Function("break_down", "Fails.") { throw Breakdown() },
                 ]))
@@ -69,6 +72,7 @@ struct FunctionTests {
             (#"return bytes("\xff\0") == "\xff\0""#, "true"),
             ("return pair()", #"1, "b""#),
             ("return first { 7 }", "7"),
+            ("define 'made' return made", "1"),
             ("return pcall(fail)", #"false, "chunk.lua:1: this went wrong""#),
             (
                 "return select(2, pcall(greet))",

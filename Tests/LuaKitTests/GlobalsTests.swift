@@ -1,3 +1,4 @@
+import CLua
 import Spelling
 import Testing
 
@@ -15,6 +16,33 @@ struct GlobalsTests {
                 "local t = {} for k in pairs(\(library)) do t[#t + 1] = k end return table.concat(t, ' ')"
             #expect(try results(of: source) == "\"\(names.joined(separator: " "))\"")
         }
+    }
+
+    @Test func `every name of the installed library was decided about`() throws {
+        let library = try #require(luaL_newstate())
+        defer { lua_close(library) }
+        luaL_openlibs(library)
+        let source = """
+            local names = {}
+            for name, value in pairs(_G) do
+              names[#names + 1] = name
+              if type(value) == "table" and not (name == "_G" or name == "package" or name == "io"
+                or name == "os" or name == "debug") then
+                for field in pairs(value) do names[#names + 1] = name .. "." .. field end
+              end
+            end
+            return table.concat(names, " ")
+            """
+        #expect(luaL_loadstring(library, source) == LUA_OK)
+        #expect(lua_pcallk(library, 0, 1, 0, 0, nil) == LUA_OK)
+        let names = String(cString: try #require(lua_tolstring(library, -1, nil)))
+        let decided = Set(
+            StandardName.all.flatMap {
+                [$0.library, [$0.library, $0.name].compactMap { $0 }.joined(separator: ".")]
+            })
+        let undecided = names.split(separator: " ").map(String.init).filter { !decided.contains($0) }
+        #expect(names.contains("string.format"))
+        #expect(undecided == [])
     }
 
     @Test(

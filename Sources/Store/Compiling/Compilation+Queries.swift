@@ -21,7 +21,7 @@ extension Compilation {
             throw StoreError(.badQuery, "a limit is 0 or more, not \(limit)")
         }
         let row = try self.row(of: query.entity)
-        var conditions = [try visibility(of: row)]
+        var conditions: [SQL] = []
         for condition in query.conditions {
             conditions.append(try predicate(condition, on: row, .asker))
         }
@@ -40,8 +40,8 @@ extension Compilation {
     func count(_ query: Query) throws(StoreError) -> SQL {
         let selection = try selection(query)
         return query.limit == nil
-            ? selection.select(["count(*)"], isOrdered: false)
-            : "SELECT count(*) FROM (\(selection.select(["1"], isOrdered: false)))"
+            ? complete(selection.select(["count(*)"], isOrdered: false))
+            : complete("SELECT count(*) FROM (\(selection.select(["1"], isOrdered: false)))")
     }
 
     /// Values that are missing, or not for the viewer, come last in either direction.
@@ -63,7 +63,7 @@ extension Compilation {
         }
         let walk = try walk([field], from: start)
         let key = SQLValue.integer(origin.key)
-        let conditions = [try visibility(of: start), "\(start.key) = \(bind: key)"] + walk.conditions
+        let conditions = ["\(start.key) = \(bind: key)"] + walk.conditions
         let reached: SQL =
             "\(row.key) IN (SELECT \(walk.value) FROM \(walk.source) WHERE \(.all(conditions)))"
         guard field.isJoined else { return (reached, nil) }

@@ -6,12 +6,20 @@ extension Compilation {
         let condition: (Row) throws(StoreError) -> SQL
         /// The keys of the records that meet it, in brackets, when it is about nothing else.
         var keys: SQL?
+        /// Whether only records that the viewer may see meet it, also within the policy.
+        var isSeen = false
 
         init(_ condition: @escaping (Row) throws(StoreError) -> SQL) {
             self.condition = condition
         }
 
         static var anything: Criterion { Criterion { _ in .yes } }
+
+        static var seen: Criterion {
+            var criterion = anything
+            criterion.isSeen = true
+            return criterion
+        }
 
         static func isOneOf(_ keys: [Int64]) -> Criterion {
             let list = SQL.list(keys.map(SQLValue.integer))
@@ -64,7 +72,8 @@ extension Compilation {
     private func isReferred(
         _ row: Row, from entity: String, by name: String, _ side: Side, _ criterion: Criterion
     ) throws(StoreError) -> SQL {
-        let other = try self.row(of: entity)
+        let isSeen = side == .asker || criterion.isSeen
+        let other = try isSeen ? self.row(of: entity) : rawRow(of: self.entity(entity))
         let field = try self.field(name, of: other.entity)
         var meeting = Criterion { other throws(StoreError) in
             .all([
@@ -73,11 +82,10 @@ extension Compilation {
             ])
         }
         guard field.isJoined else {
-            let seen = side == .asker ? try visibility(of: other) : .yes
             return exists(
-                for: row, by: other.column(field), in: other.source,
-                where: .all([seen, try meeting.condition(other)]))
+                for: row, by: other.column(field), in: other.source, where: try meeting.condition(other))
         }
+        meeting.isSeen = criterion.isSeen
         if side == .policy || policy.disclosure(of: field, in: entity, for: viewer) == .always {
             meeting.keys = criterion.keys
         }
@@ -91,13 +99,13 @@ extension Compilation {
     private func meets(
         _ key: SQL, _ entity: String, _ side: Side, _ criterion: Criterion
     ) throws(StoreError) -> SQL {
-        let target = try row(of: entity)
-        let seen = side == .asker ? try visibility(of: target) : .yes
-        if seen.isYes, let keys = criterion.keys { return "\(key) IN \(keys)" }
-        let met = SQL.all([seen, try criterion.condition(target)])
+        let isSeen = side == .asker || criterion.isSeen
+        let target = try isSeen ? row(of: entity) : rawRow(of: self.entity(entity))
+        if isAny(target), let keys = criterion.keys { return "\(key) IN \(keys)" }
+        let met = try criterion.condition(target)
         if met == .no { return .no }
         // Foreign keys hold, so what refers to something refers to a record.
-        if met.isYes { return "\(key) IS NOT NULL" }
+        if met.isYes, isAny(target) { return "\(key) IS NOT NULL" }
         switch shape {
         case .scan: return "\(key) IN (SELECT \(target.key) FROM \(target.source) WHERE \(met))"
         case .lookup:

@@ -2,12 +2,13 @@ import Community
 
 /// Compiles questions of one viewer into SQL. Here, and nowhere else, visibility enters a query:
 ///
-/// - A row of an entity comes into a query of the asker's only with `visibility(of:)` beside it.
+/// - A row of the asker's is one of `seen`: the records of an entity that the viewer may see, as a common
+///   table expression that `complete` puts in front. Without it the query does not run.
 /// - A field of the asker's becomes SQL only by `guarded(_:of:)`, which knows where the viewer may know it.
-/// - A reference of the asker's is followed only by `leads(_:of:...)` and `Walk`, which hold both against
-///   every step.
+/// - A reference of the asker's is followed only by `leads(_:of:...)` and `Walk`, which hold both to every
+///   step.
 ///
-/// The policy's own predicates look at raw columns: they decide, and are shown to nobody.
+/// The policy's own predicates look at raw tables and columns: they decide, and are shown to nobody.
 final class Compilation {
     let schema: Schema
     let policy: Policy
@@ -16,6 +17,8 @@ final class Compilation {
     /// Finds the record of an identifier that the asker wrote, among those that the viewer may see.
     private let resolve: Resolver
     private var aliases = 0
+    /// The entities of which the query needs what is visible, each after those that it is told from.
+    private var seen: [(name: String, query: SQL)] = []
 
     typealias Resolver = (_ id: String, _ entity: Entity) throws(StoreError) -> Int64
 
@@ -44,14 +47,16 @@ final class Compilation {
         self.resolve = resolve
     }
 
-    /// A row of an entity's table within a query.
+    /// A row of an entity within a query.
     struct Row {
         let entity: Entity
         let alias: String
+        /// The entity's table, or what the viewer may see of it.
+        let table: String
 
         var key: SQL { SQL(stringLiteral: "\(alias).key") }
         var id: SQL { SQL(stringLiteral: "\(alias).id") }
-        var source: SQL { "\(name: entity.name) AS \(SQL(stringLiteral: alias))" }
+        var source: SQL { "\(name: table) AS \(SQL(stringLiteral: alias))" }
 
         /// The raw column.
         func column(_ field: Field) -> SQL {
@@ -59,12 +64,36 @@ final class Compilation {
         }
     }
 
-    func row(of entity: Entity) -> Row {
-        Row(entity: entity, alias: alias())
+    /// A row that the viewer may see.
+    func row(of entity: Entity) throws(StoreError) -> Row {
+        let visible = policy.visibility(of: entity.name, for: viewer)
+        let name = "seen_\(entity.name)"
+        if visible != .always, !seen.contains(where: { $0.name == name }) {
+            let row = rawRow(of: entity)
+            let met = try predicate(visible, on: row, .policy)
+            seen.append((name, "SELECT * FROM \(row.source) WHERE \(met)"))
+        }
+        return Row(entity: entity, alias: alias(), table: visible == .always ? entity.name : name)
     }
 
     func row(of entity: String) throws(StoreError) -> Row {
-        row(of: try self.entity(entity))
+        try row(of: self.entity(entity))
+    }
+
+    /// Any row, for the policy's eyes only.
+    func rawRow(of entity: Entity) -> Row {
+        Row(entity: entity, alias: alias(), table: entity.name)
+    }
+
+    /// Whether the row may be any of its entity's, because the viewer sees them all.
+    func isAny(_ row: Row) -> Bool { row.table == row.entity.name }
+
+    /// The query with what it needs in front of it.
+    func complete(_ query: SQL) -> SQL {
+        guard !seen.isEmpty else { return query }
+        // Not materialized: the set may be of a million records of which a few are asked for.
+        let tables = seen.map { "\(name: $0.name) AS NOT MATERIALIZED (\($0.query))" as SQL }
+        return "WITH \(.commas(tables)) \(query)"
     }
 
     func alias() -> String {
@@ -84,11 +113,6 @@ final class Compilation {
 
     func key(of id: String, in entity: Entity) throws(StoreError) -> Int64 {
         try resolve(id, entity)
-    }
-
-    /// Where the viewer may see the row's record.
-    func visibility(of row: Row) throws(StoreError) -> SQL {
-        try predicate(policy.visibility(of: row.entity.name, for: viewer), on: row, .policy)
     }
 
     /// Where the viewer may know the field of the row's record, which they may see.
@@ -112,9 +136,7 @@ final class Compilation {
                     try self.predicate(part, on: target, side)
                 })
         case .visible(let name):
-            return try leads(
-                field(name, of: row.entity), of: row, .policy,
-                to: Criterion { target throws(StoreError) in try self.visibility(of: target) })
+            return try leads(field(name, of: row.entity), of: row, .policy, to: .seen)
         }
     }
 

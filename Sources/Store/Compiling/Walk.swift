@@ -4,7 +4,7 @@ import Community
 struct Walk {
     /// `FROM`: the row that it starts at and what is joined to it.
     var source: SQL
-    /// What must hold on the way for the viewer to know each reference and to see each record.
+    /// What must hold on the way for the viewer to know each reference.
     var conditions: [SQL] = []
     var value: SQL
     /// In which order the values of one row come.
@@ -29,8 +29,7 @@ struct Walk {
 }
 
 extension Compilation {
-    /// Follows fields that all but the last are references. The row that it starts at is not looked at for
-    /// visibility: the caller does.
+    /// Follows fields that all but the last are references.
     func walk(_ fields: [Field], from start: Row) throws(StoreError) -> Walk {
         var walk = Walk(from: start)
         var manySteps = 0
@@ -57,7 +56,6 @@ extension Compilation {
             walk.conditions.append(try disclosure(of: field, on: row))
             let next = try self.row(of: target)
             walk.join(next, on: "\(next.key) = \(row.column(field))")
-            walk.conditions.append(try visibility(of: next))
         case .references(let target):
             walk.conditions.append(try disclosure(of: field, on: row))
             let join = SQL(stringLiteral: alias())
@@ -66,7 +64,6 @@ extension Compilation {
             let next = try self.row(of: target)
             walk.join(next, on: "\(next.key) = \(join).target")
             walk.order = ["\(join).position"]
-            walk.conditions.append(try visibility(of: next))
         case .inverse(let entity, let name):
             walk.conditions.append(try disclosure(of: field, on: row))
             let next = try self.row(of: entity)
@@ -79,7 +76,7 @@ extension Compilation {
             } else {
                 walk.join(next, on: "\(next.column(back)) = \(row.key)")
             }
-            walk.conditions += [try visibility(of: next), try disclosure(of: back, on: next)]
+            walk.conditions.append(try disclosure(of: back, on: next))
         case .list:
             let items = SQL(stringLiteral: alias())
             walk.source = "\(walk.source) JOIN json_each(\(try guarded(field, of: row).value)) AS \(items)"

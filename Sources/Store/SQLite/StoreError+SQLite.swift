@@ -31,11 +31,13 @@ extension StoreError {
         case SQLITE_TOOBIG:
             self.init(.tooLarge, "a value is larger than the community can hold")
         default:
-            let isOverflow = message.contains("integer overflow")
-            self.init(
-                isOverflow ? .badQuery : .defect,
-                isOverflow
-                    ? "the sum is larger than a whole number can be" : "SQLite says: \(message) (\(code))")
+            if message.contains("integer overflow") {
+                self.init(.badQuery, "the sum is larger than a whole number can be")
+            } else if message.contains("parser stack overflow") || message.contains("tree is too large") {
+                self.init(.badQuery, "the question follows too many references at once; ask it in parts")
+            } else {
+                self.init(.defect, "SQLite says: \(message) (\(code))")
+            }
         }
     }
 

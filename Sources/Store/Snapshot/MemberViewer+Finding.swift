@@ -13,11 +13,10 @@ extension MemberViewer {
         let columns = try ["role", "organization", "time_zone", "language"].map { name throws(StoreError) in
             try compilation.guarded(compilation.field(name, of: row.entity), of: row).value
         }
-        let statement = try Statement(
-            connection,
-            """
+        let sql: SQL = """
             SELECT \(.commas([row.key] + columns)) FROM \(row.source) WHERE \(row.id) = \(bind: .text(id))
-            """ as SQL)
+            """
+        let statement = try Statement(connection, compilation.complete(sql))
         guard try statement.step() else {
             let all = try Statement(connection, "SELECT id FROM member LIMIT 10000")
             var names: [String] = []

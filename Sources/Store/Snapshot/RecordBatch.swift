@@ -52,17 +52,23 @@ public final class RecordBatch {
     }
 
     /// Whether the batch holds the field of that index.
-    public func isLoaded(_ field: Int) -> Bool { columns[field] != nil }
+    public func isLoaded(_ field: Int) -> Bool {
+        columns[field] != nil && pointer.pointee.columns[field].kind != UInt8(BATCH_ABSENT.rawValue)
+    }
 
     /// The value of a loaded field, as its reader has it: text in several languages is theirs, a reference
     /// is a key, an item of a list is text. Null for a field that is not loaded.
     public func value(_ row: Int, _ field: Int) -> FieldValue {
-        columns[field]?.value(row, of: entity.fields[field].type) ?? .null
+        isLoaded(field) ? columns[field]?.value(row, of: entity.fields[field].type) ?? .null : .null
     }
 
+    /// Forgets all rows, and which columns were loaded, but not their memory.
     func clear() {
         batch_clear(pointer)
-        for index in columns.indices { columns[index]?.clear() }
+        for index in columns.indices where columns[index] != nil {
+            columns[index]?.clear()
+            pointer.pointee.columns[index].kind = UInt8(BATCH_ABSENT.rawValue)
+        }
     }
 
     /// Takes rows from a statement, whose first column is the key and whose others are these fields, until

@@ -7,9 +7,9 @@ extension Snapshot {
     /// The key of the record of an identifier; nil when there is none.
     public func key(_ entity: Entity, id: String) throws(StoreError) -> Int64? {
         let compilation = compilation(.lookup)
-        let row = compilation.row(of: entity)
-        let seen = SQL.all(["\(row.id) = \(bind: .text(id))", try compilation.visibility(of: row)])
-        return try one("SELECT \(row.key) FROM \(row.source) WHERE \(seen)") { $0.integer(0) }
+        let row = try compilation.row(of: entity)
+        let sql: SQL = "SELECT \(row.key) FROM \(row.source) WHERE \(row.id) = \(bind: .text(id))"
+        return try one(compilation.complete(sql)) { $0.integer(0) }
     }
 
     /// The key of the record of an identifier.
@@ -45,7 +45,7 @@ extension Snapshot {
     /// At most a few: that there are several is enough to know.
     private func named(_ name: String, _ entity: Entity) throws(StoreError) -> [Int64] {
         let compilation = compilation(.lookup)
-        let row = compilation.row(of: entity)
+        let row = try compilation.row(of: entity)
         let label = try compilation.field(entity.label, of: entity)
         guard compilation.searchable(entity).contains(label) else { return [] }
         let wanted = SQLValue.text(name)
@@ -58,23 +58,21 @@ extension Snapshot {
                 ? """
                 EXISTS (SELECT 1 FROM json_each(\(column)) WHERE folded(value) = folded(\(bind: wanted)))
                 """ : "folded(\(column)) = folded(\(bind: wanted))")
-        conditions.append(try compilation.visibility(of: row))
+        let sql: SQL =
+            "SELECT \(row.key) FROM \(row.source) WHERE \(.all(conditions)) ORDER BY 1 LIMIT 5"
         var keys: [Int64] = []
-        try rows("SELECT \(row.key) FROM \(row.source) WHERE \(.all(conditions)) ORDER BY 1 LIMIT 5") {
-            keys.append($0.integer(0))
-        }
+        try rows(compilation.complete(sql)) { keys.append($0.integer(0)) }
         return keys
     }
 
     /// The identifiers and labels of the first records that the viewer may see.
     private func names(_ entity: Entity) throws(StoreError) -> [String] {
         let compilation = compilation(.lookup)
-        let row = compilation.row(of: entity)
+        let row = try compilation.row(of: entity)
         let label = try compilation.label(of: row)
-        let seen = try compilation.visibility(of: row)
+        let sql: SQL = "SELECT \(row.id), \(label) FROM \(row.source) ORDER BY \(row.key) LIMIT 5000"
         var names: [String] = []
-        try rows("SELECT \(row.id), \(label) FROM \(row.source) WHERE \(seen) ORDER BY \(row.key) LIMIT 5000")
-        {
+        try rows(compilation.complete(sql)) {
             names.append($0.text(0))
             if !$0.isNull(1) { names.append($0.text(1)) }
         }

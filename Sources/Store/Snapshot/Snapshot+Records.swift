@@ -43,11 +43,11 @@ extension Snapshot {
         of field: Field, _ entity: Entity, _ keys: [Int64]
     ) throws(StoreError) -> [Int64: FieldValue] {
         let compilation = compilation(.lookup)
-        let row = compilation.row(of: entity)
+        let row = try compilation.row(of: entity)
         let value = try compilation.guarded(field, of: row).value
-        let seen = SQL.all([among(keys, row), try compilation.visibility(of: row)])
+        let sql: SQL = "SELECT \(row.key), \(value) FROM \(row.source) WHERE \(among(keys, row))"
         var values: [Int64: FieldValue] = [:]
-        try rows("SELECT \(row.key), \(value) FROM \(row.source) WHERE \(seen)") {
+        try rows(compilation.complete(sql)) {
             let value = field.type.value(1, of: $0)
             if !value.isNull { values[$0.integer(0)] = value }
         }
@@ -62,16 +62,15 @@ extension Snapshot {
             throw StoreError(.badQuery, "'\(field.name)' of \(entity.name) is not a reference")
         }
         let compilation = compilation(.lookup)
-        let row = compilation.row(of: entity)
+        let row = try compilation.row(of: entity)
         let walk = try compilation.walk([field], from: row)
-        let conditions =
-            [among(keys, row), try compilation.visibility(of: row)] + walk.conditions
+        let conditions = [among(keys, row)] + walk.conditions
         let sql: SQL = """
             SELECT \(walk.isBranching ? "DISTINCT" : "ALL") \(row.key), \(walk.value) FROM \(walk.source) \
             WHERE \(.all(conditions)) ORDER BY \(.commas([row.key] + walk.order))
             """
         var related = RelatedKeys(entity: target)
-        try rows(sql) { related.append($0.integer(1), of: $0.integer(0)) }
+        try rows(compilation.complete(sql)) { related.append($0.integer(1), of: $0.integer(0)) }
         return related
     }
 
@@ -98,24 +97,23 @@ extension Snapshot {
         _ expression: (Compilation.Row) throws(StoreError) -> SQL
     ) throws(StoreError) -> [Int64: String] {
         let compilation = compilation ?? self.compilation(.lookup)
-        let row = compilation.row(of: entity)
-        let seen = SQL.all([among(keys, row), try compilation.visibility(of: row)])
+        let row = try compilation.row(of: entity)
         let sql: SQL =
-            "SELECT \(row.key), \(try expression(row)) FROM \(row.source) WHERE \(seen)"
+            "SELECT \(row.key), \(try expression(row)) FROM \(row.source) WHERE \(among(keys, row))"
         var texts: [Int64: String] = [:]
-        try rows(sql) { if !$0.isNull(1) { texts[$0.integer(0)] = $0.text(1) } }
+        try rows(compilation.complete(sql)) { if !$0.isNull(1) { texts[$0.integer(0)] = $0.text(1) } }
         return texts
     }
 
     private func lookup(_ entity: Entity, _ keys: [Int64], _ fields: [Int]) throws(StoreError) -> SQL {
         let compilation = compilation(.lookup)
-        let row = compilation.row(of: entity)
+        let row = try compilation.row(of: entity)
         var columns = [row.key]
         for field in fields {
             columns.append(try compilation.guarded(entity.fields[field], of: row).value)
         }
-        let seen = SQL.all([among(keys, row), try compilation.visibility(of: row)])
-        return "SELECT \(.commas(columns)) FROM \(row.source) WHERE \(seen)"
+        return compilation.complete(
+            "SELECT \(.commas(columns)) FROM \(row.source) WHERE \(among(keys, row))")
     }
 
     /// One parameter, so that the statement is the same for any number of keys.

@@ -64,9 +64,10 @@ public final class Snapshot {
 
     /// The keys of a query's records, in its order.
     public func keys(_ query: Query) throws(StoreError) -> [Int64] {
-        let selection = try compilation(for: query).selection(query)
+        let compilation = compilation(for: query)
+        let selection = try compilation.selection(query)
         var keys: [Int64] = []
-        try rows(selection.select([selection.row.key])) { keys.append($0.integer(0)) }
+        try rows(compilation.complete(selection.select([selection.row.key]))) { keys.append($0.integer(0)) }
         return keys
     }
 
@@ -97,7 +98,7 @@ public final class Snapshot {
             columns.append(
                 try compilation.guarded(selection.row.entity.fields[field], of: selection.row).value)
         }
-        let statement = try take(selection.select(columns))
+        let statement = try take(compilation.complete(selection.select(columns)))
         return Cursor(self, statement, newBatch(of: selection.row.entity), wanted)
     }
 

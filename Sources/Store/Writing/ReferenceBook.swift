@@ -12,10 +12,16 @@ final class ReferenceBook {
         self.connection = connection
     }
 
-    /// From here on the identifier means this record; with nil, none.
-    func set(_ entity: String, _ id: String, _ key: Int64?) {
+    /// From here on the identifier means this record.
+    func set(_ entity: String, _ id: String, _ key: Int64) {
         keys[entity, default: [:]][id] = .some(key)
-        if let key { identifiers[entity, default: [:]][key] = id }
+        identifiers[entity, default: [:]][key] = id
+    }
+
+    /// From here on the identifier means no record. Images of what referred to it still name it.
+    func remove(_ entity: String, _ id: String, _ key: Int64) {
+        keys[entity, default: [:]][id] = .some(nil)
+        identifiers[entity, default: [:]][key] = id
     }
 
     func key(_ entity: String, _ id: String) throws(StoreError) -> Int64? {

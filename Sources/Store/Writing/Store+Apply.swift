@@ -9,6 +9,7 @@ extension Store {
     ///
     /// - Parameter viewer: who is told what is wrong: messages name only records that the viewer may see.
     /// - Throws: `badChange`, `unknownRecord`, `conflict`; `full`, `busy`, `readOnly`.
+    @discardableResult
     public func apply(
         _ changes: ChangeSet, for viewer: Viewer = .operator
     ) throws(StoreError) -> CommitReceipt {
