@@ -86,7 +86,10 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
-        .testTarget(name: "ScriptingTests", dependencies: ["Scripting"], swiftSettings: swift),
+        .testTarget(
+            name: "ScriptingTests",
+            dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
+            resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
             name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
             swiftSettings: swift),

@@ -29,18 +29,17 @@ extension State {
         } ?? []
     }
 
-    /// The first key, in the order of `pairs`, that is none of the items 1, 2, 3 …: a name, or an item after a
-    /// hole. nil where there is none, and where the value is no table.
-    public func keyBesidesItems(_ table: Value) throws(LuaError) -> Value? {
+    /// How many items 1, 2, 3 … a table has up to the first hole, and the first key that is none of them.
+    public func extent(_ table: Value) throws(LuaError) -> (items: Int64, other: Value) {
         let pointer = try opened()
-        return try with(table) { thread -> Value? in
+        return try with(table) { thread in
             var keyCount: Int64 = 0
             var unordered: Int64 = 0
-            _ = clua_push_keys(pointer, -1, &keyCount, &unordered)
-            guard keyCount > 0 else { return nil }
+            let itemCount = clua_push_keys(pointer, -1, &keyCount, &unordered)
+            guard keyCount > 0 else { return (itemCount, .nil) }
             lua_rawgeti(thread, -1, 1)
-            return pop(on: thread)
-        } ?? nil
+            return (itemCount, pop(on: thread))
+        } ?? (0, .nil)
     }
 
     /// All keys and values in the order of `pairs`; none where the value is no table.

@@ -96,18 +96,4 @@ struct ValueTests {
         let kind = try #require(try other.run("return type").first)
         #expect(try other.text(other.call(kind, [table])) == #""nil""#)
     }
-
-    @Test(
-        "what is in a table besides its items is found",
-        arguments: [
-            ("{ 1, 2, 3 }", "nil"), ("{}", "nil"), ("{ 1, nil, 3 }", "3"),
-            ("{ 1, [1 << 40] = 2 }", "1099511627776"),
-            ("{ 1, x = 2 }", #""x""#), ("{ [1] = 1, [3] = 3, [2] = 2 }", "nil"),
-            ("{ 1, [true] = 1 }", "true"),
-        ])
-    func besidesItems(table: String, key: String) throws {
-        let state = try State()
-        let table = try #require(try state.run("return \(table)").first)
-        #expect(try state.text([state.keyBesidesItems(table) ?? .nil]) == key)
-    }
 }

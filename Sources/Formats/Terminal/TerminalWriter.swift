@@ -73,6 +73,7 @@ struct TerminalWriter: PartWriter {
     private mutating func write(_ metric: Metric) throws {
         try begin(.metric)
         let words = cells.words
+        // The value alone is what a report returned that is just a value.
         let title = metric.title.isEmpty ? "" : "\(shown(.text(metric.title), .text)): "
         var line = title + shown(metric.value, metric.type)
         var others: [String] = []
