@@ -40,25 +40,16 @@ struct Command {
         // Files, because a pipe that nobody empties would stop the program.
         let streams = try TemporaryFolder()
         let (output, errors) = (try streams.file("output", ""), try streams.file("errors", ""))
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: folder)
-        process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: errors))
-        let ended = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in ended.signal() }
         let began = ContinuousClock.now
-        try process.run()
-        if ended.wait(timeout: .now() + cap) == .timedOut {
-            kill(process.processIdentifier, SIGKILL)
-            ended.wait()
+        let process = try ChildProcess(
+            ["/usr/bin/env", "-C", folder, program] + arguments,
+            environment: environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given },
+            output: output, errors: errors)
+        exitCode = process.wait(until: began + .seconds(cap))
+        if process.wasKilled {
             Issue.record("'\(arguments.joined(separator: " "))' did not end within \(cap) seconds")
         }
         seconds = (ContinuousClock.now - began) / .seconds(1)
-        exitCode = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
         self.output = String(decoding: try Data(contentsOf: URL(filePath: output)), as: UTF8.self)
         self.errors = String(decoding: try Data(contentsOf: URL(filePath: errors)), as: UTF8.self)
     }
