@@ -42,9 +42,9 @@ struct HostileTests {
     private static let innocent = """
         Role         Count
         ───────────  ─────
-        focal_point     28
-        member           1
-        moderator        2
+        Focal point     28
+        Member           1
+        Moderator        2
         3 rows
 
         """

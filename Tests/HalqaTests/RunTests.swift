@@ -51,7 +51,7 @@ struct RunTests {
         (["script.lua", "n=1", "n=2"], 64, "the parameter 'n' is given twice"),
         (["script.lua", "m=1"], 64, "the report has no parameter 'm'"),
         (["script.lua", "n=one"], 64, "'n' must be"),
-        (["script.lua", "who=nobody"], 66, "there is no member with the identifier or name 'nobody'"),
+        (["script.lua", "who=nobody"], 66, "there is no member 'nobody'"),
         (["script.lua", "--time", "5"], 64, "'5' is not a length of time; write 10s"),
         (["script.lua", "--time", "0s"], 64, "'0s' is not a length of time"),
         (["script.lua", "--memory", "1TB"], 64, "'1TB' is not an amount of memory; write 64MB"),
@@ -102,7 +102,7 @@ struct RunTests {
     @Test(arguments: [
         ("9223372036854775807", "9223372036854775807"), ("math.mininteger", "-9223372036854775808"),
         ("2^53", "9007199254740992"), ("0.1", "0.1"), ("1e308", "1e+308"), ("-0.0", "-0"),
-        ("0/0", "NaN"), ("1/0", "Infinity"), ("true", "yes"), (#""a\0b""#, "a␀b"), (#""""#, ""),
+        ("true", "yes"), (#""a\0b""#, "a␀b"), ("\"\"", ""),
         (#""الأردن""#, "الأردن"), (#"date "2024-02-29""#, "2024-02-29"),
     ])
     func `a value comes back as it is`(expression: String, text: String) throws {

@@ -2,9 +2,10 @@
 -- exit: 0
 -- says: absent
 return function()
-  for _, name in ipairs { "io", "os", "package", "debug", "dofile", "loadfile", "collectgarbage", "require" } do
+  for _, name in ipairs { "io", "os", "package", "debug", "dofile", "loadfile", "collectgarbage" } do
     assert(not pcall(load("return " .. name)), name)
   end
   assert(not pcall(function() return string.dump end))
+  assert(not pcall(function() return require "io" end))
   return "absent"
 end
