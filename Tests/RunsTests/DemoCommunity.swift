@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Synchronization
 import Store
 
 @testable import Runs
@@ -73,13 +74,15 @@ final class Halqa {
 
     let process = Process()
     let standardError = Pipe()
+    /// Foundation's `Process` crashes now and then when several threads start one at a time.
+    private static let starting = Mutex(())
 
     init(_ arguments: [String]) throws {
         process.executableURL = URL(fileURLWithPath: Self.path)
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
         process.standardError = standardError
-        try process.run()
+        try Self.starting.withLock { _ in try process.run() }
     }
 
     func end() -> Int32 {
