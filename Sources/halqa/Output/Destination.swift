@@ -43,7 +43,7 @@ struct Destination {
     }
 
     private static func format(of file: String) -> Format? {
-        file.split(separator: ".").last.flatMap { Format(rawValue: $0.lowercased()) }
+        file.split(separator: ".").last.flatMap { Format.ofFiles(ending: String($0)) }
     }
 
     private static var terminalWidth: Int? {
