@@ -35,6 +35,15 @@ struct CommunityFile {
         }
     }
 
+    /// Makes an empty file that only its owner can read, in the place of one that may be there: what is copied
+    /// into it is personal data.
+    static func makePrivate(_ path: String) throws(StoreError) {
+        remove(path)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw StoreError(.cannotCreate, "'\(path)' cannot be made: \(reason)") }
+        close(file)
+    }
+
     /// Puts a file into another's place, so that at any time one of them is there, whole.
     static func move(_ source: String, to target: String) throws(StoreError) {
         try synchronize(source)

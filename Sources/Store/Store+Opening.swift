@@ -39,7 +39,7 @@ extension Store {
             guard state.undeclared.isEmpty else {
                 throw StoreError(
                     .newerVersion,
-                    "the community in '\(path)' has fields that this version of Halqa does not know: "
+                    "the community in '\(path)' has what this version of Halqa does not know: "
                         + state.undeclared.joined(separator: ", ")
                         + "; use the version that wrote them. Nothing was changed")
             }

@@ -152,6 +152,10 @@ struct TerminalWriterTests {
             [
                 .heading(level: 1, text: text), .note(text), .chart(chart),
                 .metric(Metric(title: text, value: .list([cell, .record(id: text, label: "")]))),
+                .metric(
+                    Metric(
+                        title: text,
+                        value: .list([.choice(name: "", title: text), .choice(name: text, title: "")]))),
             ] + table([column(text)], [[cell]], totals: [cell], notes: [text])
         let result = try rendered(.terminal, parts)
         let commands = result.unicodeScalars.filter {

@@ -117,6 +117,18 @@ import Testing
         #expect(cursor.batch.pointer.pointee.columns[progress].kind == UInt8(BATCH_ABSENT.rawValue))
     }
 
+    @Test func `what is being read can be stopped`() throws {
+        try fill(1200)
+        let snapshot = try store.snapshot()
+        let cursor = try snapshot.cursor(Query("action_item"), fields: [0])
+        #expect(try cursor.next())
+        snapshot.interrupt()
+        let error = #expect(throws: StoreError.self) { try cursor.next() }
+        #expect(error?.kind == .interrupted)
+        cursor.close()
+        #expect(try snapshot.count(Query("action_item")) == 1200)
+    }
+
     @Test func `cursors over one entity do not disturb each other, nor one that ended early`() throws {
         try fill(1200)
         let snapshot = try store.snapshot()

@@ -15,7 +15,7 @@ extension Store {
             throw StoreError(.exists, "'\(target)' is there already; choose another name")
         }
         let part = target + ".part"
-        CommunityFile.remove(part)
+        try CommunityFile.makePrivate(part)
         do {
             try ReadingConnection.use(source) { connection throws(StoreError) in
                 // The copy is a write, though not to the community.
