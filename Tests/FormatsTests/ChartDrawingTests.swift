@@ -34,7 +34,8 @@ struct ChartDrawingTests {
     }
 
     private static let hard: [[[Double?]]] = [
-        [[5]], [[0], [0]], [[nil], [3], [nil]], [[1e308], [1.7e308], [.leastNonzeroMagnitude]], [[.leastNonzeroMagnitude], [.leastNormalMagnitude / 4]],
+        [[5]], [[0], [0]], [[nil], [3], [nil]], [[1e308], [1.7e308], [.leastNonzeroMagnitude]],
+        [[.leastNonzeroMagnitude], [.leastNormalMagnitude / 4]],
         [[.greatestFiniteMagnitude], [.greatestFiniteMagnitude], [.greatestFiniteMagnitude]],
         (0..<1000).map { [Double($0 * 37 % 101)] }, (0..<3000).map { $0 % 7 == 0 ? [nil] : [Double($0)] },
         [[1e-7], [2e-7]], [[3], [3], [3]],
@@ -80,6 +81,14 @@ struct ChartDrawingTests {
             #expect(!found.contains { $0.name == "svg" })
             #expect(found.contains { $0.text == "There are no numbers to draw." })
         }
+    }
+
+    @Test(arguments: [Chart.Kind.bar, .stackedBar, .line, .donut])
+    func `what has no label is a dash`(kind: Chart.Kind) throws {
+        let chart = try Chart(kind: kind, rows: [Chart.Row(label: .empty, numbers: [1])])
+        let found = try drawn(chart)
+        #expect(found.contains { $0.name == "text" && $0.text.contains("–") })
+        #expect(found.contains { $0.name == "th" && $0.text == "–" })
     }
 
     @Test func `bars begin where reading does`() throws {

@@ -126,6 +126,7 @@ struct HTMLWriterTests {
             ("ar", .list([.text("a"), .text("ب")]), "<bdi>a</bdi>، <bdi>ب</bdi>"),
             ("en", .text("الأردن (2)"), "<bdi>الأردن (2)</bdi>"),
             ("en", .record(id: "jor", label: ""), "jor"),
+            ("fr", .choice(name: "open", title: "ouvert"), "ouvert"),
             ("en", .text("\u{202E}evil\u{1B}[31m\u{FFFE}"), "<bdi>evil␛[31m\u{FFFD}</bdi>"),
             ("en", .text("<b>&\"</b>"), "&lt;b&gt;&amp;&quot;&lt;/b&gt;"),
             (

@@ -14,7 +14,8 @@ struct HTMLCells {
 
     /// A text that keeps to itself: it neither turns around what stands beside it nor is turned around.
     func isolated(_ text: String) -> String {
-        let written = markup(text).replacing("\n", with: "<br />")
+        let line = markup(text)
+        let written = line.utf8.contains(0x0A) ? line.replacing("\n", with: "<br />") : line
         // Between ASCII texts from left to right nothing can turn.
         guard isRightToLeft || written.utf8.contains(where: { $0 >= 0x80 }) else { return written }
         return written.isEmpty ? "" : "<bdi>\(written)</bdi>"

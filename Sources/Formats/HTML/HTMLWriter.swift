@@ -125,7 +125,7 @@ struct HTMLWriter: PartWriter {
         }
         try output.write("</tr>\n</thead>\n<tbody>\n")
         for row in chart.rows {
-            try output.write("<tr><th scope=\"row\">\(cells.html(row.label))</th>")
+            try output.write("<tr><th scope=\"row\">\(cells.html(row.shownLabel))</th>")
             for number in row.numbers {
                 try output.write("<td class=\"end\">\(cells.html(number.map { .number($0) } ?? .empty))</td>")
             }

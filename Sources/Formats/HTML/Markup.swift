@@ -1,8 +1,10 @@
 /// A text as the content of an element, or as an attribute between double quotes, of HTML and XML alike:
 /// it cannot open a tag, and what cannot be seen is made visible or gone.
 func markup(_ text: String) -> String {
+    let visible = withoutNoncharacters(visibleText(text, keepingLines: true))
+    guard visible.utf8.contains(where: isMarkup) else { return visible }
     var written = String.UnicodeScalarView()
-    for scalar in withoutNoncharacters(visibleText(text, keepingLines: true)).unicodeScalars {
+    for scalar in visible.unicodeScalars {
         switch scalar {
         case "&": written.append(contentsOf: "&amp;".unicodeScalars)
         case "<": written.append(contentsOf: "&lt;".unicodeScalars)
@@ -12,6 +14,13 @@ func markup(_ text: String) -> String {
         }
     }
     return String(written)
+}
+
+private func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
+    }
 }
 
 /// HTML and XML forbid what Unicode has set aside as no character.

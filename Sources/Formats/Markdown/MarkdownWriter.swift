@@ -85,7 +85,7 @@ struct MarkdownWriter: PartWriter {
             [Column(name: "label", title: "", type: .text)]
                 + names.map { Column(name: $0, title: $0, type: .number) },
             isRightToLeft: header.isRightToLeft, cells: cells)
-        try write(chart.rows.map { [$0.label] + $0.numbers.map { $0.map { .number($0) } ?? .empty } })
+        try write(chart.rows.map { [$0.shownLabel] + $0.numbers.map { $0.map { .number($0) } ?? .empty } })
         table = nil
     }
 

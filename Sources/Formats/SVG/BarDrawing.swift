@@ -37,7 +37,7 @@ struct BarDrawing {
         let scale = ChartScale(lines.joined().flatMap { $0.pieces.flatMap { [$0.from, $0.to] } })
         for (index, row) in rows.enumerated() {
             guard index == 0 || canvas.height + least <= Self.tallest else { return index }
-            let label = visibleText(text.text(row.label))
+            let label = visibleText(text.text(row.shownLabel))
             for line in wrapped(label, width: 44, limit: 2) {
                 canvas.height += ChartCanvas.lineHeight
                 canvas.text(line, 0, y: canvas.height - 5)

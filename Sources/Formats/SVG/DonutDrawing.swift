@@ -60,7 +60,7 @@ struct DonutDrawing {
         var parts: [(label: String, number: Double)] = []
         for row in rows {
             guard let number = row.numbers.first ?? nil else { continue }
-            parts.append((text.text(row.label), number))
+            parts.append((text.text(row.shownLabel), number))
         }
         guard parts.count > ChartCanvas.mostSeries else { return parts }
         let order = parts.indices.sorted { (parts[$0].number, $1) > (parts[$1].number, $0) }

@@ -104,7 +104,7 @@ struct LineDrawing {
         for step in 0..<count {
             let index = count > 1 ? step * last / (count - 1) : 0
             let share = last > 0 ? Double(index) / Double(last) : 0.5
-            places.append((share, text.text(rows[index].label)))
+            places.append((share, text.text(rows[index].shownLabel)))
         }
         drawLabels(places)
     }
@@ -112,7 +112,7 @@ struct LineDrawing {
     /// Round about four days of the span, or its ends where it is short.
     private mutating func drawTimes(_ span: TimeSpan, _ rows: [Chart.Row]) {
         guard span.days >= 4 else {
-            let ends = rows.compactMap { row in row.label.instant.map { ($0, row.label) } }
+            let ends = rows.compactMap { row in row.label.instant.map { ($0, row.shownLabel) } }
             guard let first = ends.min(by: { $0.0 < $1.0 }), let last = ends.max(by: { $0.0 < $1.0 }) else {
                 return
             }

@@ -28,7 +28,8 @@ struct CellText {
             var texts: [String] = []
             for element in elements { texts.append(text(element)) }
             return texts.joined(separator: words.listSeparator)
-        case .record(let id, let label): return visibleText(label.isEmpty ? id : label, keepingLines: true)
+        case .record(let name, let title), .choice(let name, let title):
+            return visibleText(title.isEmpty ? name : title, keepingLines: true)
         }
     }
 }
