@@ -39,6 +39,10 @@ struct TerminalWriterTests {
                 """)
     }
 
+    @Test func `a value without a title stands alone`() throws {
+        #expect(try rendered(.terminal, [.metric(Metric(title: "", value: .integer(31)))]) == "31\n")
+    }
+
     @Test func `a narrow terminal wraps texts and titles, and leaves numbers whole`() throws {
         let parts = table(
             [column("Identifier", .text), column("Title of the item", .text), column("Days late", .integer)],
