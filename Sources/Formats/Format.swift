@@ -5,6 +5,10 @@ import Spelling
 public enum Format: String, Sendable, CaseIterable {
     /// Aligned plain text for people.
     case terminal
+    /// Text with light markup, for forges, wikis and mails.
+    case markdown
+    /// A page for people, in one file.
+    case html
     /// Comma-separated values for spreadsheets: the numbers of a document and nothing else.
     case csv
     /// The whole document for programs.
@@ -16,6 +20,15 @@ public enum Format: String, Sendable, CaseIterable {
         return format
     }
 
+    /// The format of files whose names end so, without the dot: `md`. nil when no format's do.
+    public static func ofFiles(ending: String) -> Format? {
+        switch ending.lowercased() {
+        case "md": .markdown
+        case "htm": .html
+        default: Format(rawValue: ending.lowercased())
+        }
+    }
+
     /// A writer that gives the document's bytes to `sink` in pieces as it goes, the last with the part
     /// `end`. What the sink throws stops the writing and comes out of `write`.
     public func writer(_ options: FormatOptions = FormatOptions(), to sink: @escaping ByteSink)
@@ -24,6 +37,8 @@ public enum Format: String, Sendable, CaseIterable {
         let output = Output(sink)
         switch self {
         case .terminal: return DocumentWriter(TerminalWriter(options, output))
+        case .markdown: return DocumentWriter(MarkdownWriter(output))
+        case .html: return DocumentWriter(HTMLWriter(output))
         case .csv: return DocumentWriter(CSVWriter(options, output))
         case .json: return DocumentWriter(JSONWriter(output))
         }

@@ -5,7 +5,7 @@ import Testing
 struct FormatTests {
     @Test(arguments: [
         ("cvs", "there is no format 'cvs'; did you mean 'csv'?"),
-        ("parchment", "there is no format 'parchment'; there are terminal, csv, json"),
+        ("parchment", "there is no format 'parchment'; there are terminal, markdown, html, csv, json"),
     ])
     func `an unknown format gets a suggestion`(name: String, message: String) {
         let error = #expect(throws: FormatError.self) { try Format.named(name) }

@@ -14,11 +14,18 @@ struct InstantText {
 
     /// `2023-09-25 14:00 +03:00`, with seconds only when there are some.
     mutating func brief(_ instant: Instant, zone name: String?) -> String {
+        let (day, clock, offset) = parts(instant, zone: name)
+        return "\(day) \(clock) \(offset ?? "UTC")"
+    }
+
+    /// What `brief` is made of. There is no offset in UTC.
+    mutating func parts(_ instant: Instant, zone name: String?) -> (day: Day, clock: String, offset: String?)
+    {
         let local = local(instant, name)
         let (day, time) = local.map { ($0.day, $0.time) } ?? Zone.utc.local(instant)
         let clock = time.description
         let shown = time.milliseconds % 60_000 == 0 ? String(clock.dropLast(3)) : clock
-        return "\(day) \(shown) \(local?.offset ?? "UTC")"
+        return (day, shown, local?.offset)
     }
 
     /// An offset is written to the minute. Where a zone's has seconds (before there were time zones), local

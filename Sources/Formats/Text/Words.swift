@@ -1,4 +1,5 @@
 import Community
+import Documents
 
 /// The host's own words in documents. A language that it does not speak gets those of the default one.
 struct Words: Sendable {
@@ -13,6 +14,19 @@ struct Words: Sendable {
     let listSeparator: String
     /// "3 rows"
     let rows: @Sendable (Int) -> String
+    /// A document without a title.
+    let report: String
+    /// What the numbers behind a chart are called.
+    let numbersOfChart: String
+    /// "3 more in the numbers below": what a chart leaves out.
+    let more: @Sendable (Int) -> String
+    /// What is too small to be drawn by itself.
+    let others: String
+    let noNumbers: String
+    let charts: [Chart.Kind: String]
+    /// From January.
+    let months: [String]
+    let numbers: NumberWriting
 
     static func of(_ language: String) -> Words {
         let primary = String(language.prefix { $0 != "-" }).lowercased()
@@ -23,27 +37,8 @@ struct Words: Sendable {
         }
     }
 
-    private static let english = Words(
-        noRows: "No rows.", yes: "yes", no: "no", note: "Note", metric: "Metric", value: "Value",
-        comparedWith: "compared with", target: "target", listSeparator: ", ",
-        rows: { $0 == 1 ? "1 row" : "\($0) rows" })
-
-    private static let french = Words(
-        noRows: "Aucune ligne.", yes: "oui", no: "non", note: "Remarque", metric: "Indicateur",
-        value: "Valeur", comparedWith: "par rapport à", target: "objectif", listSeparator: ", ",
-        rows: { $0 < 2 ? "\($0) ligne" : "\($0) lignes" })
-
-    private static let arabic = Words(
-        noRows: "لا توجد صفوف.", yes: "نعم", no: "لا", note: "ملاحظة", metric: "المؤشر", value: "القيمة",
-        comparedWith: "مقارنة بـ", target: "المستهدف", listSeparator: "، ",
-        rows: { count in
-            // CLDR's plural rules: 1, 2, few (…03–10), many (…11–99), other.
-            switch (count, count % 100) {
-            case (1, _): "صف واحد"
-            case (2, _): "صفان"
-            case (_, 3...10): "\(count) صفوف"
-            case (_, 11...99): "\(count) صفًا"
-            default: "\(count) صف"
-            }
-        })
+    /// "30 June 2024"
+    func date(_ day: Day) -> String {
+        "\(day.day) \(months[day.month - 1]) \(day.year)"
+    }
 }

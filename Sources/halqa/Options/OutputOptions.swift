@@ -7,7 +7,7 @@ struct OutputOptions: ParsableArguments {
         help: ArgumentHelp(
             "How the result is written.",
             discussion: "Default: by the ending of the output file, else terminal.",
-            valueName: "terminal|csv|json"))
+            valueName: Format.allCases.map(\.rawValue).joined(separator: "|")))
     var format: Format?
 
     @Option(

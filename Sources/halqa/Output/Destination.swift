@@ -37,6 +37,6 @@ struct Destination {
     }
 
     private static func format(of file: String) -> Format? {
-        file.split(separator: ".").last.flatMap { Format(rawValue: $0.lowercased()) }
+        file.split(separator: ".").last.flatMap { Format.ofFiles(ending: String($0)) }
     }
 }
