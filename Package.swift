@@ -37,7 +37,12 @@ let package = Package(
             name: "Store",
             dependencies: ["Community", "Spelling", "CBatch", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: swift),
-        .target(name: "Formats", dependencies: ["Documents", "Community", "Spelling"], swiftSettings: swift),
+        .systemLibrary(
+            name: "SystemXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .target(
+            name: "Formats", dependencies: ["Documents", "Community", "Spelling", "SystemXLSXWriter"],
+            swiftSettings: swift),
 
         // The records of a query as rows of a document.
         .target(
