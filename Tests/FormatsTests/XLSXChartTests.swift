@@ -80,6 +80,10 @@ struct XLSXChartTests {
             Chart(kind: .line, series: ["A", "B", "C"], rows: rows(1, series: 3)),
             limits: XLSXLimits(series: 2))
         #expect(crowded.files["xl/charts/chart1.xml"] == nil)
+        #expect(
+            try crowded.sheet("Overview").texts == [
+                "A chart shows 2 series and 256000 values at most; here are the numbers.", "Chart: 1 row",
+            ])
         #expect(try crowded.sheet("Chart")["D2"] == .number(2, "General"))
     }
 

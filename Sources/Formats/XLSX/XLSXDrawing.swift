@@ -12,14 +12,17 @@ struct XLSXDrawing {
     /// How many rows of usual height it covers: a chart of the usual height 14.4.
     var rows: Int { Int((14.4 * scale).rounded(.up)) }
 
-    /// Of a chart whose labels are in the first column of the sheet and whose series follow, below a header.
-    /// nil where there is nothing to draw, or more than a drawing can show.
-    init?(_ source: Chart, on sheet: String, in workbook: XLSXWorkbook, isRightToLeft: Bool)
+    /// Whether a drawing can show all of a chart.
+    static func holds(_ source: Chart, _ limits: XLSXLimits) -> Bool {
+        source.series.count <= limits.series && source.rows.count <= limits.points / source.series.count
+            && source.rows.count < limits.rows - 2
+    }
+
+    /// Of a chart that a drawing can show, whose labels are in the first column of the sheet and whose series
+    /// follow, below a header.
+    init(_ source: Chart, on sheet: String, in workbook: XLSXWorkbook, isRightToLeft: Bool)
         throws(FormatError)
     {
-        guard source.series.count <= workbook.limits.series, source.rows.count < workbook.limits.rows - 2,
-            source.rows.contains(where: { $0.numbers.contains { $0 != nil } })
-        else { return nil }
         let type = Self.type(of: source)
         chart = try workbook.addChart(type)
         let title = source.title.map { workbookText($0) } ?? ""

@@ -7,4 +7,6 @@ struct XLSXLimits: Sendable {
     var characters = 32_767
     /// Series in a chart.
     var series = 255
+    /// Values of a chart, in all of its series. That of Excel 2007: later ones name none.
+    var points = 256_000
 }

@@ -8,6 +8,7 @@ struct XLSXWords: Sendable {
     let chart: String
     let continuesOn: @Sendable (_ sheet: String) -> String
     let beginsOn: @Sendable (_ sheet: String) -> String
+    let notDrawn: @Sendable (_ series: Int, _ points: Int) -> String
     let cutTexts: @Sendable (_ count: Int, _ limit: Int) -> String
 
     static func of(_ language: String) -> XLSXWords {
@@ -23,12 +24,14 @@ struct XLSXWords: Sendable {
         overview: "Overview", table: "Table", chart: "Chart",
         continuesOn: { "This table continues on the sheet “\($0)”." },
         beginsOn: { "This table begins on the sheet “\($0)”." },
+        notDrawn: { "A chart shows \($0) series and \($1) values at most; here are the numbers." },
         cutTexts: { "Texts that end in […] were cut, because a cell holds \($1) characters: \($0)" })
 
     private static let french = XLSXWords(
         overview: "Aperçu", table: "Tableau", chart: "Graphique",
         continuesOn: { "Ce tableau continue sur la feuille « \($0) »." },
         beginsOn: { "Ce tableau commence sur la feuille « \($0) »." },
+        notDrawn: { "Un graphique montre au plus \($0) séries et \($1) valeurs ; voici les chiffres." },
         cutTexts: {
             "Textes coupés, qui se terminent par […] parce qu’une cellule contient \($1) caractères : \($0)"
         })
@@ -37,5 +40,6 @@ struct XLSXWords: Sendable {
         overview: "نظرة عامة", table: "جدول", chart: "رسم بياني",
         continuesOn: { "يتواصل هذا الجدول في الورقة «\($0)»." },
         beginsOn: { "يبدأ هذا الجدول في الورقة «\($0)»." },
-        cutTexts: { "نصوص مقتطعة تنتهي بالعلامة […] لأن الخلية تتسع لـ \($1) حرف: \($0)" })
+        notDrawn: { "لا يعرض الرسم أكثر من \($0) سلسلة و\($1) قيمة، وهذه هي الأرقام." },
+        cutTexts: { "نصوص مقتطعة تنتهي بالعلامة […] لأن الخلية تتسع لـ \($1) حرفًا: \($0)" })
 }

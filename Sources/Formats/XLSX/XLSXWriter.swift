@@ -122,15 +122,18 @@ struct XLSXWriter: PartWriter {
         for name in chart.series {
             columns.append(Column(name: name, title: name.isEmpty ? values.words.value : name, type: .number))
         }
+        let isDrawn = XLSXDrawing.holds(chart, limits)
         var table = try XLSXTable(
             columns, title: chart.title ?? words.chart, in: opened(), words: words, values: values,
-            keepsRows: true)
+            keepsRows: isDrawn)
         try table.write(
             chart.rows.map { row in [row.label] + row.numbers.map { $0.map { .number($0) } ?? .empty } })
         try table.end(TableFooter())
-        if let drawing = try XLSXDrawing(
-            chart, on: table.sheetNames[0], in: opened(), isRightToLeft: header.isRightToLeft)
-        {
+        if !isDrawn {
+            try overview?.write(words.notDrawn(limits.series, limits.points), .note)
+        } else if chart.rows.contains(where: { $0.numbers.contains { $0 != nil } }) {
+            let drawing = try XLSXDrawing(
+                chart, on: table.sheetNames[0], in: opened(), isRightToLeft: header.isRightToLeft)
             try overview?.write(drawing)
         }
         try overview?.writeLinks(to: table, title: chart.title)
