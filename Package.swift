@@ -91,10 +91,15 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
-        .testTarget(name: "ScriptingTests", dependencies: ["Scripting"], swiftSettings: swift),
-        .testTarget(name: "RunsTests", dependencies: ["Runs"], swiftSettings: swift),
+        .testTarget(
+            name: "ScriptingTests",
+            dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
+            resources: [.copy("Lua")], swiftSettings: swift),
+        .testTarget(
+            name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
+            swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
-            name: "HalqaTests", dependencies: ["halqa"], resources: [.copy("Hostile")], swiftSettings: swift),
+            name: "HalqaTests", dependencies: ["halqa", "Runs", "Store", "Community"], resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

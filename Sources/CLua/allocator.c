@@ -38,6 +38,16 @@ void *clua_allocate(void *state, void *block, size_t old_size, size_t new_size) 
     return result;
 }
 
+/* To Lua an object of the host's is a word. Let it count for about what it is, so that a loop that makes one
+   each time does not gather garbage that is large for the host: as much as if the script had allocated it. */
+enum { OBJECT_SIZE = 256, OBJECTS_WEIGHED = 64 };
+
+void clua_weigh(lua_State *L, clua_state *S) {
+    if (++S->unweighed < OBJECTS_WEIGHED) return;
+    S->unweighed = 0;
+    lua_gc(L, LUA_GCSTEP, OBJECTS_WEIGHED * OBJECT_SIZE / 1024);
+}
+
 size_t clua_memory_used(const clua_state *S) { return S->used; }
 size_t clua_memory_peak(const clua_state *S) { return S->peak; }
 long clua_allocations(const clua_state *S) { return S->allocations; }

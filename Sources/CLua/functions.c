@@ -60,6 +60,7 @@ void clua_push_function(clua_state *S, void *function) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &box_metatable);
     lua_setmetatable(L, -2);
     lua_pushcclosure(L, call_function, 1);
+    clua_weigh(L, S);
 }
 
 void *clua_to_function(lua_State *L, int index) {

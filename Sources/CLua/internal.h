@@ -57,6 +57,7 @@ struct clua_state {
 
     /* Memory. */
     size_t used, peak, cap, pressure;
+    int unweighed; /* objects of the host's that the collector has not been told of */
     bool suspended;   /* a frame of the host is on top: the cap does not apply */
     bool pressed;     /* memory is short: the hook collects, then decides */
     long allocations; /* while the cap applied */
@@ -151,7 +152,11 @@ void clua_open_light(lua_State *L);
 void clua_open_objects(lua_State *L);
 
 /* globals.c */
+/* Tells the collector of another object of the host's. */
+void clua_weigh(lua_State *L, clua_state *S);
 bool clua_is_protected(lua_State *L, int index);
+/* "a" or "an", before a name. */
+const char *clua_article(const char *name);
 void clua_protect_table(lua_State *L, const char *name);
 
 /* members.c */

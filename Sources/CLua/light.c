@@ -28,18 +28,27 @@ static int index_light(lua_State *L) {
         return 1;
     }
     const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2);
-    clua_error(L, "a %s has no field '%s'", type->members.name, key);
+    clua_error(L, "%s %s has no field '%s'", clua_article(type->members.name), type->members.name, key);
 }
 
 static int refuse_assignment(lua_State *L) {
     const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2);
-    clua_error(L, "cannot assign '%s': a %s is read-only", key, clua_type_name(L, 1));
+    const char *name = clua_type_name(L, 1);
+    clua_error(L, "cannot assign '%s': %s %s is read-only", key, clua_article(name), name);
 }
 
 static bool is_less(lua_State *L, bool or_equal) {
     clua_light_type *left = type_at(L, 1);
     uint64_t a = clua_to_light(L, 1), b = clua_to_light(L, 2);
-    if (left == NULL || !left->ordered || left != type_at(L, 2))
+    bool comparable = left != NULL && left->ordered && left == type_at(L, 2);
+    for (int side = 1; side <= 2 && !comparable; side++) {
+        clua_light_type *type = type_at(L, side);
+        if (type == NULL || !clua_push_handler(L, &type->members, "incomparable")) continue;
+        lua_pushvalue(L, 1);
+        lua_pushvalue(L, 2);
+        lua_call(L, 2, 0); /* it only raises, in words of its own */
+    }
+    if (!comparable)
         clua_error(L, "cannot compare %s with %s", clua_type_name(L, 1), clua_type_name(L, 2));
     int64_t x = clua_light_payload(a), y = clua_light_payload(b);
     return x < y || (or_equal && x == y);
@@ -75,11 +84,26 @@ static int concatenate(lua_State *L) {
     clua_light_type *type = type_at(L, 1);
     if (type == NULL) type = type_at(L, 2);
     if (type == NULL) clua_error(L, "a light value cannot be joined with '..'");
-    clua_error(L, "a %s cannot be joined with '..'; %s", type->members.name, type->members.concat_advice);
+    const char *name = type->members.name;
+    clua_error(
+        L, "%s %s cannot be joined with '..'; %s", clua_article(name), name, type->members.concat_advice);
 }
 
-static int refuse_length(lua_State *L) { clua_error(L, "a %s has no length", clua_type_name(L, 1)); }
-static int refuse_call(lua_State *L) { clua_error(L, "a %s cannot be called", clua_type_name(L, 1)); }
+static int refuse_length(lua_State *L) {
+    const char *name = clua_type_name(L, 1);
+    clua_error(L, "%s %s has no length", clua_article(name), name);
+}
+
+static int refuse_call(lua_State *L) {
+    const char *name = clua_type_name(L, 1);
+    clua_error(L, "%s %s cannot be called", clua_article(name), name);
+}
+
+static int refuse_pairs(lua_State *L) {
+    const char *name = clua_type_name(L, 1);
+    clua_error(
+        L, "'pairs' goes through tables, and this is %s %s; read its fields by name", clua_article(name), name);
+}
 
 static int to_text(lua_State *L) {
     clua_light_type *type = type_at(L, 1);
@@ -96,7 +120,8 @@ void clua_open_light(lua_State *L) {
     static const luaL_Reg events[] = {
         {"__index", index_light},  {"__newindex", refuse_assignment}, {"__lt", less},
         {"__le", less_or_equal},   {"__concat", concatenate},         {"__tostring", to_text},
-        {"__len", refuse_length},  {"__call", refuse_call},           {NULL, NULL},
+        {"__len", refuse_length},  {"__call", refuse_call},
+        {"__pairs", refuse_pairs}, {NULL, NULL},
     };
     static const char *const operators[][3] = {
         {"__add", "add", "add"},      {"__sub", "sub", "subtract"}, {"__mul", "mul", "multiply"},

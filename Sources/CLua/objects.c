@@ -33,17 +33,19 @@ static int index_object(lua_State *L) {
         return 1;
     }
     const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2);
-    clua_error(L, "a %s has no field '%s'", type->name, key);
+    clua_error(L, "%s %s has no field '%s'", clua_article(type->name), type->name, key);
 }
 
 static int refuse_assignment(lua_State *L) {
     const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2);
-    clua_error(L, "cannot assign '%s': a %s is read-only", key, clua_type_name(L, 1));
+    const char *name = clua_type_name(L, 1);
+    clua_error(L, "cannot assign '%s': %s %s is read-only", key, clua_article(name), name);
 }
 
 static int concatenate(lua_State *L) {
     int side = lua_type(L, 1) == LUA_TUSERDATA ? 1 : 2;
-    clua_error(L, "a %s cannot be joined with '..'; use tostring first", clua_type_name(L, side));
+    const char *name = clua_type_name(L, side);
+    clua_error(L, "%s %s cannot be joined with '..'; use tostring first", clua_article(name), name);
 }
 
 /* From the address of a host's object to its value here, weakly. */
@@ -103,6 +105,7 @@ void clua_push_object(clua_state *S, clua_members *type, void *object) {
     lua_pushvalue(L, -1);
     lua_rawsetp(L, -3, object);
     lua_remove(L, -2);
+    clua_weigh(L, S);
 }
 
 void *clua_to_object(lua_State *L, int index) {

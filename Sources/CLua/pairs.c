@@ -231,8 +231,10 @@ int clua_base_pairs(lua_State *L) {
         return 3;
     }
     if (lua_type(L, 1) != LUA_TTABLE)
-        return luaL_error(
-            L, "bad argument #1 to 'for iterator' (table expected, got %s)", clua_type_name(L, 1));
+        clua_error(
+            L, "'pairs' goes through tables, and this is %s%s%s",
+            lua_type(L, 1) == LUA_TNIL ? "" : clua_article(clua_type_name(L, 1)),
+            lua_type(L, 1) == LUA_TNIL ? "" : " ", clua_type_name(L, 1));
     lua_pushnil(L);
     lua_pushnil(L);
     lua_pushcclosure(L, step, 2);

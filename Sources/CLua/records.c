@@ -281,4 +281,5 @@ void clua_push_cursor(clua_state *S, uint8_t tag, void *object) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &cursor_metatable);
     lua_setmetatable(L, -2);
     lua_pushcclosure(L, step, 1);
+    clua_weigh(L, S);
 }

@@ -17,6 +17,8 @@ const char *clua_type_name(lua_State *L, int index) {
     return luaL_typename(L, index);
 }
 
+const char *clua_article(const char *name) { return *name != '\0' && strchr("aeiou", *name) ? "an" : "a"; }
+
 void clua_push_text(lua_State *L, int index) {
     index = lua_absindex(L, index);
     if (luaL_callmeta(L, index, "__tostring")) {

@@ -19,19 +19,20 @@ public struct ProcessLimits: Sendable {
     /// end this process when its parent is gone.
     public func apply() throws(ConfinementError) {
         let present = try Self.dataInUse()
-        try Self.limit(__rlimit_resource_t(RLIMIT_DATA.rawValue), "memory", soft: present + data)
-        try Self.limit(__rlimit_resource_t(RLIMIT_CPU.rawValue), "CPU time", soft: cpuSeconds)
-        try Self.limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), "core files", soft: 0)
+        try Self.limit(RLIMIT_DATA, "memory", to: present + data)
+        // The signal of the soft limit says what it was; that of the hard one only kills.
+        try Self.limit(RLIMIT_CPU, "processor time", to: cpuSeconds, hard: cpuSeconds + 1)
+        try Self.limit(RLIMIT_CORE, "core files", to: 0)
         guard system_die_with_parent() == 0 else {
             throw ConfinementError("cannot tie the worker to its host", errno)
         }
     }
 
-    private static func limit(_ resource: __rlimit_resource_t, _ what: String, soft: UInt64)
-        throws(ConfinementError)
-    {
-        var limit = rlimit(rlim_cur: rlim_t(soft), rlim_max: rlim_t(soft))
-        guard setrlimit(resource, &limit) == 0 else {
+    private static func limit(
+        _ resource: __rlimit_resource, _ what: String, to soft: UInt64, hard: UInt64? = nil
+    ) throws(ConfinementError) {
+        var limit = rlimit(rlim_cur: rlim_t(soft), rlim_max: rlim_t(hard ?? soft))
+        guard setrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0 else {
             throw ConfinementError("cannot limit \(what)", errno)
         }
     }

@@ -11,6 +11,8 @@ public enum Cell: Sendable, Hashable {
     /// A point in time and the IANA zone in which to show it; without one it is shown in UTC.
     case instant(Instant, zone: String?)
     case list([Cell])
+    /// One of the values that a field may take: what it is stored and asked for by, and what readers see.
+    case choice(name: String, title: String)
     /// A record, by its identifier and what it is called.
     case record(id: String, label: String)
 }

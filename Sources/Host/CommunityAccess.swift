@@ -17,14 +17,16 @@ public struct CommunityAccess: Sendable {
     /// - Parameters:
     ///   - folder: nil for `$HALQA_COMMUNITY`, else the current folder.
     ///   - now: a date (its first instant in UTC) or an instant; nil for the clock's.
-    /// - Throws: `Failure` when `now` is neither.
+    /// - Throws: `Failure` when `now` is neither, or the folder's name is empty.
     public init(
         folder: String?, viewer: String?, now: String?, language: String?,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(Failure) {
-        self.folder = folder ?? environment["HALQA_COMMUNITY"] ?? "."
+        let named = environment["HALQA_COMMUNITY"].flatMap { $0.isEmpty ? nil : $0 }
+        self.folder = folder ?? named ?? "."
         self.viewer = viewer
         self.language = language
+        guard !self.folder.isEmpty else { throw Failure(.usage, "--community needs the name of a folder") }
         guard let now else {
             self.now = Instant.fromClock()
             return

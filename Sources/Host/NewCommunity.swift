@@ -17,17 +17,15 @@ public struct NewCommunity {
     /// One without records, but with the objectives of the Global Compact for Migration, which all such
     /// communities follow.
     public func create(named name: String) throws -> Store {
-        let store = try Store.create(
-            at: folder, name: LocalizedText(name, in: language), language: language, now: now)
-        _ = try store.apply(DemoCommunity.objectives(schema: store.schema, at: now))
-        return store
+        try Store.create(
+            at: folder, name: LocalizedText(name, in: language), language: language, now: now,
+            with: DemoCommunity.objectives(schema: .standard, at: now))
     }
 
     /// The demo community.
     public func createDemo() throws -> Store {
-        let store = try Store.create(
-            at: folder, name: DemoCommunity.name, language: DemoCommunity.language.rawValue, now: now)
-        _ = try store.apply(DemoCommunity.changes(schema: store.schema, at: now))
-        return store
+        try Store.create(
+            at: folder, name: DemoCommunity.name, language: DemoCommunity.language.rawValue, now: now,
+            with: DemoCommunity.changes(schema: .standard, at: now))
     }
 }

@@ -20,30 +20,36 @@ public struct ReportRun {
 
     /// Runs the report in `file` and gives its document part by part to `take`.
     ///
-    /// - Parameter log: takes the lines that the script prints, and warnings of the host's.
+    /// - Parameters:
+    ///   - log: takes the lines that the script prints.
+    ///   - warn: takes what the host has to say besides.
     /// - Throws: `Failure` when the run did not come to a good end, after keeping its receipt; what `take`
     ///   throws.
     public func perform(
         file: String, parameters: [String: String], limits: RunLimits, log: @escaping (String) -> Void,
-        take: (Part) throws -> Void
+        warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
         let request = Request(
             community: access.folder, script: file, source: try source(file), parameters: parameters,
             now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits)
-        let receipt = try Run(
-            executable: executable, request: request, log: { log(TerminalText.visible($0)) }
-        )
-        .perform(take)
-        if receipt.commit != nil { keep(receipt, request.source, log) }
-        if let failure = receipt.failure { throw failure }
+        do {
+            let receipt = try Run(executable: executable, request: request, log: log).perform(take)
+            keep(receipt, request.source, warn)
+            if let failure = receipt.failure { throw failure }
+        } catch let unwritten as UnwrittenDocument {
+            keep(unwritten.receipt, request.source, warn)
+            throw unwritten.cause
+        }
     }
 
     /// A receipt that cannot be kept is no reason to lose the report, but it is said.
-    private func keep(_ receipt: Receipt, _ source: [UInt8], _ log: (String) -> Void) {
+    private func keep(_ receipt: Receipt, _ source: [UInt8], _ warn: (String) -> Void) {
+        // Without a snapshot nothing was read, and there may be no community to keep anything in.
+        guard receipt.commit != nil else { return }
         do {
             try access.store(for: .writing).record(receipt.record(), text: source)
         } catch {
-            log("halqa: the receipt of this run could not be kept: \(error)")
+            warn("halqa: the receipt of this run could not be kept: \(error)")
         }
     }
 

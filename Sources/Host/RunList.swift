@@ -25,7 +25,7 @@ public struct RunList {
         ]
         try take(.begin(DocumentHeader(title: "Runs", language: "en")))
         try take(.beginTable(TableHeader(columns: columns)))
-        let runs = try store.runs(limit: limit).filter { isVisible($0) }
+        let runs = try store.runs(of: viewer, limit: limit)
         try take(
             .rows(
                 runs.map { run in

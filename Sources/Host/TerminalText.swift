@@ -1,10 +1,14 @@
 /// Text of somebody else's for a terminal: what would move its cursor or change its state is shown instead.
 public enum TerminalText {
-    public static func visible(_ text: String) -> String {
+    /// - Parameter keepingLines: leaves line feeds as they are.
+    public static func visible(_ text: String, keepingLines: Bool = false) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         var visible = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            if scalar.value < 0x20, scalar != "\t", let picture = Unicode.Scalar(0x2400 + scalar.value) {
+            if keepingLines, scalar == "\n" {
+                visible.append(scalar)
+            } else if scalar.value < 0x20, scalar != "\t", let picture = Unicode.Scalar(0x2400 + scalar.value)
+            {
                 visible.append(picture)
             } else {
                 visible.append(isControl(scalar) ? "\u{FFFD}" : scalar)

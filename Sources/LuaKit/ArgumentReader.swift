@@ -1,4 +1,5 @@
 import CLua
+import Spelling
 
 /// Reads the arguments of one call, in order.
 @usableFromInline struct ArgumentReader {
@@ -57,7 +58,7 @@ import CLua
         case .argument(let number, let name, let problem):
             "bad argument #\(number) '\(name)' to '\(function)' (\(problem))"
         case .receiver(let typeName):
-            "'\(function)' is a method of a \(typeName): call it with a colon, as in value:\(function)(…)"
+            "'\(function)' is a method of \(withArticle(typeName)): call it with a colon, as in value:\(function)(…)"
         }
     }
 }

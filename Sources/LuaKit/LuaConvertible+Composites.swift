@@ -40,7 +40,7 @@ extension Array: LuaReadable where Element: LuaReadable {
             let item = Slot(state: slot.state, thread: slot.thread, index: top + 1)
             guard let value = try Element.read(item) else {
                 throw ScriptError(
-                    "expected \(luaType), but item \(items.count + 1) is a \(item.typeName)")
+                    "expected \(luaType), but item \(items.count + 1) is \(item.phrase)")
             }
             items.append(value)
             lua_settop(slot.thread, top)

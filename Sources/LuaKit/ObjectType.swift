@@ -10,6 +10,8 @@ public struct ObjectType<Object: HostObject> {
     public var call: ((Object, [Value]) throws -> [Value])?
     /// `#object`.
     public var length: ((Object) throws -> Int)?
+    /// `pairs(object)`: the function, the state and the first key, as Lua's `__pairs` gives them.
+    public var pairs: ((Object) throws -> [Value])?
     /// `a == b`, of different instances.
     public var equals: ((Object, Object) throws -> Bool)?
     /// `tostring(object)`.
@@ -25,7 +27,8 @@ public struct ObjectType<Object: HostObject> {
     public init(
         _ documentation: String, methods: [Function] = [], properties: [Property] = [],
         call: ((Object, [Value]) throws -> [Value])? = nil, length: ((Object) throws -> Int)? = nil,
-        equals: ((Object, Object) throws -> Bool)? = nil, text: ((Object) throws -> String)? = nil,
+        pairs: ((Object) throws -> [Value])? = nil, equals: ((Object, Object) throws -> Bool)? = nil,
+        text: ((Object) throws -> String)? = nil,
         index: ((Object, Value) throws -> Value?)? = nil, names: @escaping (Object) -> [String] = { _ in [] }
     ) {
         self.documentation = documentation
@@ -33,6 +36,7 @@ public struct ObjectType<Object: HostObject> {
         self.properties = properties
         self.call = call
         self.length = length
+        self.pairs = pairs
         self.equals = equals
         self.text = text
         self.index = index
@@ -77,6 +81,12 @@ extension State {
                 return try length(object).write(to: Stack(state: state, thread: thread))
             }
         }
+        if let pairs = type.pairs {
+            set("__pairs") { state, thread in
+                let object = try Self.argument(Object.self, state, thread, 1)
+                return try Results(try pairs(object)).write(to: Stack(state: state, thread: thread))
+            }
+        }
         if let equals = type.equals {
             set("__eq") { state, thread in
                 let stack = Stack(state: state, thread: thread)
@@ -107,10 +117,10 @@ extension State {
 
     static func unknownField(_ key: Value, of typeName: String, among known: [String]) -> ScriptError {
         guard case .string(let name) = key else {
-            return ScriptError("a \(typeName) has no such field; fields are named by text")
+            return ScriptError("\(withArticle(typeName)) has no such field; fields are named by text")
         }
         let suggestion = Suggestion.phrase(for: name.description, among: known)
-        return ScriptError("a \(typeName) has no field '\(name)'" + suggestion)
+        return ScriptError("\(withArticle(typeName)) has no field '\(name)'" + suggestion)
     }
 
     /// The type of an object. A class that was not registered gets one without members.

@@ -11,6 +11,8 @@ public struct ScalarType {
     public var isOrdered: Bool
     /// Completes "a date cannot be joined with '..'; …".
     public var concatenationAdvice: String
+    /// Completes "cannot compare date with instant": what to compare instead.
+    public var comparisonAdvice: String?
     public var properties: [Property]
     public var methods: [Function]
     /// Called with both operands, either of which is of this type; nil when it does not know the other.
@@ -34,8 +36,9 @@ public struct ScalarType {
 
     public init(
         tag: UInt8, name: String, _ documentation: String, isOrdered: Bool = true,
-        concatenationAdvice: String = "use tostring first", properties: [Property] = [],
-        methods: [Function] = [], operators: [Operator: (Value, Value) throws -> Value?] = [:],
+        concatenationAdvice: String = "use tostring first", comparisonAdvice: String? = nil,
+        properties: [Property] = [], methods: [Function] = [],
+        operators: [Operator: (Value, Value) throws -> Value?] = [:],
         text: @escaping (Light) throws -> String
     ) {
         self.tag = tag
@@ -43,6 +46,7 @@ public struct ScalarType {
         self.documentation = documentation
         self.isOrdered = isOrdered
         self.concatenationAdvice = concatenationAdvice
+        self.comparisonAdvice = comparisonAdvice
         self.properties = properties
         self.methods = methods
         self.operators = operators
@@ -72,6 +76,14 @@ extension State {
         setMember(of: members, on: pointer, CLUA_HANDLER, "unknown") { state, thread in
             let key = Slot(state: state, thread: thread, index: 2).value
             throw Self.unknownField(key, of: type.name, among: known)
+        }
+        setMember(of: members, on: pointer, CLUA_HANDLER, "incomparable") { state, thread in
+            let left = Slot(state: state, thread: thread, index: 1)
+            let right = Slot(state: state, thread: thread, index: 2)
+            let advice =
+                left.isNil || right.isNil ? "test first that there is a value" : type.comparisonAdvice
+            throw ScriptError(
+                "cannot compare \(left.typeName) with \(right.typeName)" + (advice.map { "; \($0)" } ?? ""))
         }
         for (name, body) in type.operators {
             setMember(of: members, on: pointer, CLUA_HANDLER, name.rawValue) { state, thread in

@@ -1,4 +1,5 @@
 import CLua
+import Spelling
 
 /// A place on the stack of a state, from which an argument is read.
 ///
@@ -90,7 +91,11 @@ public struct Slot {
         }
     }
 
+    /// The value in a message: `a date`, `an instant`, `nil`.
+    var phrase: String { withArticle(typeName) }
+
     private func reference() -> Reference {
+        state.letGo(on: thread)
         lua_pushvalue(thread, index)
         return Reference(anchor: state.anchor, number: clua_reference(thread))
     }

@@ -94,7 +94,7 @@ extension State {
         let tree = try? self.tree(slot.value, within: limits)
         let message =
             if let tree { "the script raised \(tree) as its error" } else {
-                "the script raised a \(slot.typeName) as its error"
+                "the script raised \(slot.phrase) as its error"
             }
         var error = LuaError(kind, message, frames: frames)
         error.value = tree

@@ -9,6 +9,25 @@ extension State {
         clua_set_global(pointer, name)
     }
 
+    /// A view of a table that scripts can read and not change, and in which unknown names are errors.
+    ///
+    /// - Parameter name: what messages call it: `cannot assign 'params.owner': 'params' is read-only`.
+    public func readOnly(_ table: Value, name: String) throws(LuaError) -> Value {
+        let pointer = try opened()
+        let thread: OpaquePointer = clua_thread(pointer)
+        guard case .table = table, lua_checkstack(thread, 12) != 0 else { return table }
+        Stack(state: self, thread: thread).push(table)
+        clua_protect(pointer, name)
+        return pop(on: thread)
+    }
+
+    /// The value of a global; nil when there is none.
+    public func global(_ name: String) throws(LuaError) -> Value {
+        let pointer = try opened()
+        clua_push_globals(pointer)
+        return try get(pop(on: clua_thread(pointer)), name)
+    }
+
     /// From now on, a script that assigns a global or reads an unknown one gets an error.
     public func freeze() throws(LuaError) {
         clua_freeze(try opened())
@@ -60,15 +79,24 @@ extension State {
             String(decoding: $0, as: UTF8.self)
         }
         guard let name = key.withBytes({ String(decoding: $0, as: UTF8.self) }) else {
-            return ScriptError("\(library ?? "the globals") cannot be read by a \(key.typeName)")
+            return ScriptError("\(library ?? "the globals") cannot be read by \(key.phrase)")
         }
         let names = (try? fields(Slot(state: self, thread: thread, index: 3).value)) ?? []
         let known = names.compactMap { field in
             if case .string(let name) = field.key { name.text } else { nil }
         }
         let prefix = library.map { "\($0)." } ?? ""
-        let suggestion = Suggestion(for: name, among: known).map { "; did you mean '\(prefix)\($0.name)'?" }
-        return ScriptError("unknown name '\(prefix)\(name)'" + (suggestion ?? ""))
+        if let denied = StandardName.all.first(where: { $0.library == library && $0.name == name }) {
+            return ScriptError("'\(prefix)\(name)' is not available: \(denied.reason)")
+        }
+        if library == nil, let hint = hints[name] { return ScriptError("unknown name '\(name)': \(hint)") }
+        if let suggestion = Suggestion(for: name, among: known) {
+            return ScriptError("unknown name '\(prefix)\(name)'; did you mean '\(prefix)\(suggestion.name)'?")
+        }
+        // The names of a small table are told; the globals are many.
+        let all = library == nil || known.count > 12 ? nil : known.joined(separator: ", ")
+        let hint = all.map { $0.isEmpty ? "; it has none" : "; it has \($0)" } ?? ""
+        return ScriptError("unknown name '\(prefix)\(name)'" + hint)
     }
 }
 

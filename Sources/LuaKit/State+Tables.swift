@@ -29,6 +29,19 @@ extension State {
         } ?? []
     }
 
+    /// How many items 1, 2, 3 … a table has up to the first hole, and the first key that is none of them.
+    public func extent(_ table: Value) throws(LuaError) -> (items: Int64, other: Value) {
+        let pointer = try opened()
+        return try with(table) { thread in
+            var keyCount: Int64 = 0
+            var unordered: Int64 = 0
+            let itemCount = clua_push_keys(pointer, -1, &keyCount, &unordered)
+            guard keyCount > 0 else { return (itemCount, .nil) }
+            lua_rawgeti(thread, -1, 1)
+            return (itemCount, pop(on: thread))
+        } ?? (0, .nil)
+    }
+
     /// All keys and values in the order of `pairs`; none where the value is no table.
     public func fields(_ table: Value) throws(LuaError) -> [(key: Value, value: Value)] {
         let pointer = try opened()

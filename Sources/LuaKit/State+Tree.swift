@@ -89,7 +89,7 @@ private struct TreeReader {
         lua_rawgeti(thread, -1, position - itemCount)
         let slot = Slot(state: state, thread: thread, index: -1)
         guard let key = try scalar(slot) else {
-            let problem = "a \(slot.typeName) cannot be a key here"
+            let problem = "\(slot.phrase) cannot be a key here"
             throw LuaError(.conversion, "\(path(upTo: last)): \(problem)")
         }
         open[last].key = key
@@ -105,7 +105,7 @@ private struct TreeReader {
             return value
         }
         guard slot.type == LUA_TTABLE else {
-            let typeName = slot.typeName
+            let phrase = slot.phrase
             if case .object(let found) = slot.value {
                 do {
                     if let tree = try object(found) {
@@ -116,7 +116,7 @@ private struct TreeReader {
                     throw self.error(.conversion, String(describing: error))
                 }
             }
-            throw error(.conversion, "a \(typeName) cannot be given back")
+            throw error(.conversion, "\(phrase) cannot be given back")
         }
         let identity = lua_topointer(thread, -1)
         if let at = depths[identity] {

@@ -20,6 +20,8 @@ public final class State {
     var lightTypes: [UInt8: LightTypeDescription] = [:]
     var recordSources: [UInt8: any RecordSource] = [:]
     var objectTypes: [ObjectIdentifier: OpaquePointer] = [:]
+    /// What to say of unknown globals that authors are likely to write, by their names: where the value is.
+    public var hints: [String: String] = [:]
     /// The error value that was last handed to Swift, in case Swift throws it on.
     var lastFailure: Failure?
     var failureCount: UInt64 = 0
@@ -90,12 +92,16 @@ public final class State {
     /// The state, with what Swift has given up released.
     func opened() throws(LuaError) -> OpaquePointer {
         guard let pointer else { throw LuaError(.closed, "the Lua state is closed") }
-        if !anchor.released.isEmpty {
-            let thread = clua_thread(pointer)
-            for number in anchor.released { clua_unreference(thread, number) }
-            anchor.released.removeAll(keepingCapacity: true)
-        }
+        letGo(on: clua_thread(pointer))
         return pointer
+    }
+
+    /// Lets go of the values that Swift has given up: before it takes new ones, so that a script whose loop
+    /// makes a few each time does not gather them.
+    func letGo(on thread: OpaquePointer) {
+        guard !anchor.released.isEmpty else { return }
+        for number in anchor.released { clua_unreference(thread, number) }
+        anchor.released.removeAll(keepingCapacity: true)
     }
 }
 

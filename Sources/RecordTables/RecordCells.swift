@@ -29,7 +29,9 @@ public struct RecordCells {
         }
         try snapshot.fill(batch, index)
         let values = (0..<batch.count).map { batch.value($0, index) }
-        guard case .reference = field.type else { return values.map(Self.cell) }
+        guard case .reference = field.type else {
+            return values.map { titled(Self.cell($0), field.type) }
+        }
         let keys = values.map { if case .key(let key) = $0 { key } else { nil as Int64? } }
         let cells = try targets(field, keys.compactMap { $0 }, rest)
         return keys.map { key in key.flatMap { cells[$0] } ?? .empty }
@@ -55,6 +57,20 @@ public struct RecordCells {
         let labels = try snapshot.labels(entity, keys)
         return try snapshot.identifiers(entity, keys).reduce(into: [:]) { cells, record in
             cells[record.key] = .record(id: record.value, label: labels[record.key] ?? record.value)
+        }
+    }
+
+    /// The cell of a value of that type, or of one of its several values: a choice gets its title in the
+    /// reader's language.
+    public func titled(_ cell: Cell, _ type: FieldType) -> Cell {
+        switch (type, cell) {
+        case (.choice(let choices), .text(let name)):
+            guard let choice = choices.first(where: { $0.name == name }) else { return cell }
+            let title = choice.title.text(in: snapshot.language, fallback: snapshot.community.language)
+            return .choice(name: name, title: title)
+        case (.list(let element), .list(let cells)): return .list(cells.map { titled($0, element) })
+        case (.list(let element), _): return titled(cell, element)
+        default: return cell
         }
     }
 

@@ -11,6 +11,7 @@ extension Failure {
             case .exists, .cannotCreate: .cannotCreate
             case .busy, .readOnly, .full, .cannotRead, .cannotWrite: .unreadable
             case .badQuery: .usage
+            case .notPermitted: .notPermitted
             case .interrupted, .tooLarge: .stopped
             case .defect: .internal
             }

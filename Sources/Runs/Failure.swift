@@ -17,6 +17,8 @@ public struct Failure: Error, Sendable, Hashable, Codable, CustomStringConvertib
         case cannotCreate
         /// The community cannot be read or written.
         case unreadable
+        /// The document could not be written, or nobody was left to read it.
+        case unwritten
         /// The viewer may not do this.
         case notPermitted
         /// The community is of another version, or needs attention.
@@ -44,7 +46,7 @@ public struct Failure: Error, Sendable, Hashable, Codable, CustomStringConvertib
         case .missing: 66
         case .internal: 70
         case .cannotCreate: 73
-        case .unreadable: 74
+        case .unreadable, .unwritten: 74
         case .notPermitted: 77
         case .configuration: 78
         }

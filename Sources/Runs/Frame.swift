@@ -1,23 +1,20 @@
-/// One message between a host and its worker: its length (4 bytes, little-endian, of what follows), a byte
-/// for its kind, and its body.
+/// One message of a worker to its host: its length (4 bytes, little-endian, of what follows), a byte for its
+/// kind, and its body.
 ///
 /// ```
-/// host   ──▶ request
-/// worker ──▶ started, then logs and parts as they come, and last finished or failed
+/// started, then logs and parts as they come, and last finished; or failed, at any time
 /// ```
 struct Frame: Equatable {
-    enum Kind: UInt8 {
-        /// A `Request`, in JSON.
-        case request = 1
+    enum Kind: UInt8, CaseIterable {
         /// A `Started`, in JSON.
-        case started
+        case started = 1
         /// A part of the document, as `PartEncoder` writes it.
         case part
         /// A line that the script printed, in UTF-8.
         case log
         /// A `Finished`, in JSON.
         case finished
-        /// A `Failure`, in JSON.
+        /// A `Failed`, in JSON.
         case failed
     }
 
@@ -47,19 +44,16 @@ struct FrameDecoder {
         buffer.append(contentsOf: bytes)
     }
 
-    /// Whether bytes of an unfinished frame are left.
-    var isInsideFrame: Bool { start < buffer.count }
-
     /// The next whole frame, or nil while it has not arrived.
     mutating func next() throws(ProtocolError) -> Frame? {
         guard buffer.count - start >= 4 else { return nil }
         let length = (0..<4).reduce(0) { $0 | Int(buffer[start + $1]) << ($1 * 8) }
         guard length >= 1, length <= Frame.longestBody + 1 else {
-            throw ProtocolError("a frame of \(length) bytes")
+            throw ProtocolError("a message of \(length) bytes")
         }
         guard buffer.count - start >= 5 else { return nil }
         guard let kind = Frame.Kind(rawValue: buffer[start + 4]) else {
-            throw ProtocolError("a frame of unknown kind \(buffer[start + 4])")
+            throw ProtocolError("a message of the unknown kind \(buffer[start + 4])")
         }
         guard buffer.count - start >= 4 + length else { return nil }
         let body = Array(buffer[(start + 5)..<(start + 4 + length)])

@@ -3,7 +3,7 @@ import Community
 extension Receipt {
     /// The receipt of a request that is about to be run.
     init(_ request: Request) {
-        id = Self.makeIdentifier()
+        id = MadeIdentifier.make("run")
         script = request.script
         sourceHash = SHA256.of(request.source)
         parameters = request.parameters
@@ -32,9 +32,5 @@ extension Receipt {
     mutating func take(_ document: inout ReceivedDocument) {
         let digest = document.digest()
         (outputHash, outputBytes, output) = (digest.hash, digest.bytes, digest.kept)
-    }
-
-    private static func makeIdentifier() -> String {
-        MadeIdentifier.make("run")
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a run leaves behind: enough to know what was done, and to do it again.
 public struct Receipt: Sendable, Hashable, Codable {
     /// Short text that people can type: `run-4` and a random part.
@@ -28,7 +30,7 @@ public struct Receipt: Sendable, Hashable, Codable {
     public var outputHash: String
     public var outputBytes: Int
     /// The parts themselves, when they are at most `longestKeptOutput` bytes.
-    public var output: [UInt8]?
+    public var output: Data?
 
     /// What a difference can later be shown of: about a hundred pages of tables.
     static let longestKeptOutput = 256 << 10

@@ -1,17 +1,19 @@
 import Documents
+import Foundation
 
 /// What a host has of a worker's document so far: checked, counted and hashed.
 struct ReceivedDocument {
     private let limits: RunLimits
     private var order = PartOrder()
     private var hash = SHA256()
-    private var kept: [UInt8]? = []
+    private var kept: Data? = Data()
     private var bytes = 0
+    private var charged = 0
     private var rows = 0
-    private var logged = 0
 
-    /// Bytes of printed lines that are passed on; the rest is counted and left out, which is said.
-    private static let longestLog = 1 << 20
+    /// What a part counts for at least, in bytes, against the limit: taking one has a price of its own, and
+    /// millions of tiny ones would keep the host busy for long.
+    private static let leastCharge = 64
 
     init(limits: RunLimits) {
         self.limits = limits
@@ -20,10 +22,14 @@ struct ReceivedDocument {
     var isComplete: Bool { order.isComplete }
 
     /// The part that a frame holds, once it is known to be one that may come here.
+    ///
+    /// - Throws: `OutputLimit`, `ProtocolError`.
     mutating func part(_ body: [UInt8]) throws -> Part {
         bytes += body.count
-        guard bytes <= limits.output else {
-            throw OutputLimit("its document is larger than \(limits.output >> 20) MB, the limit")
+        charged += max(body.count, Self.leastCharge)
+        guard charged <= limits.output else {
+            throw OutputLimit(
+                "its document is larger than \(ByteCount.text(limits.output)), the limit; filter or group it")
         }
         let part: Part
         do {
@@ -43,28 +49,13 @@ struct ReceivedDocument {
         let prefix = (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) }
         hash.update(prefix)
         hash.update(body)
-        if kept != nil {
-            if bytes > Receipt.longestKeptOutput {
-                kept = nil
-            } else {
-                kept?.append(contentsOf: prefix + body)
-            }
-        }
+        if bytes > Receipt.longestKeptOutput { kept = nil }
+        kept?.append(contentsOf: prefix)
+        kept?.append(contentsOf: body)
         return part
     }
 
-    /// A printed line, or nil when too much was printed already.
-    mutating func log(_ body: [UInt8]) throws(ProtocolError) -> String? {
-        guard let line = String(validating: body, as: UTF8.self) else {
-            throw ProtocolError("a line that is not UTF-8")
-        }
-        guard logged <= Self.longestLog else { return nil }
-        logged += body.count
-        return logged > Self.longestLog
-            ? "(what is printed from here on is left out: it is more than 1 MB)" : line
-    }
-
-    mutating func digest() -> (hash: String, bytes: Int, kept: [UInt8]?) {
+    mutating func digest() -> (hash: String, bytes: Int, kept: Data?) {
         (hash.finish(), bytes, kept)
     }
 }

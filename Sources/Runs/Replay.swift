@@ -29,6 +29,11 @@ public struct Replay {
         guard let commit = receipt.commit else {
             throw Failure(.data, "\(id) ended before it had read anything, so there is nothing to do again")
         }
+        guard receipt.failure?.reason != .unwritten else {
+            throw Failure(
+                .data,
+                "\(id) was ended because its document could not be written, so there is none to compare with")
+        }
         guard let source = try store.source(receipt.sourceHash) else {
             throw Failure(.data, "the text of \(receipt.script), as \(id) ran it, is not kept any more")
         }
@@ -51,6 +56,9 @@ public struct Replay {
         if then.halqaVersion != now.halqaVersion {
             lines.append("then Halqa \(then.halqaVersion), now \(now.halqaVersion)")
         }
+        if then.luaVersion != now.luaVersion {
+            lines.append("then \(then.luaVersion ?? "no Lua"), now \(now.luaVersion ?? "no Lua")")
+        }
         if !sameFailure {
             lines.append("- \(then.failure?.description ?? "done")")
             lines.append("+ \(now.failure?.description ?? "done")")
@@ -61,7 +69,12 @@ public struct Replay {
                     + "one is too large to have been kept whole")
             return .different(lines)
         }
-        return .different(lines + Self.difference(before, after))
+        lines += Self.difference(before, after)
+        if lines.isEmpty {
+            lines.append(
+                "the documents differ in what plain text does not show: types of values, or alignment")
+        }
+        return .different(lines)
     }
 
     private static func difference(_ before: [String], _ after: [String]) -> [String] {
@@ -85,7 +98,7 @@ extension Receipt {
 
     /// The document as plain text; nil when it was too large to keep.
     var lines: [String]? {
-        guard let output else { return nil }
+        guard let output = output.map(Array.init) else { return nil }
         var text: [UInt8] = []
         var writer = Format.terminal.writer { text += $0 }
         var place = 0

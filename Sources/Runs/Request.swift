@@ -1,10 +1,14 @@
+import Foundation
+
 /// Everything that a run depends on: the same request on the same snapshot gives the same bytes.
 public struct Request: Sendable, Hashable, Codable {
     /// The community's folder.
     public var community: String
     /// What messages and receipts call the script: the path as the user gave it.
     public var script: String
-    public var source: [UInt8]
+    public var source: [UInt8] { Array(text) }
+    // In JSON, data is a third longer, and an array of bytes would be four times as long.
+    private var text: Data
     /// Values as the user typed them, by parameter.
     public var parameters: [String: String]
     /// The run's clock: milliseconds since 1970, UTC.
@@ -26,7 +30,7 @@ public struct Request: Sendable, Hashable, Codable {
     ) {
         self.community = community
         self.script = script
-        self.source = source
+        text = Data(source)
         self.parameters = parameters
         self.now = now
         self.viewer = viewer
@@ -34,5 +38,15 @@ public struct Request: Sendable, Hashable, Codable {
         self.zone = zone
         self.seed = seed
         self.limits = limits
+    }
+
+    /// The bytes that a worker is given.
+    func encoded() throws -> [UInt8] {
+        Array(try JSONEncoder().encode(self))
+    }
+
+    /// - Throws: when these are not the bytes of a request.
+    init(encoded bytes: [UInt8]) throws {
+        self = try JSONDecoder().decode(Request.self, from: Data(bytes))
     }
 }

@@ -5,7 +5,7 @@ public struct RunLimits: Sendable, Hashable, Codable {
     /// Milliseconds from the start of the worker to its end, compiling, converting the result and closing
     /// included.
     public var time: Int
-    /// Bytes of the document, as it travels from the worker to the host.
+    /// Bytes of the document, as it travels from the worker to the host; small parts count for a little more.
     public var output: Int
     /// Rows of all tables of the document.
     public var rows: Int
@@ -22,7 +22,18 @@ public struct RunLimits: Sendable, Hashable, Codable {
     /// What the whole process may use beyond the Lua heap: the engine's cache, batches, buffers.
     var processMemory: UInt64 { UInt64(memory) + (256 << 20) }
 
+    /// Seconds of processor time over all threads of the process, of which one runs the script and another may
+    /// decode ahead. The clock on the wall stops a run first, unless the worker evades it.
+    var processorTime: UInt64 { 2 * UInt64(time / 1000 + 2) }
+
     /// How long after the time limit the host waits for the worker to stop by itself, which gives the better
     /// message, before it kills it: milliseconds.
     static let grace = 500
+
+    /// `10 seconds`, `0.25 seconds`.
+    static func text(milliseconds: Int) -> String {
+        let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+        let number = rest == 0 ? "\(seconds)" : "\(Double(milliseconds) / 1000)"
+        return number + (milliseconds == 1000 ? " second" : " seconds")
+    }
 }

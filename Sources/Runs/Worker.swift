@@ -8,22 +8,29 @@ import Store
 /// The other side of a `Run`: a process that takes one request from standard input, answers on standard
 /// output, and ends. It never serves a second one.
 public enum Worker {
+    /// The largest script that a host reads has 4 MB.
+    private static let longestRequest = 64 << 20
+    /// UTF-8 bytes of a failure's description. A script chooses the text of its errors.
+    private static let longestDescription = 1 << 16
+
     /// Serves the request; the process ends without returning to its caller's clean-up, so that nothing of the
     /// script (finalizers, the closing of its state) runs after the last frame.
     public static func serve() -> Never {
         signal(SIGPIPE, SIG_IGN)
+        let began = ContinuousClock.now
         guard let request = receive() else { _exit(70) }
-        var channel = WorkerChannel(deadline: .now + .milliseconds(request.limits.time))
+        var channel = WorkerChannel(deadline: began + .milliseconds(request.limits.time))
         var usage: () -> Usage = { Usage() }
         do {
             try ProcessLimits(
-                data: request.limits.processMemory, cpuSeconds: UInt64(request.limits.time / 1000 + 2)
+                data: request.limits.processMemory, cpuSeconds: request.limits.processorTime
             ).apply()
             try evaluate(request, &channel, &usage)
             try channel.send(.finished, Finished(usage: usage()))
             _exit(0)
         } catch let error {
-            try? channel.send(.failed, Failed(failure: failure(error, request), usage: usage()))
+            let failure = shortened(failure(error, request))
+            try? channel.send(.failed, Failed(failure: failure, usage: usage()))
             _exit(0)
         }
     }
@@ -40,7 +47,7 @@ public enum Worker {
             Started(
                 commit: snapshot.commit, language: snapshot.language, zone: zone.identifier, seed: seed,
                 luaVersion: Evaluation.luaVersion))
-        let output = Output(channel)
+        let output = WorkerOutput(channel)
         let evaluation = try Evaluation(
             script: request.script, source: request.source, snapshot: snapshot,
             now: Instant(milliseconds: request.now), zone: zone, seed: seed, memory: request.limits.memory,
@@ -51,48 +58,27 @@ public enum Worker {
             Usage(memory: evaluation.peakMemory, rowsRead: snapshot.rowsRead, cpu: Self.cpuMilliseconds())
         }
         try evaluation.arm(deadline: output.channel.remaining)
-        try evaluation.run(parameters: request.parameters) { try output.part($0) }
+        do {
+            try evaluation.run(parameters: request.parameters) { try output.part($0) }
+        } catch {
+            if let refusal = output.refusal { throw Failure(.stopped, "\(request.script): \(refusal)") }
+            throw error
+        }
         evaluation.disarm()
     }
 
-    /// Where a running script's parts and lines go. What it sends may wait for the host, and that time is not
-    /// the script's: the deadline moves by it.
-    private final class Output {
-        var channel: WorkerChannel
-        var evaluation: Evaluation?
-
-        init(_ channel: WorkerChannel) {
-            self.channel = channel
-        }
-
-        func part(_ part: Part) throws {
-            try send(Frame(kind: .part, body: try PartEncoder.encode(part)))
-        }
-
-        /// A line that cannot be sent is no reason to fail: the host is gone, and so will this process be.
-        func log(_ line: String) {
-            try? send(Frame(kind: .log, body: Array(line.utf8.prefix(1 << 16))))
-        }
-
-        private func send(_ frame: Frame) throws {
-            evaluation?.disarm()
-            try channel.send(frame)
-            try evaluation?.arm(deadline: channel.remaining)
-        }
-    }
-
+    /// What standard input holds; nil when that is no request.
     private static func receive() -> Request? {
-        var decoder = FrameDecoder()
+        var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
+        while bytes.count <= longestRequest {
             let count = read(STDIN_FILENO, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return nil }
-            decoder.append(buffer[..<count])
-            if let frame = try? decoder.next() {
-                return try? JSONDecoder().decode(Request.self, from: Data(frame.body))
-            }
+            guard count >= 0 else { return nil }
+            if count == 0 { return try? Request(encoded: bytes) }
+            bytes += buffer[..<count]
         }
+        return nil
     }
 
     private static func zone(of request: Request, _ viewer: Viewer) throws(Failure) -> Zone {
@@ -129,5 +115,13 @@ public enum Worker {
         case let error as StoreError: return Failure(error)
         default: return Failure(.internal, "\(request.script): \(error)")
         }
+    }
+
+    private static func shortened(_ failure: Failure) -> Failure {
+        let bytes = failure.description.utf8
+        guard bytes.count > longestDescription else { return failure }
+        // A letter that is cut in its midst becomes U+FFFD.
+        let start = String(decoding: bytes.prefix(longestDescription), as: UTF8.self)
+        return Failure(failure.reason, "\(start)… (the message is cut here; it has \(bytes.count) bytes)")
     }
 }

@@ -20,6 +20,9 @@ struct WorkerChannel {
     mutating func send(_ frame: Frame) throws {
         let began = ContinuousClock.now
         defer { deadline += ContinuousClock.now - began }
+        guard frame.body.count <= Frame.longestBody else {
+            throw ProtocolError("a message of \(frame.body.count) bytes")
+        }
         let bytes = frame.bytes
         var sent = 0
         while sent < bytes.count {

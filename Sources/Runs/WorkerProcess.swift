@@ -1,116 +1,57 @@
 import Glibc
 import SystemLinux
 
-/// A worker as its host sees it: a child process with a pipe to it and one from it.
+/// A worker as its host sees it: a child process, a file in memory that it is to read, and a pipe from it.
 ///
-/// It has its own process group, an environment of one variable, and no descriptors but its two pipes and
-/// `/dev/null` for standard error.
+/// It has its own process group, an environment of one variable, and no descriptors but the file as standard
+/// input, the pipe as standard output and `/dev/null` for standard error. When this value goes, so does the
+/// whole group.
 struct WorkerProcess: ~Copyable {
     let identifier: pid_t
-    private let input: Int32
     private let output: Int32
+    /// Readable once the process has ended.
+    private let process: Int32
+    private var hasEnded = false
     private var isReaped = false
 
-    /// Starts `executable` with the arguments.
-    init(executable: String, arguments: [String]) throws(WorkerError) {
-        let toWorker = try Self.pipe()
-        let fromWorker: (read: Int32, write: Int32)
-        do {
-            fromWorker = try Self.pipe()
-        } catch {
-            close(toWorker.read)
-            close(toWorker.write)
-            throw error
-        }
-        defer {
-            close(toWorker.read)
-            close(fromWorker.write)
-        }
+    /// How long after the end of the process bytes are waited for that are still on their way: milliseconds.
+    private static let linger: Int32 = 100
 
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, toWorker.read, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, fromWorker.write, STDOUT_FILENO)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        system_close_from(&actions, 3)
-
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(
-            &attributes,
-            Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-
-        var child: pid_t = 0
-        // One malloc arena: threads would otherwise each reserve 64 MB of address space.
-        let code = Self.withArguments([executable] + arguments) { argv in
-            Self.withArguments(["MALLOC_ARENA_MAX=1"]) { environment in
-                posix_spawn(&child, executable, &actions, &attributes, argv, environment)
-            }
-        }
-        guard code == 0 else {
-            close(toWorker.write)
-            close(fromWorker.read)
-            throw WorkerError("cannot start a worker (\(executable)): \(String(cString: strerror(code)))")
-        }
-        identifier = child
-        input = toWorker.write
-        output = fromWorker.read
+    /// Starts `executable` with the arguments and `input` to read.
+    init(executable: String, arguments: [String], input: [UInt8]) throws(WorkerError) {
+        (identifier, process, output) = try Self.start([executable] + arguments, input)
     }
 
     deinit {
-        close(input)
+        if !isReaped { Self.reap(identifier) }
         close(output)
-        if !isReaped {
-            _ = Glibc.kill(identifier, SIGKILL)
-            var status: Int32 = 0
-            while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
-        }
+        close(process)
     }
 
-    /// Sends all the bytes; false when the worker has gone.
-    func send(_ bytes: [UInt8]) -> Bool {
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                write(input, $0.baseAddress?.advanced(by: sent), $0.count - sent)
-            }
-            if count < 0 {
-                if errno == EINTR { continue }
-                return false
-            }
-            sent += count
-        }
-        return true
-    }
-
-    enum Arrival {
+    enum Arrival: Equatable {
         case bytes(Int)
+        /// Nothing comes any more.
         case end
         case timeout
     }
 
     /// Waits for bytes from the worker, at most until `deadline`, and reads them into the buffer.
-    func receive(into buffer: UnsafeMutableRawBufferPointer, until deadline: ContinuousClock.Instant)
-        -> Arrival
-    {
+    mutating func receive(
+        into buffer: UnsafeMutableRawBufferPointer, until deadline: ContinuousClock.Instant
+    ) -> Arrival {
         while true {
-            let left = ContinuousClock.now.duration(to: deadline)
-            let milliseconds = max(
-                0, left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000)
-            var watched = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-            let ready = poll(&watched, 1, Int32(clamping: milliseconds + (left > .zero ? 1 : 0)))
+            let left = Self.milliseconds(until: deadline)
+            guard left > 0 else { return .timeout }
+            var watched = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
+            if !hasEnded { watched.append(pollfd(fd: process, events: Int16(POLLIN), revents: 0)) }
+            let ready = poll(&watched, nfds_t(watched.count), hasEnded ? min(left, Self.linger) : left)
             if ready < 0, errno == EINTR { continue }
-            if ready == 0 {
-                if ContinuousClock.now < deadline { continue }
-                return .timeout
+            if ready <= 0 { return hasEnded ? .end : .timeout }
+            guard watched[0].revents != 0 else {
+                // Its children may hold the pipe open, but have nothing to say.
+                hasEnded = true
+                Self.killGroup(identifier)
+                continue
             }
             let count = read(output, buffer.baseAddress, buffer.count)
             if count < 0, errno == EINTR { continue }
@@ -118,49 +59,41 @@ struct WorkerProcess: ~Copyable {
         }
     }
 
-    /// How a process ended.
-    enum End: Equatable {
-        case exited(Int32)
-        case killed(Int32)
+    /// Gives the process until `deadline` to end by itself, and ends all that is left of its group.
+    ///
+    /// - Returns: how it ended; nil when it had to be killed.
+    mutating func end(by deadline: ContinuousClock.Instant) -> WorkerEnd? {
+        var watched = pollfd(fd: process, events: Int16(POLLIN), revents: 0)
+        var ready: Int32 = 0
+        repeat {
+            ready = poll(&watched, 1, Self.milliseconds(until: deadline))
+        } while ready < 0 && errno == EINTR
+        let status = Self.reap(identifier)
+        isReaped = true
+        return ready > 0 ? WorkerEnd(status: status) : nil
     }
 
-    /// Ends the worker and all that is in its process group, whatever it does.
-    func kill() {
-        _ = Glibc.kill(-identifier, SIGKILL)
-        _ = Glibc.kill(identifier, SIGKILL)
+    /// A process that has not been waited for keeps its number, so that no stranger's is killed.
+    private static func killGroup(_ identifier: pid_t) {
+        _ = kill(-identifier, SIGKILL)
     }
 
-    /// Waits for the worker's end, which is near: it has closed its pipe or been killed.
-    mutating func wait() -> End {
+    /// Ends the process and its group, and waits for it.
+    ///
+    /// - Returns: the status of `waitpid`.
+    @discardableResult
+    static func reap(_ identifier: pid_t) -> Int32 {
+        killGroup(identifier)
+        // It may have left its group for one of its own.
+        _ = kill(identifier, SIGKILL)
         var status: Int32 = 0
         while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
-        isReaped = true
-        let signal = status & 0x7F
-        return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal)
+        return status
     }
 
-    private static func pipe() throws(WorkerError) -> (read: Int32, write: Int32) {
-        var ends: [Int32] = [0, 0]
-        guard system_pipe(&ends) == 0 else {
-            throw WorkerError("cannot make a pipe: \(String(cString: strerror(errno)))")
-        }
-        return (ends[0], ends[1])
-    }
-
-    private static func withArguments<Result>(
-        _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-    ) -> Result {
-        let pointers = texts.map { strdup($0) }
-        defer { for pointer in pointers { free(pointer) } }
-        return body(pointers + [nil])
-    }
-}
-
-/// A worker that could not be started.
-public struct WorkerError: Error, CustomStringConvertible {
-    public let description: String
-
-    init(_ description: String) {
-        self.description = description
+    /// Rounded up, so that waiting does not end before its time.
+    private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
+        let left = ContinuousClock.now.duration(to: deadline)
+        return left > .zero ? Int32(clamping: left.milliseconds + 1) : 0
     }
 }

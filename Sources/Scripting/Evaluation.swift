@@ -11,8 +11,8 @@ public final class Evaluation {
     private let script: String
     private let source: [UInt8]
 
-    /// The version of the Lua that runs scripts.
-    public static let luaVersion = "5.4"
+    /// The release of the Lua that runs scripts: `Lua 5.4.4`.
+    public static var luaVersion: String { State.release }
 
     /// - Parameters:
     ///   - script: what messages call the script.
@@ -78,7 +78,7 @@ public final class Evaluation {
         case let other:
             throw ScriptFailure(
                 .script,
-                "\(script) returns a \(other.typeName); write `return report { … }`, or return a function")
+                "\(script) returns \(other.phrase); write `return report { … }`, or return a function")
         }
     }
 
@@ -99,10 +99,17 @@ public final class Evaluation {
             case .syntax where error.message.contains("UTF-8") || error.message.contains("compiled Lua"):
                 return ScriptFailure(.data, error.description)
             case .syntax, .runtime, .closed:
-                if let error = error.underlying as? StoreError { return failure(error, script) }
+                if let error = error.underlying as? StoreError, !error.isAboutQuery {
+                    return failure(error, script)
+                }
                 return ScriptFailure(.script, error.description)
             }
-        case let error as StoreError: return ScriptFailure(.unreadable, "\(script): \(error)")
+        case let error as StoreError:
+            switch error.kind {
+            case .badQuery, .unknownRecord: return ScriptFailure(.script, "\(script): \(error)")
+            case .tooLarge, .interrupted: return ScriptFailure(.stopped, "\(script): \(error)")
+            default: return ScriptFailure(.unreadable, "\(script): \(error)")
+            }
         default: return ScriptFailure(.script, "\(script): \(error)")
         }
     }

@@ -10,7 +10,7 @@ extension ParameterDeclaration {
         return try session.state.fields(reader.table).map { field in
             guard case .string(let name) = field.key, let name = name.text else {
                 throw ScriptError(
-                    "'params' of the report has the key \(field.key.typeName); parameters have names")
+                    "'params' of the report has \(field.key.phrase) as a key; parameters have names")
             }
             return try read(name, field.value, session)
         }
@@ -53,7 +53,11 @@ extension ParameterDeclaration {
             }
             return .choice(names)
         }
-        guard let name = try reader.text("type") else { throw ScriptError("\(reader.what) has no type") }
+        guard let name = try reader.text("type") else {
+            throw ScriptError(
+                "\(reader.what) has no type; there are \(ParameterType.simple.map(\.name).joined(separator: ", ")) "
+                    + "and entities such as organization")
+        }
         if let simple = ParameterType.simple.first(where: { $0.name == name }) { return simple.type }
         if session.schema.entities.contains(where: { $0.name == name }) { return .record(entity: name) }
         let names = ParameterType.simple.map(\.name) + session.schema.entities.map(\.name)

@@ -1,6 +1,7 @@
 import Community
 import LuaKit
 import Spelling
+import Store
 
 /// Parameters as a user typed them, made into what a report declares.
 struct ParameterValues {
@@ -12,21 +13,19 @@ struct ParameterValues {
         for name in typed.keys.sorted() where !declarations.contains(where: { $0.name == name }) {
             let names = declarations.map(\.name)
             let suggestion = Suggestion.phrase(for: name, among: names)
-            let hint =
-                names.isEmpty
-                ? "; it has none"
-                : suggestion.isEmpty ? "; it has \(names.joined(separator: ", "))" : suggestion
+            let all = names.isEmpty ? "none" : names.joined(separator: ", ")
+            let hint = suggestion.isEmpty ? "; it has \(all)" : suggestion
             throw ScriptFailure(.usage, "the report has no parameter '\(name)'\(hint)")
         }
         let values = try declarations.map { declaration in
             (key: declaration.name, value: try value(of: declaration, typed[declaration.name]))
         }
-        return try session.state.table(fields: values)
+        return try session.state.readOnly(session.state.table(fields: values), name: "params")
     }
 
     private func value(of declaration: ParameterDeclaration, _ typed: String?) throws -> Value {
         guard let text = typed ?? declaration.defaultText else {
-            if declaration.isOptional { return .object(ConditionObject(.any)) }
+            if declaration.isOptional { return .object(session.any) }
             let title = declaration.title.map { " (\($0))" } ?? ""
             throw ScriptFailure(
                 .usage,
@@ -65,13 +64,17 @@ struct ParameterValues {
 
     private func record(_ text: String, _ entity: String, _ declaration: ParameterDeclaration) throws -> Value
     {
-        guard let key = try session.snapshot.find(text, in: try session.schema.entity(entity)) else {
+        let declared = try session.schema.entity(entity)
+        do {
+            guard let key = try session.snapshot.find(text, in: declared) else {
+                throw try session.snapshot.unknown(text, declared)
+            }
+            return session.record(entity, key: key)
+        } catch let error as StoreError where error.isAboutQuery {
             throw ScriptFailure(
-                .missing,
-                "the parameter '\(declaration.name)': there is no \(entity) with the identifier or name '\(text)'"
-            )
+                error.kind == .unknownRecord ? .missing : .usage,
+                "the parameter '\(declaration.name)': \(error)")
         }
-        return session.record(entity, key: key)
     }
 
     private func light(_ value: (some LightConvertible)?) -> Value? {

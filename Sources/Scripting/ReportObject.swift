@@ -33,7 +33,7 @@ final class ReportObject: HostObject {
             let run = try reader.value("run")
             guard case .function = run else {
                 throw ScriptError(
-                    "'run' of the report must be a function of the community, and is a \(run.typeName)")
+                    "'run' of the report must be a function of the community, and is \(run.phrase)")
             }
             return ReportObject(
                 title: try reader.localized("title"),

@@ -1,3 +1,7 @@
+import Documents
+import LuaKit
+import Store
+
 /// Why a script gave no document, in words for whoever ran it.
 public struct ScriptFailure: Error, Sendable, Hashable, CustomStringConvertible {
     public enum Kind: Sendable, Hashable {
@@ -22,4 +26,21 @@ public struct ScriptFailure: Error, Sendable, Hashable, CustomStringConvertible 
         self.kind = kind
         self.description = description
     }
+}
+
+extension ScriptFailure {
+    /// The sentence of an error that the script's author can mend; nil for any other.
+    static func mistake(_ error: any Error) -> String? {
+        switch error {
+        case let error as ScriptError: error.message
+        case let error as ChartError: error.description
+        case let error as StoreError where error.isAboutQuery: error.description
+        default: nil
+        }
+    }
+}
+
+extension StoreError {
+    /// Whether it is about what was asked, and not about the community's file.
+    var isAboutQuery: Bool { kind == .badQuery || kind == .unknownRecord }
 }

@@ -12,6 +12,8 @@ final class Session {
     let zone: Zone
     let language: String
     let fallback: String
+    /// No filter: one and the same value, so that scripts can compare a parameter with it.
+    let any = ConditionObject(.any)
     let timeFormat = TimeFormat()
     let bridge: RecordBridge
 
@@ -40,6 +42,19 @@ final class Session {
             let light = Light(tag: LightTag.record(entityAt: position), payload: key)
         else { return .nil }
         return .light(light)
+    }
+
+    /// The number of items of a list, which must have no other keys: what comes after a hole would be lost.
+    func length(of list: Value, _ what: String) throws -> Int64 {
+        let (count, other) = try state.extent(list)
+        switch other {
+        case .nil: return count
+        case .integer(let key):
+            throw ScriptError("\(what) have a hole: there is none at \(count + 1), and one at \(key)")
+        case .string(let key):
+            throw ScriptError("\(what) must be a list, and have the name '\(key)' as well")
+        default: throw ScriptError("\(what) must be a list, and have \(other.phrase) as a key as well")
+        }
     }
 
     /// A text of several languages in that of the run.

@@ -11,7 +11,7 @@ struct TableReader {
 
     init(_ state: State, _ table: Value, _ what: String) throws {
         guard case .table = table else {
-            throw ScriptError("\(what) must be a table, and is a \(table.typeName)")
+            throw ScriptError("\(what) must be a table, and is \(table.phrase)")
         }
         self.state = state
         self.table = table
@@ -29,7 +29,7 @@ struct TableReader {
                             + Suggestion.phrase(for: key.description, among: names))
                 }
             case .integer where items: continue
-            default: throw ScriptError("\(what) has the key \(field.key.typeName), where names are expected")
+            default: throw ScriptError("\(what) has \(field.key.phrase) as a key, where names are expected")
             }
         }
     }
@@ -90,7 +90,7 @@ struct TableReader {
             return LocalizedText(texts)
         default:
             throw ScriptError(
-                "\(what) must be a text, or a table of texts by language, and is a \(value.typeName)")
+                "\(what) must be a text, or a table of texts by language, and is \(value.phrase)")
         }
     }
 
@@ -104,6 +104,6 @@ struct TableReader {
     }
 
     func expected(_ phrase: String, _ name: String, _ value: Value) -> ScriptError {
-        ScriptError("'\(name)' of \(what) must be \(phrase), and is a \(value.typeName)")
+        ScriptError("'\(name)' of \(what) must be \(phrase), and is \(value.phrase)")
     }
 }

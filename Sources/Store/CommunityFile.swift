@@ -13,6 +13,17 @@ struct CommunityFile {
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The folder that a file is in.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     /// A file's name in `backups` that is not taken: `before-1`, `before-1-2`, …
     func backup(_ name: String) throws(StoreError) -> String {
         try Self.makeFolder(backups)
@@ -24,15 +35,29 @@ struct CommunityFile {
         }
     }
 
-    /// Makes a folder, and those that it is in, unless it is there.
-    static func makeFolder(_ path: String) throws(StoreError) {
-        if exists(path) { return }
-        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-            try makeFolder(String(path[..<slash]))
+    /// Makes a folder that is its owner's alone, and those that it is in, unless it is there.
+    static func makeFolder(_ path: String, mode: mode_t = 0o700) throws(StoreError) {
+        if exists(path) {
+            guard isFolder(path) else {
+                throw StoreError(.cannotCreate, "'\(path)' is a file; give the name of a folder")
+            }
+            return
         }
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]), mode: 0o777)
+        }
+        guard mkdir(path, mode) == 0 || errno == EEXIST else {
             throw StoreError(.cannotCreate, "the folder '\(path)' cannot be made: \(reason)")
         }
+    }
+
+    /// Makes an empty file that only its owner can read, in the place of one that may be there: what is copied
+    /// into it is personal data.
+    static func makePrivate(_ path: String) throws(StoreError) {
+        remove(path)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw StoreError(.cannotCreate, "'\(path)' cannot be made: \(reason)") }
+        close(file)
     }
 
     /// Puts a file into another's place, so that at any time one of them is there, whole.
@@ -41,7 +66,7 @@ struct CommunityFile {
         guard rename(source, target) == 0 else {
             throw StoreError(.cannotWrite, "'\(target)' cannot be written: \(reason)")
         }
-        if let slash = target.lastIndex(of: "/") { try synchronize(String(target[..<slash])) }
+        try synchronize(folder(of: target))
     }
 
     /// Waits until a file, or the names in a folder, are on the disk.
@@ -56,6 +81,11 @@ struct CommunityFile {
 
     static func remove(_ path: String) {
         unlink(path)
+    }
+
+    /// Removes a database with what SQLite keeps beside it.
+    static func removeDatabase(_ path: String) {
+        for ending in ["", "-wal", "-shm", "-journal"] { remove(path + ending) }
     }
 
     static var reason: String { String(cString: strerror(errno)) }

@@ -39,7 +39,7 @@ extension Store {
             guard state.undeclared.isEmpty else {
                 throw StoreError(
                     .newerVersion,
-                    "the community in '\(path)' has fields that this version of Halqa does not know: "
+                    "the community in '\(path)' has what this version of Halqa does not know: "
                         + state.undeclared.joined(separator: ", ")
                         + "; use the version that wrote them. Nothing was changed")
             }
@@ -55,9 +55,11 @@ extension Store {
 
     /// Makes a new community in a folder, which is made as well if need be.
     ///
-    /// - Throws: `exists` when the folder has a community, `cannotCreate`.
+    /// - Parameter changes: what it has from the beginning.
+    /// - Throws: `exists` when the folder has a community, `cannotCreate`, `full`. There is no community then.
     public static func create(
-        at path: String, schema: Schema = .standard, name: LocalizedText, language: String, now: Instant
+        at path: String, schema: Schema = .standard, name: LocalizedText, language: String, now: Instant,
+        with changes: ChangeSet? = nil
     ) throws(StoreError) -> Store {
         let file = CommunityFile(folder: path)
         guard !CommunityFile.exists(file.database) else {
@@ -65,15 +67,21 @@ extension Store {
         }
         try CommunityFile.makeFolder(path)
         // A leftover of one that was not made to its end.
-        CommunityFile.remove(file.part)
+        CommunityFile.removeDatabase(file.part)
         do {
             let queue = try connect(file.part)
+            // It holds personal data, also in a folder that others may read; the log takes after it.
+            chmod(file.part, 0o600)
             try bringUpToDate(queue, schema, .standard)
             let properties = CommunityProperties(name: name, language: language, createdAt: now)
-            try Store(path: path, schema: schema, writer: queue).write(properties.write)
+            let store = Store(path: path, schema: schema, writer: queue)
+            try store.write(properties.write)
+            if let changes { _ = try store.apply(changes) }
+            // Closing would do so as well, but would not tell of a full disk.
+            _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try queue.close()
         } catch {
-            CommunityFile.remove(file.part)
+            CommunityFile.removeDatabase(file.part)
             let reason = StoreError(error)
             throw StoreError(
                 reason.kind == .full ? .full : .cannotCreate,

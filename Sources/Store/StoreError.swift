@@ -25,6 +25,8 @@ public struct StoreError: Error, Hashable, CustomStringConvertible {
         /// The record was changed since, or is still referred to.
         case conflict
         case unknownRecord
+        /// The viewer may read nothing.
+        case notPermitted
         /// A query that asks for what its fields cannot answer.
         case badQuery
         case interrupted

@@ -10,9 +10,21 @@
 /* Declared here, because their headers hide them from programs that do not ask for all of GNU's. */
 int pipe2(int ends[2], int flags);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
+int memfd_create(const char *name, unsigned int flags);
+int pidfd_open(pid_t process, unsigned int flags);
+const char *sigabbrev_np(int signal);
 
 /* A pipe whose ends no child inherits. */
 static inline int system_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+/* A file without a name, in memory, that no child inherits. */
+static inline int system_memory_file(const char *name) { return memfd_create(name, 1 /* MFD_CLOEXEC */); }
+
+/* A descriptor of a child, which is readable once that has ended. No child inherits it. */
+static inline int system_process_descriptor(pid_t process) { return pidfd_open(process, 0); }
+
+/* `SEGV`; null for numbers that are no signal. */
+static inline const char *system_signal_name(int signal) { return sigabbrev_np(signal); }
 
 /* In a child: closes all descriptors from `first` on. Returns an error number. */
 static inline int system_close_from(posix_spawn_file_actions_t *actions, int first) {

@@ -22,9 +22,13 @@ struct Halqa: ParsableCommand {
         ]
     )
 
+    /// What the argument parser's own messages begin with.
+    static var _errorLabel: String { "halqa" }
+
     @OptionGroup var options: CommunityOptions
 
     static func main() {
+        ThisProgram.settleStreams()
         if CommandLine.arguments.dropFirst().first == Run.workerArgument { Worker.serve() }
         do {
             var command = try parseAsRoot()

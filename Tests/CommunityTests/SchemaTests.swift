@@ -83,6 +83,20 @@ struct SchemaTests {
         }
     }
 
+    @Test func `an inherited field leads by single references to one of its own type`() throws {
+        var inherited: [String] = []
+        for entity in Schema.standard.entities {
+            for field in entity.fields {
+                guard let path = field.inherited else { continue }
+                let fields = try Schema.standard.fields(along: path, from: entity)
+                #expect(fields.last?.type == field.type)
+                #expect(fields.allSatisfy { !$0.type.isMany && $0.inherited == nil })
+                inherited.append("\(entity.name).\(field.name) ← \(path)")
+            }
+        }
+        #expect(inherited == ["member.time_zone ← organization.time_zone"])
+    }
+
     @Test func `made identifiers tell their entities apart`() {
         let prefixes = Schema.standard.entities.map(\.identifierPrefix)
         #expect(Set(prefixes).count == prefixes.count)
@@ -141,11 +155,11 @@ struct SchemaTests {
     }
 
     @Test(arguments: [
-        ("membres", "there is no entity 'membres'; did you mean 'member'?"),
+        ("membres", "there is no entity 'membres'; did you mean 'members'?"),
         (
             "ships",
-            "there is no entity 'ships'; there are organization, member, objective, session, agenda_item,"
-                + " attendance, practice, action_item, progress_report"
+            "there is no entity 'ships'; there are organizations, members, objectives, sessions, agenda_items,"
+                + " attendance, practices, action_items, progress_reports"
         ),
     ])
     func `an unknown entity gets a suggestion, or the list`(name: String, message: String) {

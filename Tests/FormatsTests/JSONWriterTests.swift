@@ -70,6 +70,8 @@ struct JSONWriterTests {
                 #"{"instant":"2023-09-25T14:00:00+03:00[Asia/Beirut]"}"#
             ),
             (.list, .list([.integer(1), .list([.day(day("2024-06-30"))])]), #"[1,[{"date":"2024-06-30"}]]"#),
+            (.text, .choice(name: "open", title: "مفتوح"), #""open""#),
+            (.list, .list([.choice(name: "friday", title: "vendredi")]), #"["friday"]"#),
             (.record, .record(id: "jor", label: "الأردن"), #"{"id":"jor","label":"الأردن"}"#),
         ] as [(ColumnType, Cell, String)])
     func `a value is written so that nothing of it is lost`(type: ColumnType, cell: Cell, json: String) throws

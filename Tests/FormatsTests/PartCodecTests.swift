@@ -19,7 +19,7 @@ struct PartCodecTests {
                 .boolean(true), .boolean(false), .day(.first), .day(.last),
                 .instant(Instant(.last), zone: nil), .instant(Instant(.first), zone: "Asia/Beirut"),
                 .list([.list([]), .integer(1)]),
-                .record(id: "jor", label: "Jordan"),
+                .record(id: "jor", label: "Jordan"), .choice(name: "open", title: "À faire"),
             ], [],
         ])
         #expect(try PartDecoder.decode(PartEncoder.encode(part)) == part)

@@ -40,7 +40,7 @@ struct RandomParts {
     }
 
     mutating func cell(depth: Int = 0) -> Cell {
-        switch below(depth < 3 ? 10 : 9) {
+        switch below(depth < 3 ? 11 : 10) {
         case 0: return .empty
         case 1: return .text(text())
         case 2: return .integer(Int64(bitPattern: generator.next()))
@@ -50,6 +50,7 @@ struct RandomParts {
         case 6: return .instant(Instant(milliseconds: Int64(below(1 << 42))), zone: nil)
         case 7: return .instant(Instant(milliseconds: -Int64(below(1 << 42))), zone: "Asia/Beirut")
         case 8: return .record(id: text(), label: text())
+        case 9: return .choice(name: text(), title: text())
         default: return .list((0..<below(4)).map { _ in cell(depth: depth + 1) })
         }
     }

@@ -39,6 +39,10 @@ struct TerminalWriterTests {
                 """)
     }
 
+    @Test func `a value without a title stands alone`() throws {
+        #expect(try rendered(.terminal, [.metric(Metric(title: "", value: .integer(31)))]) == "31\n")
+    }
+
     @Test func `a narrow terminal wraps texts and titles, and leaves numbers whole`() throws {
         let parts = table(
             [column("Identifier", .text), column("Title of the item", .text), column("Days late", .integer)],
@@ -152,6 +156,10 @@ struct TerminalWriterTests {
             [
                 .heading(level: 1, text: text), .note(text), .chart(chart),
                 .metric(Metric(title: text, value: .list([cell, .record(id: text, label: "")]))),
+                .metric(
+                    Metric(
+                        title: text,
+                        value: .list([.choice(name: "", title: text), .choice(name: text, title: "")]))),
             ] + table([column(text)], [[cell]], totals: [cell], notes: [text])
         let result = try rendered(.terminal, parts)
         let commands = result.unicodeScalars.filter {

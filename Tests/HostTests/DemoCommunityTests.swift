@@ -1,4 +1,6 @@
 import Community
+import Foundation
+import Store
 import Testing
 
 @testable import Host
@@ -28,5 +30,19 @@ struct DemoCommunityTests {
         } throws: { error in
             "\(error)".contains(message)
         }
+    }
+}
+
+struct DemoCommunityFileTests {
+    /// The demo has references to many, lists and texts in several languages.
+    @Test func `the check of the demo finds all well, and the file is its owner's alone`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "halqa-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let now = Instant(milliseconds: 1_795_305_600_000)
+        _ = try NewCommunity(folder: folder.path, language: "en", now: now).createDemo()
+        #expect(Store.check(folder.path).filter { $0.severity != .fine } == [])
+        let file = folder.appending(path: "community.db").path
+        let attributes = try FileManager.default.attributesOfItem(atPath: file)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
 }

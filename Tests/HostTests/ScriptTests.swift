@@ -24,13 +24,15 @@ struct ScriptTests {
 
     static let expectations = [
         Expectation(
-            script: "overdue", parameters: ["as_of": "2025-01-31"], metrics: ["Overdue": .integer(2)], rows: [2]),
+            script: "overdue", parameters: ["as_of": "2025-01-31"], metrics: ["Overdue": .integer(2)],
+            rows: [2]),
         Expectation(
             script: "overdue", parameters: ["as_of": "2025-01-31", "owner": "unicef"],
             metrics: ["Overdue": .integer(1)], rows: [1]),
         Expectation(
             script: "workplan_by_quarter", parameters: ["year": "2024"],
-            metrics: ["Q1": .integer(3), "Q2": .integer(4), "Q3": .integer(3), "Q4": .integer(4)], rows: [5, 4]),
+            metrics: ["Q1": .integer(3), "Q2": .integer(4), "Q3": .integer(3), "Q4": .integer(4)],
+            rows: [5, 4]),
         Expectation(
             script: "recommendations_follow_up",
             metrics: [
@@ -40,7 +42,8 @@ struct ScriptTests {
         Expectation(
             script: "practices_by_objective",
             metrics: [
-                "Practices": .integer(23), "Without an objective": .integer(19), "Objectives covered": .integer(3),
+                "Practices": .integer(23), "Without an objective": .integer(19),
+                "Objectives covered": .integer(3),
                 "Gaps": .integer(20),
             ], rows: [3, 20]),
         Expectation(
@@ -52,7 +55,8 @@ struct ScriptTests {
         Expectation(
             script: "focal_points",
             metrics: [
-                "Focal points": .integer(28), "Terms ending soon": .integer(0), "Without a term": .integer(28),
+                "Focal points": .integer(28), "Terms ending soon": .integer(0),
+                "Without a term": .integer(28),
                 "Organizations without one": .integer(5),
             ], rows: [5, 28]),
     ]
@@ -89,7 +93,8 @@ struct ScriptTests {
                 Issue.record("\(script) gave no document")
                 continue
             }
-            let isArabic = header.title?.unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) } ?? false
+            let isArabic =
+                header.title?.unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) } ?? false
             #expect(header.title?.isEmpty == false && isArabic == (language == "ar"), "\(script)")
         }
     }
@@ -104,7 +109,8 @@ struct ScriptTests {
         let store = try NewCommunity(folder: folder.path, language: "en", now: now).createDemo()
         let source = try Data(contentsOf: Self.folder.appending(path: "\(script).lua"))
         let evaluation = try Evaluation(
-            script: "\(script).lua", source: Array(source), snapshot: store.snapshot(language: language), now: now,
+            script: "\(script).lua", source: Array(source), snapshot: store.snapshot(language: language),
+            now: now,
             zone: .utc, seed: 0, memory: 64 << 20, log: { _ in })
         var parts: [Part] = []
         try evaluation.run(parameters: parameters) { parts.append($0) }

@@ -84,7 +84,7 @@ struct DeterminismTests {
         #expect(try results(of: "for k in pairs(utf8) do return k end") == #""char""#)
         #expect(
             try failure(of: "pairs(nil)")?.message
-                == "bad argument #1 to 'for iterator' (table expected, got nil)")
+                == "'pairs' goes through tables, and this is nil")
     }
 
     @Test func `sorting is stable`() throws {

@@ -46,12 +46,16 @@ struct GlobalsTests {
     }
 
     @Test(
-        "what is denied is unknown",
+        "what is denied says why",
         arguments: StandardName.all.filter { !$0.isAllowed }.map {
             [$0.library, $0.name].compactMap { $0 }.joined(separator: ".")
         })
     func denied(name: String) throws {
-        #expect(try failure(of: "return \(name)")?.message.hasPrefix("unknown name '\(name)'") == true)
+        let reason = StandardName.all.first {
+            [$0.library, $0.name].compactMap { $0 }.joined(separator: ".") == name
+        }
+        let message = "'\(name)' is not available: \(try #require(reason).reason)"
+        #expect(try failure(of: "return \(name)")?.message == message)
     }
 
     @Test func `globals can be set until they are frozen, and by the host afterwards`() throws {

@@ -99,6 +99,39 @@ struct MemoryTests {
         #expect(ends.contains(nil))
     }
 
+    private final class Box: HostObject {
+        static let luaType = "box"
+        let number: Int
+        init(_ number: Int) { self.number = number }
+    }
+
+    @Test(arguments: ["local b = box(i)", "local f = made(i)", "local t = { box(i), made(i) }"])
+    func `what the host makes in a loop does not gather`(body: String) throws {
+        func peak(_ count: Int) throws -> Int {
+            let state = try State()
+            try state.register(
+                Module(
+                    nil, "Makes things.",
+                    functions: [
+                        Function(
+                            "box", "Makes an object.", Parameter<Int>("i", "Its number."), returns: "It."
+                        ) {
+                            Box($0)
+                        },
+                        Function(
+                            "made", "Makes a function.", Parameter<Int>("i", "Its number."), returns: "It.",
+                            calling: { (state: State, number: Int) -> Value in
+                                state.function(Function("f", "A number.", returns: "It.") { number })
+                            }),
+                    ]))
+            _ = try state.run("for i = 1, \(count) do \(body) end")
+            return state.memory.peak
+        }
+        let few = try peak(2000)
+        let many = try peak(50_000)
+        #expect(many < few + 32 << 10)
+    }
+
     @Test func `a thousand states leave nothing behind`() throws {
         for _ in 0..<1000 {
             let state = try State()

@@ -12,7 +12,16 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         store = try .temporary(folder)
-        try store.make(create("organization", "jor", ["name": .english("Jordan"), "kind": .text("state")]))
+        try store.make(
+            create("organization", "jor", ["name": .english("Jordan"), "kind": .text("state")]),
+            create("member", "m-1", ["name": .text("Focal point"), "organization": .reference("jor")]),
+            create("member", "m-2", ["name": .text("Chair"), "organization": .reference("jor")]),
+            create(
+                "session", "s-1",
+                [
+                    "title": .english("Talk"), "kind": .text("talk"),
+                    "chairs": .records("m-2", "m-1"), "hosts": .records("jor"),
+                ]))
     }
 
     private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
@@ -23,6 +32,8 @@ import Testing
         try store.backup(to: backup)
         #expect(try snapshot.count(Query("organization")) == 1)
         #expect(!exists(backup + "-wal"))
+        let mode = try FileManager.default.attributesOfItem(atPath: backup)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
         #expect(throws: StoreError(.exists, "'\(backup)' is there already; choose another name")) {
             try store.backup(to: backup)
         }
@@ -127,7 +138,7 @@ import Testing
             )
         }
         let broken = Store.check(store.path).filter { $0.severity == .fault }
-        #expect(broken.map(\.text) == ["a member (key 1) refers to a missing organization"])
+        #expect(broken.map(\.text) == ["a member (key 3) refers to a missing organization"])
         #expect(broken.first?.advice == "restore a backup with 'halqa restore'")
         let path = folder.path + "/broken"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

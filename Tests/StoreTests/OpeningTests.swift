@@ -198,6 +198,16 @@ import Testing
         #expect(error?.description.contains("organization_x.follow_up.friends") == true)
     }
 
+    @Test func `what would run as one writes keeps one from writing`() throws {
+        try fill()
+        try DatabaseQueue(path: database).write {
+            try $0.execute(
+                sql: "CREATE TRIGGER spy AFTER INSERT ON organization BEGIN DELETE FROM audit; END")
+        }
+        let error = #expect(throws: StoreError.self) { try Store(opening: path, for: .writing) }
+        #expect(error?.description.contains("trigger spy") == true)
+    }
+
     @Test func `readers see their commit, whatever is written meanwhile, by whomever`() throws {
         try fill()
         let reader = try Store(opening: path, for: .reading)

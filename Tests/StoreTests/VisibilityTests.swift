@@ -38,6 +38,9 @@ import Testing
         }
     }
 
+    /// Of those who see everything one is enough where there is much to ask.
+    private func isRepetition(_ viewer: String?) -> Bool { viewer == "admin" || viewer == "moderator" }
+
     @Test func `each cell of the table shows something to somebody and hides something from somebody`() {
         for (entity, viewers) in Rights.visible where entity != "organization" && entity != "objective" {
             let all = Set(fixture.records.filter { $0.entity.name == entity }.map(\.id))
@@ -199,7 +202,7 @@ import Testing
 
     @Test func `conditions on paths see only what the viewer may know on the way`() throws {
         try forEachField { (snapshot, oracle, entity, field, records) throws in
-            guard let target = field.type.target else { return }
+            guard let target = field.type.target, !isRepetition(oracle.viewer) else { return }
             let everything = Oracle(fixture, nil)
             for next in try snapshot.schema.entity(target).fields {
                 let path = [field.name, next.name]
@@ -238,7 +241,7 @@ import Testing
 
     @Test func `groups by a path are made of what the viewer may know on the way`() throws {
         try forEachField { (snapshot, oracle, entity, field, records) throws in
-            guard let target = field.type.target else { return }
+            guard let target = field.type.target, !isRepetition(oracle.viewer) else { return }
             for next in try snapshot.schema.entity(target).fields {
                 var expected: [FieldValue: Int64] = [:]
                 for record in records {

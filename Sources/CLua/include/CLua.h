@@ -25,6 +25,9 @@
 
 typedef struct clua_state clua_state;
 
+/* What the library that is loaded says of itself: `$LuaVersion: Lua 5.4.4  Copyright …`. */
+static inline const char *clua_identity(void) { return lua_ident; }
+
 /* ---- Light values ------------------------------------------------------------------------------
 
  A light userdata whose high 8 bits are a tag and whose low 56 bits are a signed payload. Tag 0 is not

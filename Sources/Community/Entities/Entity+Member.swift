@@ -27,7 +27,8 @@ extension Entity {
                 "The language that the person reads: an ISO 639 code."),
             Field(
                 "time_zone", .timeZone, titled("Time zone", "Fuseau horaire", "المنطقة الزمنية"),
-                "The person's own IANA time zone; without one the organization's holds."),
+                "The person's IANA time zone: their own, else the organization's.",
+                inheriting: "organization.time_zone"),
             Field(
                 "term_start", .day, titled("Term starts", "Début du mandat", "بداية الولاية"),
                 "The first day of the person's term."),

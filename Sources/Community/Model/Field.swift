@@ -12,6 +12,9 @@ public struct Field: Sendable, Hashable {
     public let isRequired: Bool
     /// The value of a record that is created without one.
     public let defaultValue: FieldValue
+    /// Where the value of a record that has none of its own is read: a path of references to a field of the same
+    /// type. Only what is read is completed so; what is stored stays empty.
+    public let inherited: FieldPath?
     /// For a reference: the other side's name and title on the entity that it leads to.
     public let inverse: Inverse?
 
@@ -35,7 +38,7 @@ public struct Field: Sendable, Hashable {
     public init(
         _ name: String, _ type: FieldType, _ title: LocalizedText, _ documentation: String,
         sensitivity: Sensitivity = .ordinary, required: Bool = false,
-        default defaultValue: FieldValue = .null,
+        default defaultValue: FieldValue = .null, inheriting inherited: FieldPath? = nil,
         inverse: (name: String, title: LocalizedText)? = nil
     ) {
         self.name = name
@@ -45,6 +48,7 @@ public struct Field: Sendable, Hashable {
         self.sensitivity = sensitivity
         isRequired = required
         self.defaultValue = defaultValue
+        self.inherited = inherited
         self.inverse = inverse.map { Inverse(name: $0.name, title: $0.title) }
     }
 }

@@ -36,7 +36,7 @@ public struct Schema: Sendable, Hashable {
     /// The entity of that name, singular or plural.
     public func entity(_ name: String) throws(SchemaError) -> Entity {
         if let position = positions[name] { return entities[position] }
-        throw SchemaError.unknownEntity(name, among: entities.map(\.name))
+        throw SchemaError.unknownEntity(name, among: entities.map { [$0.plural, $0.name] })
     }
 
     /// The place of an entity in `entities`.
@@ -76,16 +76,17 @@ public struct Schema: Sendable, Hashable {
 
 /// A name that the community's schema does not have.
 public enum SchemaError: Error, Hashable, CustomStringConvertible {
-    case unknownEntity(String, among: [String])
+    /// Each entity has a plural and a singular name.
+    case unknownEntity(String, among: [[String]])
     case unknownField(String, entity: String, among: [String])
     case notAReference(String, entity: String, path: String)
 
     public var description: String {
         switch self {
         case .unknownEntity(let name, let names):
-            let suggestion = Suggestion.phrase(for: name, among: names)
-            return "there is no entity '\(name)'"
-                + (suggestion.isEmpty ? "; there are \(names.joined(separator: ", "))" : suggestion)
+            let suggestion = Suggestion.phrase(for: name, among: names.joined())
+            let all = names.compactMap(\.first).joined(separator: ", ")
+            return "there is no entity '\(name)'" + (suggestion.isEmpty ? "; there are \(all)" : suggestion)
         case .unknownField(let name, let entity, let names):
             return "'\(name)' is not a field of \(entity)" + Suggestion.phrase(for: name, among: names)
         case .notAReference(let name, let entity, let path):

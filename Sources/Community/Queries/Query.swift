@@ -48,9 +48,14 @@ public struct Query: Sendable, Hashable {
     /// the viewer may see count. The path is given by its fields' names, as `Schema.fields(along:from:)`
     /// finds them.
     public func filtered(_ path: [String], _ condition: Condition) -> Query {
+        filtered(path.dropLast(), by: .field(path.last ?? "", condition))
+    }
+
+    /// The records at the end of whose path of references is one that meets the predicate.
+    public func filtered(_ path: [String], by predicate: Predicate) -> Query {
         var copy = self
-        var predicate = Predicate.field(path.last ?? "", condition)
-        for name in path.dropLast().reversed() { predicate = .related(name, predicate) }
+        var predicate = predicate
+        for name in path.reversed() { predicate = .related(name, predicate) }
         copy.conditions.append(predicate)
         return copy
     }

@@ -136,6 +136,9 @@ public struct PartDecoder {
         case .record:
             let id = try reader.text()
             return .record(id: id, label: try reader.text())
+        case .choice:
+            let name = try reader.text()
+            return .choice(name: name, title: try reader.text())
         }
     }
 

@@ -135,6 +135,10 @@ public struct PartEncoder: Sendable {
             bytes.append(CellTag.record.rawValue)
             append(id)
             append(label)
+        case .choice(let name, let title):
+            bytes.append(CellTag.choice.rawValue)
+            append(name)
+            append(title)
         }
     }
 

@@ -25,6 +25,7 @@ enum CellTag: UInt8 {
     case instantInZone
     case list
     case record
+    case choice
 }
 
 extension Chart.Kind {

@@ -7,7 +7,8 @@ import Documents
 /// Every number of a document is there and its prose is not: tables, charts as tables of a label and its
 /// numbers, and neighbouring metrics as one table of two columns. Each table is a line of titles, its rows
 /// and its totals; an empty line parts it from the next. Dates are ISO 8601, instants RFC 3339, booleans
-/// `true` and `false`, whatever the language; lists are joined by `; `, and a record is what it is called.
+/// `true` and `false`, whatever the language; lists are joined by `; `, and a record or a choice is what it
+/// is called.
 ///
 /// A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers do not.
 struct CSVWriter: PartWriter {
@@ -84,7 +85,7 @@ struct CSVWriter: PartWriter {
 
     private mutating func field(_ cell: Cell) -> String {
         switch cell {
-        case .text, .record, .list: quoted(neutralized(text(cell)))
+        case .text, .record, .choice, .list: quoted(neutralized(text(cell)))
         default: text(cell)
         }
     }
@@ -103,6 +104,7 @@ struct CSVWriter: PartWriter {
             for element in elements { texts.append(text(element)) }
             return texts.joined(separator: "; ")
         case .record(_, let label): return label
+        case .choice(_, let title): return title
         }
     }
 }

@@ -22,7 +22,8 @@ import Documents
 /// an array. A date (`2024-06-30`) or an instant (RFC 9557: `2023-09-25T14:00:00+03:00[Asia/Beirut]`, or
 /// `…Z` without a zone) is a string where the column's or metric's type says so, and otherwise an object
 /// that does: `{"date": …}`, `{"instant": …}`; a text under such a type is `{"text": …}`. Numbers
-/// that JSON lacks are `{"number": "NaN"}`, `"Infinity"`, `"-Infinity"`. A record is `{"id": …, "label": …}`.
+/// that JSON lacks are `{"number": "NaN"}`, `"Infinity"`, `"-Infinity"`. A record is `{"id": …, "label": …}`,
+/// a choice its name, whatever the language.
 /// Object keys are always all there, in this order; every row is on a line of its own.
 struct JSONWriter: PartWriter {
     private var output: Output
@@ -130,7 +131,7 @@ struct JSONWriter: PartWriter {
     private mutating func append(_ cell: Cell, type: ColumnType, to bytes: inout [UInt8]) {
         switch cell {
         case .empty: bytes.append("null")
-        case .text(let text):
+        case .text(let text), .choice(let text, _):
             append(text, tag: "text", isPlain: type != .date && type != .instant, to: &bytes)
         case .integer(let number): bytes.append(String(number))
         case .number(let number) where number.isFinite: bytes.append(number.description)

@@ -31,7 +31,7 @@ struct TerminalCells {
         switch cell {
         case .integer(let number): return TerminalCell(String(number) + sign, isQuantity: true)
         case .number(let number): return TerminalCell(numberText(number) + sign, isQuantity: true)
-        case .text, .list, .record: return TerminalCell(text(cell), canWrap: true)
+        case .text, .list, .record, .choice: return TerminalCell(text(cell), canWrap: true)
         case .empty, .boolean, .day, .instant: return TerminalCell(text(cell))
         }
     }
@@ -50,6 +50,7 @@ struct TerminalCells {
             for element in elements { texts.append(text(element)) }
             return texts.joined(separator: words.listSeparator)
         case .record(let id, let label): return visibleText(label.isEmpty ? id : label)
+        case .choice(let name, let title): return visibleText(title.isEmpty ? name : title)
         }
     }
 }

@@ -26,7 +26,10 @@ struct TerminalChart {
         let largest = numbers.compactMap { $0 }.max() ?? 0
         let texts = texts(numbers)
         var labels: [String] = []
-        for row in chart.rows { labels.append(cells.cell(row.label, type: .any).text) }
+        for row in chart.rows {
+            let label = cells.cell(row.label, type: .any).text
+            labels.append(label.isEmpty ? "–" : label)
+        }
         let labelWidth = min(labels.map { displayWidth($0) }.max() ?? 0, width.map { $0 / 3 } ?? .max)
         let textWidth = texts.map { displayWidth($0) }.max() ?? 0
         let room = width.map { $0 - labelWidth - textWidth - 3 } ?? Self.longestBar

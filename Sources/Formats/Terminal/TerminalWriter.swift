@@ -73,7 +73,9 @@ struct TerminalWriter: PartWriter {
     private mutating func write(_ metric: Metric) throws {
         try begin(.metric)
         let words = cells.words
-        var line = "\(shown(.text(metric.title), .text)): \(shown(metric.value, metric.type))"
+        // The value alone is what a report returned that is just a value.
+        let title = metric.title.isEmpty ? "" : "\(shown(.text(metric.title), .text)): "
+        var line = title + shown(metric.value, metric.type)
         var others: [String] = []
         if let comparison = metric.comparison {
             others.append("\(words.comparedWith) \(shown(comparison, metric.type))")

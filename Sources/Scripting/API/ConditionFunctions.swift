@@ -2,7 +2,7 @@ import LuaKit
 
 /// What `where` takes besides values.
 enum ConditionFunctions {
-    static var module: Module {
+    static func module(_ session: Session) -> Module {
         Module(
             nil, "Conditions for `where`.",
             functions: [
@@ -44,8 +44,7 @@ enum ConditionFunctions {
             ],
             constants: [
                 Module.Constant(
-                    "any", "No filter: what a parameter is that was left out.", .object(ConditionObject(.any))
-                ),
+                    "any", "No filter: what a parameter is that was left out.", .object(session.any)),
                 Module.Constant("none", "Without a value.", .object(ConditionObject(.none))),
             ])
     }

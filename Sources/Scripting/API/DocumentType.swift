@@ -39,7 +39,8 @@ enum DocumentType {
                 guard (1...6).contains(level) else {
                     throw ScriptError("the level of a heading is 1 to 6, not \(level)")
                 }
-                document.blocks.append(.heading(level: level, try localized(session, text, "the heading")))
+                document.append(
+                    .heading(level: level, try localized(session, text, "the heading")), at: state.place)
                 return document
             },
             Function(
@@ -47,7 +48,7 @@ enum DocumentType {
                 Parameter<Value>("text", "A text, or texts by language."), returns: "The document.",
                 example: #"doc:text(session.summary)"#
             ) { (state: State, document: DocumentObject, text: Value) throws -> DocumentObject in
-                document.blocks.append(.text(try localized(session, text, "the text")))
+                document.append(.text(try localized(session, text, "the text")), at: state.place)
                 return document
             },
             Function(
@@ -55,7 +56,7 @@ enum DocumentType {
                 Parameter<Value>("text", "A text, or texts by language."), returns: "The document.",
                 example: #"doc:note "Items without a due date are left out.""#
             ) { (state: State, document: DocumentObject, text: Value) throws -> DocumentObject in
-                document.blocks.append(.note(try localized(session, text, "the note")))
+                document.append(.note(try localized(session, text, "the note")), at: state.place)
                 return document
             },
         ]
@@ -80,10 +81,10 @@ enum DocumentType {
                 (comparison, target) = (try reader.value("comparison"), try reader.value("target"))
                 type = try columnType(reader) ?? .any
             }
-            document.blocks.append(
+            document.append(
                 .metric(
                     title: try localized(session, title, "the metric's title"), value: value, type: type,
-                    comparison: comparison, target: target))
+                    comparison: comparison, target: target), at: state.place)
             return document
         }
     }
@@ -113,12 +114,12 @@ enum DocumentType {
                     return name.description
                 }
             }
-            document.blocks.append(
+            document.append(
                 .chart(
                     ChartOptions(
                         kind: kind, title: try reader.localized("title").map(session.text),
                         rows: try RowSource(try reader.value("rows"), "the chart"),
-                        label: try reader.text("label") ?? "label", values: values)))
+                        label: try reader.text("label") ?? "label", values: values)), at: state.place)
             return document
         }
     }
@@ -154,7 +155,7 @@ enum DocumentType {
                     _ = try query.fields(path)
                 }
             }
-            document.blocks.append(.table(table))
+            document.append(.table(table), at: state.place)
             return document
         }
     }
@@ -176,7 +177,7 @@ enum DocumentType {
         case .string(let path): options.content = .path(path.description)
         case .function: options.content = .function(content)
         default:
-            throw ScriptError("\(what) must be a field, a path or a function, and is a \(content.typeName)")
+            throw ScriptError("\(what) must be a field, a path or a function, and is \(content.phrase)")
         }
         return options
     }

@@ -64,9 +64,17 @@ final class GroupingObject: HostObject {
         let session = query.session
         let rows = try session.snapshot.groups(aggregate.grouping(of: query, by: keys, path))
         let types = try keys.map { try query.fields($0).last?.type ?? .text }
+        for (index, type) in types.enumerated() {
+            guard let target = type.target else { continue }
+            // A loop over the rows reads these records one after the other.
+            let keys = rows.compactMap {
+                if case .key(let key) = $0.keys[index] { key } else { nil as Int64? }
+            }
+            session.bridge.willRead(keys, of: target)
+        }
         let valueType = try path.map { try aggregate.type(query, $0) } ?? .number
         return GroupsObject(
-            keys: keys, value: path.map { "\(aggregate.rawValue)_\($0)" } ?? aggregate.rawValue,
+            keys: keys, types: types, value: path.map { "\(aggregate.rawValue)_\($0)" } ?? aggregate.rawValue,
             rows: try rows.map { row in
                 try zip(row.keys, types).map { try session.value($0, $1) } + [
                     session.value(row.value, valueType)
@@ -102,9 +110,11 @@ final class GroupingObject: HostObject {
 
 /// Groups with a number each: rows whose columns keep their order.
 final class GroupsObject: HostObject {
-    static let luaType = "groups"
+    static let luaType = "list of groups"
 
     let keys: [String]
+    /// The types of the fields at the ends of `keys`.
+    let types: [FieldType]
     /// What the number is called.
     let value: String
     /// The values of the keys and, last, the number.
@@ -113,8 +123,12 @@ final class GroupsObject: HostObject {
     let isOverlapping: Bool
     let entity: Entity
 
-    init(keys: [String], value: String, rows: [[Value]], isOverlapping: Bool, entity: Entity) {
+    init(
+        keys: [String], types: [FieldType], value: String, rows: [[Value]], isOverlapping: Bool,
+        entity: Entity
+    ) {
         self.keys = keys
+        self.types = types
         self.value = value
         self.rows = rows
         self.isOverlapping = isOverlapping
@@ -130,7 +144,7 @@ final class GroupsObject: HostObject {
 
     static func type(_ session: Session) -> ObjectType<GroupsObject> {
         ObjectType(
-            "Groups with a number each: a list of rows, which `ipairs`, `#` and `:each()` go through.",
+            "Groups with a number each: a list of rows, which `ipairs`, `pairs`, `#` and `:each()` go through.",
             methods: [
                 Function(
                     "each", of: GroupsObject.self, "Goes through the rows.", returns: "What `for` needs.",
@@ -147,12 +161,28 @@ final class GroupsObject: HostObject {
                 }
             ],
             length: { $0.rows.count },
+            pairs: { object in
+                let next = Function(
+                    "next", "The next row.", Parameter<Value>("groups", "The groups."),
+                    Parameter<Int>("number", "The number of the last row.", default: 0),
+                    returns: "The number of the row, and the row."
+                ) { (_: Value, number: Int) throws -> Results in
+                    guard object.rows.indices.contains(number) else { return Results([.nil]) }
+                    return Results([.integer(Int64(number + 1)), try object.table(number, session.state)])
+                }
+                return [session.state.function(next), .object(object), .nil]
+            },
             index: { object, key in
-                guard case .integer(let index) = key else { return nil }
-                guard (1...Int64(max(1, object.rows.count))).contains(index), !object.rows.isEmpty else {
+                if case .string(let name) = key, object.names.contains(name.description) {
+                    throw ScriptError(
+                        "a list of groups has no field '\(name)': its rows have; write `for row in groups:each() do … "
+                            + "row.\(name) … end`")
+                }
+                guard case .integer(let number) = key else { return nil }
+                guard let index = Int(exactly: number), object.rows.indices.contains(index - 1) else {
                     return .nil
                 }
-                return try object.table(Int(index) - 1, session.state)
+                return try object.table(index - 1, session.state)
             })
     }
 }

@@ -80,7 +80,9 @@ private enum JSONValue: Decodable {
         case .boolean(let flag): self = .boolean(flag)
         case .integer(let number): self = .integer(number)
         case .number(let number):
-            guard number.isFinite else { throw ScriptError("JSON has no number for \(number)") }
+            guard number.isFinite else {
+                throw ScriptError("JSON cannot hold it: \(ValueCells.refusal(of: number))")
+            }
             self = .number(number)
         case .string(let string):
             guard let text = string.text else {
@@ -115,7 +117,7 @@ private enum JSONValue: Decodable {
         if let instant = Instant(value) { return .text(instant.description) }
         if let month = Month(value) { return .text(month.description) }
         if let quarter = Quarter(value) { return .text(quarter.description) }
-        throw ScriptError("JSON cannot hold a \(value.typeName); give its id, or one of its fields")
+        throw ScriptError("JSON cannot hold \(value.phrase); give its id, or one of its fields")
     }
 
     /// Without spaces; the names of an object in order, so that equal values are equal texts.

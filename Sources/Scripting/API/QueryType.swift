@@ -8,12 +8,33 @@ enum QueryType {
             "Records of one entity, as far as the viewer may see them. A value: adding to a query makes a new one; "
                 + "nothing is read before it is asked for.",
             methods: narrowing + reading + aggregates,
-            call: { object, _ in
-                throw ScriptError(
-                    "a query is not a function; write `for record in query:each() do` to go through its "
-                        + "\(object.query.entity) records")
+            call: { object, _ in throw try Self.loop(object, "a query is not a function") },
+            length: { _ in throw ScriptError("a query has no length; write query:count()") },
+            pairs: { object in throw try Self.loop(object, "'pairs' goes through tables, and this is a query")
             },
-            text: { "query of \($0.query.entity)" })
+            text: { "query of \($0.query.entity)" }, index: index)
+    }
+
+    private static func loop(_ object: QueryObject, _ problem: String) throws -> ScriptError {
+        ScriptError(
+            "\(problem); write `for \(object.query.entity) in query:each() do` to go through its "
+                + "\(try object.entity.plural)")
+    }
+
+    /// What is asked of a query as if it were a list, or one of its records.
+    private static func index(_ object: QueryObject, _ key: Value) throws -> Value? {
+        switch key {
+        case .integer, .number:
+            throw ScriptError(
+                "a query has no items by number; write query:first() for one, query:list() for a list of all")
+        case .string(let name):
+            let entity = try object.entity
+            guard entity.field(name.description) != nil else { return nil }
+            throw ScriptError(
+                "a query has no field '\(name)': its \(entity.plural) have; write `for \(entity.name) in "
+                    + "query:each() do … \(entity.name).\(name) … end`, or query:first()")
+        default: return nil
+        }
     }
 
     // MARK: Narrowing
@@ -22,12 +43,13 @@ enum QueryType {
         [
             Function(
                 "where", of: QueryObject.self,
-                "Keeps the records whose field equals a value, is one of a list of values, or meets a condition. "
+                "Keeps the records whose field equals a value, is one of a list of values or of the records of a "
+                    + "query, or meets a condition. "
                     + "The field may be a path: `owners.country`. A value that is nil is an error: `none` and `any` "
                     + "say what is meant.",
                 Parameter<String>("field", "A field, or a path of them."),
                 Parameter<Value>(
-                    "value", "A value, a list of values, or a condition such as `before(today)`."),
+                    "value", "A value, a list of values, a query, or a condition such as `before(today)`."),
                 returns: "The narrower query.",
                 example:
                     #"community.action_items:where("status", except "done"):where("due", before(today))"#,
@@ -92,10 +114,10 @@ enum QueryType {
     {
         let fields = try object.fields(path)
         guard let field = fields.last else { return object }
-        let reader = ConditionReader(
-            state: state, schema: object.session.schema, zone: object.session.zone, path: path, field: field)
-        guard let condition = try reader.condition(value) else { return object }
-        return QueryObject(object.query.filtered(fields.map(\.name), condition), session: object.session)
+        let reader = ConditionReader(session: object.session, path: path, field: field)
+        guard let predicate = try reader.predicate(value) else { return object }
+        let path = fields.dropLast().map(\.name)
+        return QueryObject(object.query.filtered(path, by: predicate), session: object.session)
     }
 
     // MARK: Reading
@@ -152,8 +174,7 @@ enum QueryType {
                         try object.session.snapshot.find($1, in: $0)
                     }
                     guard !found.isNil else {
-                        throw ScriptError(
-                            "there is no \(object.query.entity) with the identifier or name '\(name)'")
+                        throw try object.session.snapshot.unknown(name, object.entity)
                     }
                     return found
                 }
@@ -182,15 +203,11 @@ enum QueryType {
         case .string(let string): text = string.text ?? ""
         case .integer(let number): text = String(number)
         default:
-            throw ScriptError("'\(function)' needs an identifier or name as text, and got a \(name.typeName)")
+            throw ScriptError("'\(function)' needs an identifier or name as text, and got \(name.phrase)")
         }
         let entity = try object.entity
         guard let key = try find(entity, text) else { return .nil }
-        if object.query != Query(entity.name) {
-            let one = object.query.filtered(["id"], .isOneOf([.key(key)]))
-            guard try object.session.snapshot.count(one) > 0 else { return .nil }
-        }
-        return object.session.record(entity.name, key: key)
+        return try object.contains(key) ? object.session.record(entity.name, key: key) : .nil
     }
 
     // MARK: Aggregates

@@ -16,18 +16,22 @@ struct RecordMethods {
             returns: "A table of texts by language; nil when there is none.",
             example: #"item:texts("title").ar"#
         ) { [session, entity] (record: Light, name: String) throws -> Value in
-            let field: Field
-            do {
-                field = try session.schema.field(name, of: entity)
-            } catch {
-                throw ScriptError("\(error)")
+            guard let place = entity.fields.firstIndex(where: { $0.name == name }),
+                let position = session.schema.position(of: entity.name)
+            else {
+                let names = entity.fields.map(\.name)
+                throw ScriptError("\(SchemaError.unknownField(name, entity: entity.name, among: names))")
             }
+            let field = entity.fields[place]
             guard case .localizedText = field.type else {
                 throw ScriptError(
                     "'\(name)' of \(entity.name) is of type \(field.type.name), and has one text only")
             }
-            guard case .localized(let texts) = try session.snapshot.value(of: field, entity, record.payload)
-            else { return .nil }
+            guard LightTag.entityPosition(record.tag) == position else {
+                throw ScriptError("'texts' is a method of records: write record:texts(\"\(name)\")")
+            }
+            let value = try session.bridge.allTexts(of: place, record: record.payload, position)
+            guard case .localized(let texts) = value else { return .nil }
             return try session.state.table(
                 fields: texts.sorted.map { (key: $0.language, value: .text($0.text)) })
         }

@@ -90,7 +90,8 @@ struct TextFunctions {
             }
             let wanted = PluralForm(count, language: language).rawValue
             guard let words = try reader.text(wanted) ?? reader.text(PluralForm.other.rawValue) else {
-                throw ScriptError("'plural' needs the form '\(wanted)' or 'other'")
+                let form = wanted == PluralForm.other.rawValue ? "" : "'\(wanted)' or "
+                throw ScriptError("'plural' needs the form \(form)'other' for \(count)")
             }
             return words.replacing("{count}", with: String(count))
         }

@@ -9,76 +9,113 @@ struct ChartWriter {
     /// As many labels as a chart can show and a reader can tell apart with a lens.
     private static let mostRows = 1000
 
-    /// One number of the chart.
-    private struct Number {
-        let label: Value
-        let series: String
-        let value: Value
+    private struct Contents {
+        /// What the numbers of a row are called; a lone one may be the empty text.
+        var series: [String]
+        var rows: [Chart.Row]
     }
 
     func chart(_ options: ChartOptions) throws -> Chart {
-        let rows: [Number]
+        let contents: Contents
         switch options.rows {
-        case .groups(let groups): rows = try self.rows(of: groups)
-        case .list(let list): rows = try self.rows(of: list, options)
+        case .groups(let groups): contents = try self.contents(of: groups)
+        case .list(let list): contents = try self.contents(of: list, options)
         case .query:
             throw ScriptError(
                 "a chart needs numbers: group the query, or give a list of rows with `label` and `value`")
         }
-        var series: [String] = []
-        var labels: [Cell] = []
-        var numbers: [Cell: [String: Double]] = [:]
-        let cells = try ValueCells(session: session).cells(rows.map(\.label))
-        for (row, label) in zip(rows, cells) {
-            if !series.contains(row.series) { series.append(row.series) }
-            if numbers[label] == nil { labels.append(label) }
-            numbers[label, default: [:]][row.series] = try number(row.value, label)
-        }
-        guard labels.count <= Self.mostRows else {
+        guard contents.rows.count <= Self.mostRows else {
             throw ScriptError(
-                "the chart has \(labels.count) labels; \(Self.mostRows) are the most that can be shown")
+                "the chart has \(contents.rows.count) labels; \(Self.mostRows) are the most that can be shown"
+            )
         }
         return try Chart(
-            kind: options.kind, title: options.title, series: series.isEmpty ? [""] : series,
-            rows: labels.map { label in
-                Chart.Row(label: label, numbers: (series.isEmpty ? [""] : series).map { numbers[label]?[$0] })
-            })
+            kind: options.kind, title: options.title, series: contents.series, rows: contents.rows)
     }
 
     /// By one field: its values are the labels. By two: those of the second are the series.
-    private func rows(of groups: GroupsObject) throws -> [Number] {
-        guard groups.keys.count <= 2 else { throw ScriptError("a chart shows groups by one field or two") }
-        let series =
-            groups.keys.count == 2
-            ? try ValueCells(session: session).cells(groups.rows.map { $0[1] }).map(\.plainText)
-            : groups.rows.map { _ in "" }
-        return zip(groups.rows, series).map { Number(label: $0[0], series: $1, value: $0[$0.count - 1]) }
+    private func contents(of groups: GroupsObject) throws -> Contents {
+        let cells = ValueCells(session: session)
+        let labels = try cells.cells(groups, 0, groups.rows.indices)
+        let numbers = try zip(groups.rows, labels).map { row, label in
+            try number(row[row.count - 1], label.plainText)
+        }
+        guard groups.keys.count > 1 else {
+            return Contents(
+                series: [""], rows: zip(labels, numbers).map { Chart.Row(label: $0, numbers: [$1]) })
+        }
+        guard groups.keys.count == 2 else { throw ScriptError("a chart shows groups by one field or two") }
+        let series = try cells.cells(groups, 1, groups.rows.indices)
+        var (seriesPlaces, labelPlaces) = ([Cell: Int](), [Cell: Int]())
+        for cell in inOrder(series, of: groups.types[1]) { seriesPlaces[cell] = seriesPlaces.count }
+        var rows: [(label: Cell, numbers: [Double?])] = []
+        for index in groups.rows.indices {
+            let label = labels[index]
+            let place = labelPlaces[label] ?? rows.count
+            if place == rows.count {
+                labelPlaces[label] = place
+                rows.append((label, Array(repeating: nil, count: seriesPlaces.count)))
+            }
+            rows[place].numbers[seriesPlaces[series[index]] ?? 0] = numbers[index]
+        }
+        let names = seriesPlaces.sorted { $0.value < $1.value }.map(\.key.plainText)
+        return Contents(
+            series: names.isEmpty ? [""] : names,
+            rows: rows.map { Chart.Row(label: $0.label, numbers: $0.numbers) })
     }
 
-    private func rows(of list: Value, _ options: ChartOptions) throws -> [Number] {
-        var rows: [Number] = []
+    /// The distinct cells as readers expect them: choices in the order in which they are declared, others as
+    /// they come.
+    private func inOrder(_ cells: [Cell], of type: FieldType) -> [Cell] {
+        var seen: Set<Cell> = []
+        let distinct = cells.filter { seen.insert($0).inserted }
+        let choices: [Choice]
+        switch type {
+        case .choice(let declared), .list(of: .choice(let declared)): choices = declared
+        default: return distinct
+        }
+        func place(_ cell: Cell) -> Int {
+            guard case .choice(let name, _) = cell else { return choices.count }
+            return choices.firstIndex { $0.name == name } ?? choices.count
+        }
+        return distinct.sorted { place($0) < place($1) }
+    }
+
+    /// A row each, also where two have the same label.
+    private func contents(of list: Value, _ options: ChartOptions) throws -> Contents {
+        _ = try session.length(of: list, "the rows of the chart")
+        var labels: [Value] = []
+        var numbers: [[Double?]] = []
         for (index, row) in try session.state.sequence(list).enumerated() {
-            let reader = try TableReader(session.state, row, "row \(index + 1) of the chart")
+            let what = "row \(index + 1) of the chart"
+            let reader = try TableReader(session.state, row, what)
             let label = try reader.value(options.label)
             guard !label.isNil else {
-                throw ScriptError("row \(index + 1) of the chart has no '\(options.label)'")
+                throw ScriptError(
+                    "\(what) has no '\(options.label)'; say which of its names is the label: label = \"…\"")
             }
-            for name in options.values {
-                let series = options.values.count > 1 ? name : ""
-                rows.append(Number(label: label, series: series, value: try reader.value(name)))
-            }
+            labels.append(label)
+            numbers.append(try options.values.map { try number(try reader.value($0), "\(what), '\($0)'") })
         }
-        return rows
+        guard numbers.isEmpty || numbers.contains(where: { $0.contains { $0 != nil } }) else {
+            let names = options.values.map { "'\($0)'" }.joined(separator: " or ")
+            throw ScriptError(
+                "no row of the chart has a number under \(names); say which it is: value = \"…\"")
+        }
+        let cells = try ValueCells(session: session).cells(labels) { "row \($0 + 1) of the chart" }
+        return Contents(
+            series: options.values.count > 1 ? options.values : [""],
+            rows: zip(cells, numbers).map { Chart.Row(label: $0, numbers: $1) })
     }
 
-    private func number(_ value: Value, _ label: Cell) throws -> Double? {
+    private func number(_ value: Value, _ place: String) throws -> Double? {
         switch value {
         case .nil: return nil
         case .integer(let number): return Double(number)
-        case .number(let number): return number
-        default:
-            throw ScriptError(
-                "the chart has a \(value.typeName) at '\(label.plainText)', where a number is expected")
+        case .number(let number):
+            guard number.isFinite else { throw ScriptError("\(place): \(ValueCells.refusal(of: number))") }
+            return number
+        default: throw ScriptError("\(place) is \(value.phrase), where a number is expected")
         }
     }
 }
@@ -96,6 +133,7 @@ extension Cell {
         case .instant(let instant, _): instant.description
         case .list(let cells): cells.map(\.plainText).joined(separator: ", ")
         case .record(_, let label): label
+        case .choice(_, let title): title
         }
     }
 }

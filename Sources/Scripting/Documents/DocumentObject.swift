@@ -17,11 +17,16 @@ final class DocumentObject: HostObject {
 
     var title: String?
     var subtitle: String?
-    var blocks: [Block] = []
+    private(set) var blocks: [(block: Block, place: Place?)] = []
 
     init(title: String? = nil, subtitle: String? = nil) {
         self.title = title
         self.subtitle = subtitle
+    }
+
+    /// - Parameter place: the script's line, for mistakes that show when the block is written down.
+    func append(_ block: Block, at place: Place?) {
+        blocks.append((block, place))
     }
 }
 
@@ -73,7 +78,7 @@ enum RowSource {
         case .nil: throw ScriptError("\(what) has no rows: give a query, groups, or a list")
         default:
             throw ScriptError(
-                "the rows of \(what) must be a query, groups, or a list, and are a \(value.typeName)")
+                "the rows of \(what) must be a query, groups, or a list, and are \(value.phrase)")
         }
     }
 }

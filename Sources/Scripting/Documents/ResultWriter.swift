@@ -27,7 +27,7 @@ struct ResultWriter {
             throw ScriptError("the report returned nothing; return a document, a query, a list or a value")
         default:
             throw ScriptError(
-                "the report returned a \(result.typeName); return a document, a query, a list or a value")
+                "the report returned \(result.phrase); return a document, a query, a list or a value")
         }
     }
 
@@ -36,13 +36,20 @@ struct ResultWriter {
             .begin(
                 DocumentHeader(
                     title: document.title ?? title, subtitle: document.subtitle, language: session.language)))
-        for block in document.blocks { try write(block) }
+        for (block, place) in document.blocks {
+            do {
+                try write(block)
+            } catch {
+                guard let place, let message = ScriptFailure.mistake(error) else { throw error }
+                throw session.state.error(message, at: place)
+            }
+        }
         try take(.end)
     }
 
     private func write(block: DocumentObject.Block) throws {
         let document = DocumentObject()
-        document.blocks = [block]
+        document.append(block, at: nil)
         try write(document)
     }
 
@@ -75,7 +82,11 @@ struct ResultWriter {
         case .text(let text): try take(.text(text))
         case .note(let text): try take(.note(text))
         case .metric(let title, let value, let type, let comparison, let target):
-            let cells = try ValueCells(session: session).cells([value, comparison, target])
+            let names = ["value", "comparison", "target"]
+            let what = title.isEmpty ? "the result" : "the metric '\(title)'"
+            let cells = try ValueCells(session: session).cells([value, comparison, target]) {
+                title.isEmpty ? what : "the \(names[$0]) of \(what)"
+            }
             try take(
                 .metric(
                     Metric(

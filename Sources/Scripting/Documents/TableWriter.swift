@@ -25,15 +25,22 @@ struct TableWriter {
 
         let column: Column
         let content: Content
+
+        /// What messages call it.
+        var phrase: String { column.name.isEmpty ? "'\(column.title)'" : "'\(column.name)'" }
     }
 
     func write(_ table: TableOptions) throws {
+        if let columns = table.columns, columns.count > ListColumns.most {
+            throw ScriptError(
+                "the table has \(columns.count) columns; \(ListColumns.most) are the most that can be shown")
+        }
         switch table.rows {
         case .query(let query):
             try write(table, records: try query.entity) { try forEachBatch(of: query, $0) }
         case .groups(let groups): try write(table, groups)
         case .list(let list):
-            let count = try length(list)
+            let count = try session.length(of: list, "the rows of the table")
             if count > 0, case .light(let light) = try session.state.get(list, .integer(1)),
                 let entity = session.entity(of: light)
             {
@@ -54,19 +61,23 @@ struct TableWriter {
         }
         try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
         let reader = RecordCells(session.snapshot)
+        var written = 0
         try forEachBatch { batch, keys in
             let byColumn = try columns.map { column -> [Cell] in
                 switch column.content {
                 case .fields(let path): return try reader.cells(path, in: batch)
                 case .name: return []
                 case .function(let function):
-                    return try cells.cells(
-                        batch.keys.map { try call(function, session.record(entity.name, key: $0)) })
+                    let values = try batch.keys.map {
+                        try call(function, session.record(entity.name, key: $0))
+                    }
+                    return try cells.cells(values) { "row \(written + $0 + 1), \(column.phrase)" }
                 }
             }
             // A list may have a record twice, and in any order; the batch has each once, in its own.
             let rows = keys?.map { batch.row(of: $0) } ?? Array(0..<batch.count)
             try take(.rows(rows.compactMap { row in row.map { row in byColumn.map { $0[row] } } }))
+            written += rows.count
         }
         try take(.endTable(TableFooter()))
     }
@@ -108,6 +119,8 @@ struct TableWriter {
     private func forEachBatch(keys: [Int64], _ entity: Entity, _ body: Rows) throws {
         for start in stride(from: 0, to: keys.count, by: Int(BATCH_ROWS)) {
             try session.state.checkStopped()
+            // A function of the script's reads the same records.
+            session.bridge.willRead(keys, of: entity.name)
             let chunk = Array(keys[start..<min(start + Int(BATCH_ROWS), keys.count)])
             try body(try session.snapshot.load(entity, chunk, fields: []), chunk)
         }
@@ -158,9 +171,10 @@ struct TableWriter {
                 switch column.content {
                 case .name(let name):
                     let index = groups.names.firstIndex(of: name) ?? 0
-                    return try cells.cells(rows.map { groups.rows[$0][index] })
+                    return try cells.cells(groups, index, rows)
                 case .function(let function):
-                    return try cells.cells(rows.map { try call(function, groups.table($0, session.state)) })
+                    let values = try rows.map { try call(function, groups.table($0, session.state)) }
+                    return try cells.cells(values) { "row \(rows.lowerBound + $0 + 1), \(column.phrase)" }
                 case .fields: return []
                 }
             }
@@ -174,10 +188,13 @@ struct TableWriter {
     private func write(_ table: TableOptions, _ list: Value, _ count: Int64) throws {
         let columns = try table.columns?.map { try prepare($0, names: nil) } ?? listColumns(list, count)
         try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
+        let kind = try RowKind(of: session.state.get(list, .integer(1)))
         for start in stride(from: Int64(1), through: count, by: Int(BATCH_ROWS)) {
             try session.state.checkStopped()
-            let rows = try (start..<min(start + Int64(BATCH_ROWS), count + 1)).map {
-                try session.state.get(list, .integer($0))
+            let rows = try (start..<min(start + Int64(BATCH_ROWS), count + 1)).map { index in
+                let row = try session.state.get(list, .integer(index))
+                try kind.check(row, number: index)
+                return row
             }
             let byColumn = try columns.map { column -> [Cell] in
                 try cells.cells(
@@ -187,7 +204,8 @@ struct TableWriter {
                         case .name(let name): return try value(of: row, name)
                         case .fields: return .nil
                         }
-                    })
+                    }
+                ) { "row \(start + Int64($0)), \(column.phrase)" }
             }
             try take(.rows(rows.indices.map { row in byColumn.map { $0[row] } }))
         }
@@ -196,7 +214,14 @@ struct TableWriter {
 
     /// A row's value of a column: by name, by number in a row that is a list, or the row itself.
     private func value(of row: Value, _ name: String) throws -> Value {
-        guard case .table = row else { return name == ListColumns.only ? row : .nil }
+        guard case .table = row else {
+            guard name == ListColumns.only else {
+                throw ScriptError(
+                    "the rows are plain values, and have no column '\(name)'; theirs is '\(ListColumns.only)'"
+                )
+            }
+            return row
+        }
         if let number = Int64(name) { return try session.state.get(row, .integer(number)) }
         return try session.state.get(row, name)
     }
@@ -204,9 +229,12 @@ struct TableWriter {
     /// The columns of a list of tables: every key that any of them has, in the order of `pairs`.
     private func listColumns(_ list: Value, _ count: Int64) throws -> [Prepared] {
         var names = ListColumns()
+        let kind = try RowKind(of: session.state.get(list, .integer(1)))
         for index in stride(from: Int64(1), through: count, by: 1) {
             if index & 0xFFF == 0 { try session.state.checkStopped() }
-            try names.add(try session.state.get(list, .integer(index)), row: index, session.state)
+            let row = try session.state.get(list, .integer(index))
+            try kind.check(row, number: index)
+            if kind == .table { try names.add(row, row: index, session.state) }
         }
         return try names.ordered.map { try prepare(ColumnOptions(content: .path($0)), names: nil) }
     }
@@ -238,15 +266,5 @@ struct TableWriter {
 
     private func call(_ function: Value, _ row: Value) throws -> Value {
         try session.state.call(function, [row]).first ?? .nil
-    }
-
-    /// The number of items up to the first hole. `#` is not trusted: it may be a metamethod.
-    private func length(_ list: Value) throws -> Int64 {
-        var index: Int64 = 1
-        while !(try session.state.get(list, .integer(index)).isNil) {
-            if index & 0xFFFF == 0 { try session.state.checkStopped() }
-            index += 1
-        }
-        return index - 1
     }
 }

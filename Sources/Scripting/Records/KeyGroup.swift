@@ -13,17 +13,20 @@ struct KeyGroup {
             ascend ? nil : (0..<Int32(keys.count)).sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
     }
 
-    /// Up to `count` keys from the place of `key` on, each once; nil when the key is not in the group.
-    func run(from key: Int64, count: Int) -> [Int64]? {
+    /// Up to `count` keys, this one among them, each once; nil when the key is not in the group. They begin
+    /// at a multiple of `count`, so that keys that are asked for in any order lead to few different runs.
+    func run(around key: Int64, count: Int) -> [Int64]? {
         guard let place = place(of: key) else { return nil }
         var seen: Set<Int64> = []
         var run: [Int64] = []
-        for key in keys[place...] where seen.insert(key).inserted {
+        for key in keys[(place - place % count)...] where seen.insert(key).inserted {
             run.append(key)
             if run.count == count { break }
         }
         return run
     }
+
+    var count: Int { keys.count }
 
     private func place(of key: Int64) -> Int? {
         var low = 0

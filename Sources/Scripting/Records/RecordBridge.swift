@@ -15,21 +15,34 @@ final class RecordBridge: RecordSource {
     private var attached: [Int: [RecordBatch]] = [:]
     /// Keys that will likely be read together, the latest first.
     private var groups: [Int: [KeyGroup]] = [:]
-    /// For each reference to many, the records of one batch with the keys that it leads to.
-    private var relations: [Relation: Related] = [:]
+    /// For each reference to many, the records of some batches with the keys that it leads to.
+    private var relations: [FieldPlace: [Batch<RelatedKeys>]] = [:]
+    /// For each field with text in several languages, those of one batch.
+    private var texts: [FieldPlace: Batch<[Int64: FieldValue]>] = [:]
+    /// For each entity, what the records of one batch are called.
+    private var names: [Int: Batch<[Int64: String]>] = [:]
 
-    private struct Relation: Hashable {
+    /// The entities of which a record has been read alone.
+    private var alone: Set<Int> = []
+
+    private struct FieldPlace: Hashable {
         let entity: Int
         let field: Int
     }
 
-    private struct Related {
+    /// What was found for some records at once.
+    private struct Batch<Found> {
         let keys: Set<Int64>
-        let found: RelatedKeys
+        let found: Found
+
+        init(_ keys: [Int64], _ found: Found) {
+            self.keys = Set(keys)
+            self.found = found
+        }
     }
 
-    /// As many groups of an entity as nested loops will likely walk at once.
-    private static let groupsKept = 4
+    /// As many batches of an entity as nested loops will likely walk at once.
+    private static let batchesKept = 4
 
     init(snapshot: Snapshot, named: NamedFields) {
         self.snapshot = snapshot
@@ -37,15 +50,15 @@ final class RecordBridge: RecordSource {
         self.named = named
     }
 
-    func register(with session: Session) throws {
+    /// The types of records, for a session that they belong to from now on.
+    func types(for session: Session) -> [RecordType] {
         self.session = session
-        for (position, entity) in schema.entities.enumerated() {
-            try session.state.register(
-                RecordType(
-                    tag: LightTag.record(entityAt: position), name: entity.name, entity.documentation,
-                    fields: entity.fields.map { .init($0.name, isComputed: !$0.type.isInColumn) },
-                    methods: RecordMethods(session: session, entity: entity).functions,
-                    concatenationAdvice: "use one of its fields, such as .\(entity.label)", source: self))
+        return schema.entities.enumerated().map { position, entity in
+            RecordType(
+                tag: LightTag.record(entityAt: position), name: entity.name, entity.documentation,
+                fields: entity.fields.map { .init($0.name, isComputed: !$0.type.isInColumn) },
+                methods: RecordMethods(session: session, entity: entity).functions,
+                concatenationAdvice: "use one of its fields, such as .\(entity.label)", source: self)
         }
     }
 
@@ -74,8 +87,21 @@ final class RecordBridge: RecordSource {
             return keys
         }
         for group in groups[position] ?? [] {
-            if let keys = group.run(from: key, count: Int(BATCH_ROWS)) { return keys }
+            if let keys = group.run(around: key, count: Int(BATCH_ROWS)) { return keys }
         }
+        return Self.neighbours(of: key)
+    }
+
+    /// The keys of records that are read together with this one: those of its batch or of its group. One that is
+    /// in neither is read alone the first time, and the next with its neighbours.
+    private func companions(of key: Int64, _ position: Int) -> [Int64] {
+        if let batch = attached[position]?.first(where: { $0.contains(key) }) { return batch.keys }
+        let runs = groups[position]?.lazy.compactMap { $0.run(around: key, count: Int(BATCH_ROWS)) }
+        if let run = runs?.first { return run }
+        return alone.insert(position).inserted ? [key] : Self.neighbours(of: key)
+    }
+
+    private static func neighbours(of key: Int64) -> [Int64] {
         let first = key - key % Int64(BATCH_ROWS)
         return Array(first..<first + Int64(BATCH_ROWS))
     }
@@ -100,6 +126,16 @@ final class RecordBridge: RecordSource {
         attached = [:]
         groups = [:]
         relations = [:]
+        texts = [:]
+        names = [:]
+    }
+
+    /// How many keys are held at the moment, of records that were read or may be.
+    var keysHeld: Int {
+        attached.values.joined().reduce(0) { $0 + $1.count }
+            + groups.values.joined().reduce(0) { $0 + $1.count }
+            + relations.values.joined().reduce(0) { $0 + $1.keys.count + $1.found.all.count }
+            + texts.values.reduce(0) { $0 + $1.keys.count } + names.values.reduce(0) { $0 + $1.keys.count }
     }
 
     /// A loop over a query's records, with the fields that the script names.
@@ -134,20 +170,14 @@ final class RecordBridge: RecordSource {
         let position = schema.position(of: origin.entity) ?? 0
         let entity = schema.entities[position]
         guard let field = entity.fields.firstIndex(where: { $0.name == origin.field }) else { return [] }
-        let relation = Relation(entity: position, field: field)
-        if let known = relations[relation], known.keys.contains(origin.key) {
+        let place = FieldPlace(entity: position, field: field)
+        if let known = relations[place]?.first(where: { $0.keys.contains(origin.key) }) {
             return Array(known.found[origin.key])
         }
-        let keys: [Int64]
-        if let batch = attached[position]?.first(where: { $0.contains(origin.key) }) {
-            keys = batch.keys
-        } else {
-            keys =
-                groups[position]?.lazy.compactMap { $0.run(from: origin.key, count: Int(BATCH_ROWS)) }.first
-                ?? [origin.key]
-        }
+        let keys = companions(of: origin.key, position)
         let found = try snapshot.related(entity, entity.fields[field], keys)
-        relations[relation] = Related(keys: Set(keys), found: found)
+        let kept = (relations[place] ?? []).prefix(Self.batchesKept - 1)
+        relations[place] = [Batch(keys, found)] + kept
         willRead(found.all, of: found.entity)
         return Array(found[origin.key])
     }
@@ -155,7 +185,18 @@ final class RecordBridge: RecordSource {
     /// Remembers that these records will likely be read one after the other.
     func willRead(_ keys: [Int64], of entity: String) {
         guard keys.count > 1, let position = schema.position(of: entity) else { return }
-        groups[position] = Array(([KeyGroup(keys)] + (groups[position] ?? [])).prefix(Self.groupsKept))
+        groups[position] = Array(([KeyGroup(keys)] + (groups[position] ?? [])).prefix(Self.batchesKept))
+    }
+
+    /// A field of a record in all of its languages, read for its whole batch.
+    func allTexts(of field: Int, record key: Int64, _ position: Int) throws -> FieldValue {
+        let place = FieldPlace(entity: position, field: field)
+        if let known = texts[place], known.keys.contains(key) { return known.found[key] ?? .null }
+        let keys = companions(of: key, position)
+        let entity = schema.entities[position]
+        let found = try snapshot.values(of: entity.fields[field], entity, keys)
+        texts[place] = Batch(keys, found)
+        return found[key] ?? .null
     }
 
     // MARK: Words
@@ -169,9 +210,13 @@ final class RecordBridge: RecordSource {
 
     func text(of record: Light, in state: State) throws -> String {
         guard let position = LightTag.entityPosition(record.tag) else { return "record" }
-        let entity = schema.entities[position]
-        let label = try snapshot.labels(entity, [record.payload])[record.payload]
-        return try label ?? snapshot.identifiers(entity, [record.payload])[record.payload] ?? entity.name
+        let (entity, key) = (schema.entities[position], record.payload)
+        if let known = names[position], known.keys.contains(key) { return known.found[key] ?? entity.name }
+        let keys = companions(of: key, position)
+        let labels = try snapshot.labels(entity, keys)
+        let found = try snapshot.identifiers(entity, keys).merging(labels) { _, label in label }
+        names[position] = Batch(keys, found)
+        return found[key] ?? entity.name
     }
 }
 

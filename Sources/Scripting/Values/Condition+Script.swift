@@ -4,24 +4,39 @@ import Spelling
 
 /// Makes conditions out of what scripts give to `where`.
 struct ConditionReader {
-    let state: State
-    let schema: Schema
+    let session: Session
+    private var state: State { session.state }
+    private var schema: Schema { session.schema }
     /// The zone in which a date covers the instants from its midnight to the next.
-    let zone: Zone
+    private var zone: Zone { session.zone }
     /// How the script wrote the field: `owners.name`.
     let path: String
     let field: Field
 
-    /// nil means that every record meets it (`any`).
-    func condition(_ value: Value) throws -> Condition? {
+    /// What the record that has the field must meet.
+    ///
+    /// - Returns: nil when every record does (`any`).
+    /// - Throws: `ScriptError` for a value that the field cannot be compared with, `StoreError` for an
+    ///   identifier that no record has.
+    func predicate(_ value: Value) throws -> Predicate? {
+        if case .object(let object as ConditionObject) = value, case .except(let value) = object.form,
+            let (first, last) = try span(value)
+        {
+            return .not(.field(field.name, .isBetween(first, last)))
+        }
+        return try condition(value).map { .field(field.name, $0) }
+    }
+
+    private func condition(_ value: Value) throws -> Condition? {
         switch value {
         case .nil:
             throw ScriptError(
                 "where(\"\(path)\", nil): the value is nil; write `none` for records without \(path), or `any` for "
                     + "no filter")
         case .object(let object as ConditionObject): return try condition(object)
+        case .object(let query as QueryObject): return .isOneOf(try keys(query))
         case .table:
-            return .isOneOf(try state.sequence(value).map { try operand($0) })
+            return .isOneOf(try list(value).map { try operand($0) })
         default:
             if let (first, last) = try span(value) { return .isBetween(first, last) }
             return .isOneOf([try operand(value)])
@@ -58,7 +73,8 @@ struct ConditionReader {
             case .object(let object as ConditionObject):
                 guard case .none = object.form else { throw refusal("except(\(object.name)) means nothing") }
                 return .isPresent
-            case .table: return .isNoneOf(try state.sequence(value).map { try operand($0) })
+            case .object(let query as QueryObject): return .isNoneOf(try keys(query))
+            case .table: return .isNoneOf(try list(value).map { try operand($0) })
             default: return .isNoneOf([try operand(value)])
             }
         }
@@ -110,8 +126,9 @@ struct ConditionReader {
                 throw refusal("refers to records of \(target), and this is one of \(entity.name)")
             }
             return .key(light.payload)
-        case (.reference, .string(let string)):
-            return .reference(try text(string))
+        case (.reference(let target), .string(let string)):
+            // Looked up here, so that a mistake is told where it was made.
+            return .key(try session.snapshot.key(of: try text(string), in: schema.entity(target)))
         case (let type, .string(let string)):
             do {
                 if type == .localizedText { return .text(try text(string)) }
@@ -121,7 +138,7 @@ struct ConditionReader {
             }
         default: break
         }
-        throw refusal("holds \(phrase), and cannot be compared with a \(value.typeName)")
+        throw refusal("holds \(phrase), and cannot be compared with \(value.phrase)")
     }
 
     /// The type of what a field with several values has several of.
@@ -140,7 +157,30 @@ struct ConditionReader {
         }
     }
 
+    /// The records of a query, for any of which the field may stand.
+    private func keys(_ query: QueryObject) throws -> [FieldValue] {
+        guard case .reference(let target) = elementType else {
+            throw refusal("holds \(phrase), and cannot be compared with a query")
+        }
+        guard query.query.entity == target else {
+            throw refusal(
+                "refers to records of \(target), and this is a query of \(query.query.entity)")
+        }
+        return try query.keys().map(FieldValue.key)
+    }
+
+    private func list(_ value: Value) throws -> [Value] {
+        let (_, other) = try state.extent(value)
+        guard other.isNil else {
+            throw refusal("was given a table that is no list; write { \"one\", \"two\" } for any of them")
+        }
+        return try state.sequence(value)
+    }
+
     private func requireOrder(_ name: String) throws {
+        guard !field.type.isMany else {
+            throw refusal("has several values, which `\(name)` cannot compare")
+        }
         switch elementType {
         case .day, .instant, .integer, .number, .text, .localizedText, .identifier: return
         default: throw refusal("has no order, which `\(name)` asks for")

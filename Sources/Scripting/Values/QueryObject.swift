@@ -46,6 +46,14 @@ final class QueryObject: HostObject {
         return try session.snapshot.count(query)
     }
 
+    /// Whether a record is one of the query's.
+    func contains(_ key: Int64) throws -> Bool {
+        if query == Query(query.entity) { return true }
+        if plainOrigin != nil || query.limit != nil { return try keys().contains(key) }
+        guard let id = try session.snapshot.identifiers(entity, [key])[key] else { return false }
+        return try session.snapshot.count(query.filtered(["id"], .equals(.text(id)))) > 0
+    }
+
     func first() throws -> Value {
         let key: Int64?
         if let origin = plainOrigin {

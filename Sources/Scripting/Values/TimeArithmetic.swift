@@ -1,5 +1,6 @@
 import Community
 import LuaKit
+import Spelling
 
 /// What `+`, `-` and `*` mean between days, instants, months, quarters and lengths of time.
 enum TimeArithmetic {
@@ -95,10 +96,16 @@ enum TimeArithmetic {
     private static func refusal(_ verb: String, _ first: Value, _ preposition: String, _ second: Value)
         -> String
     {
+        let operands = [first, second]
         let advice =
-            [first, second].contains { if case .integer = $0 { true } else { false } }
-            ? "; say of what: days(7), months(1), hours(2)" : ""
-        return "cannot \(verb) a \(first.typeName) \(preposition) a \(second.typeName)\(advice)"
+            if operands.contains(where: \.isNil) {
+                "; test first that there is a value"
+            } else if operands.contains(where: { if case .integer = $0 { true } else { false } }) {
+                "; say of what: days(7), months(1), hours(2)"
+            } else {
+                ""
+            }
+        return "cannot \(verb) \(first.phrase) \(preposition) \(second.phrase)\(advice)"
     }
 }
 
@@ -117,6 +124,9 @@ extension LightConvertible {
 }
 
 extension Value {
+    /// The value in a message: `a date`, `an instant`, `nil`.
+    var phrase: String { withArticle(typeName) }
+
     /// What messages call the value's type.
     var typeName: String {
         switch self {

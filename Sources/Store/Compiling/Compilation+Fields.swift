@@ -33,9 +33,19 @@ extension Compilation {
         let known =
             field.type.target == nil
             ? try disclosure(of: field, on: row) : try leads(field, of: row, .asker, to: .anything)
+        let column = try completed(field, of: row)
         // A reference that leads anywhere is not null; its being null needs no hiding.
-        let isBare = known == "\(row.column(field)) IS NOT NULL"
-        return Guarded(field: field, column: row.column(field), known: isBare ? .yes : known)
+        let isBare = known == "\(column) IS NOT NULL"
+        return Guarded(field: field, column: column, known: isBare ? .yes : known)
+    }
+
+    /// The column, and where it is empty the value that the record inherits, as far as the viewer may know
+    /// that.
+    private func completed(_ field: Field, of row: Row) throws(StoreError) -> SQL {
+        guard let path = field.inherited else { return row.column(field) }
+        let fields = try fields(along: path, from: row.entity, for: "inherited")
+        let inherited = try value(along: fields[...], from: row) { $0.value }
+        return "coalesce(\(row.column(field)), \(inherited))"
     }
 
     /// The guarded value at the end of a path on which every field has one value.

@@ -14,8 +14,14 @@ extension Store {
         guard !CommunityFile.exists(target) else {
             throw StoreError(.exists, "'\(target)' is there already; choose another name")
         }
-        let part = target + ".part"
-        CommunityFile.remove(part)
+        let folder = CommunityFile.folder(of: target)
+        guard CommunityFile.isFolder(folder) else {
+            throw StoreError(
+                .cannotCreate, "there is no folder '\(folder)' for the copy '\(target)'; make it first")
+        }
+        // With its folder, a name such as `file:a` is not taken for a URI.
+        let part = "\(folder)/\(target.split(separator: "/").last ?? "").part"
+        try CommunityFile.makePrivate(part)
         do {
             try ReadingConnection.use(source) { connection throws(StoreError) in
                 // The copy is a write, though not to the community.

@@ -8,13 +8,7 @@ extension Store {
     public static func check(_ path: String, schema: Schema = .standard) -> [Finding] {
         let file = CommunityFile(folder: path)
         var findings = [sqlite]
-        guard CommunityFile.exists(file.database) else {
-            findings.append(
-                Finding(
-                    "community", .fault, "there is no community in '\(path)'",
-                    advice: "make one with 'halqa init', or name its folder"))
-            return findings
-        }
+        guard CommunityFile.exists(file.database) else { return findings + content(file, schema) }
         findings += [fileSystem(path), synchronizedFolder(path), disk(path)].compactMap { $0 }
         findings += permissions(file)
         findings += content(file, schema)
@@ -55,7 +49,8 @@ extension Store {
                     findings.append(Finding("integrity", .fine, "the file and its references are whole"))
                 }
                 let mode = try Statement(connection, "PRAGMA journal_mode")
-                if try mode.step(), mode.text(0) != "wal" {
+                // Where nothing can be written the file is read without a journal, whatever its mode.
+                if try mode.step(), mode.text(0) != "wal", access(file.folder, W_OK) == 0 {
                     findings.append(
                         Finding(
                             "journal", .warning,

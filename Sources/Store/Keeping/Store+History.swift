@@ -34,11 +34,12 @@ private struct History {
         let before: String
     }
 
-    init(_ schema: Schema, _ connection: OpaquePointer) {
+    init(_ schema: Schema, _ connection: OpaquePointer) throws(StoreError) {
         self.schema = schema
         self.connection = connection
-        tables = Dictionary(
-            uniqueKeysWithValues: schema.entities.map { ($0.name, RecordTable($0, connection)) })
+        var tables: [String: RecordTable] = [:]
+        for entity in schema.entities { tables[entity.name] = try RecordTable(entity, connection) }
+        self.tables = tables
     }
 
     func goBack(to commit: Int64) throws(StoreError) {

@@ -15,7 +15,22 @@ extension Store {
         guard CommunityFile.exists(backup) else {
             throw StoreError(.missing, "there is no backup '\(backup)'")
         }
-        try refuseUnsound(backup)
+        guard !CommunityFile.isFolder(backup) else {
+            throw StoreError(
+                .notACommunity, "'\(backup)' is a folder; give the file that 'halqa backup' made")
+        }
+        do {
+            try refuseUnsound(backup)
+        } catch {
+            // What is known of the community's own file would send people looking there.
+            guard error.kind == .damaged || error.kind == .notACommunity else { throw error }
+            throw StoreError(
+                error.kind,
+                "the backup '\(backup)' "
+                    + (error.kind == .damaged
+                        ? "is damaged; nothing was changed: take another one"
+                        : "is not a community of Halqa; nothing was changed"))
+        }
         let file = CommunityFile(folder: folder)
         try CommunityFile.makeFolder(folder)
         CommunityFile.remove(file.part)
@@ -37,7 +52,7 @@ extension Store {
             try integrityFaults(connection)
         }
         guard faults.isEmpty else {
-            throw StoreError(.damaged, "the backup '\(backup)' is damaged: \(faults[0])")
+            throw StoreError(.damaged, faults[0])
         }
     }
 

@@ -27,9 +27,15 @@ extension Store {
     }
 
     /// The last runs, the latest first.
-    public func runs(limit: Int = 100) throws(StoreError) -> [RunRecord] {
-        try runs(
-            "SELECT \(Self.columns) FROM runs ORDER BY number DESC LIMIT \(bind: .integer(Int64(limit)))")
+    ///
+    /// - Parameter viewer: for whom they were; nil for those of all.
+    public func runs(of viewer: String? = nil, limit: Int = 100) throws(StoreError) -> [RunRecord] {
+        let theirs: SQL = viewer.map { "WHERE viewer = \(bind: .text($0))" } ?? ""
+        return try runs(
+            """
+            SELECT \(Self.columns) FROM runs \(theirs)
+            ORDER BY number DESC LIMIT \(bind: .integer(Int64(limit)))
+            """)
     }
 
     public func run(_ id: String) throws(StoreError) -> RunRecord? {

@@ -20,7 +20,9 @@ extension StoreError {
         case SQLITE_NOTADB:
             self.init(.notACommunity, "the file is not a community of Halqa: it is no SQLite database")
         case SQLITE_IOERR:
-            self.init(.cannotRead, "the disk failed to read or write the community (\(message))")
+            self.init(
+                .cannotRead,
+                "the disk failed to read or write the community (\(message)); is there space left on it?")
         case SQLITE_CANTOPEN:
             self.init(
                 .cannotRead, "the community's file cannot be opened; check the permissions of its folder")

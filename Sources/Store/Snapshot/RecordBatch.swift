@@ -62,7 +62,7 @@ public final class RecordBatch {
         isLoaded(field) ? columns[field]?.value(row, of: entity.fields[field].type) ?? .null : .null
     }
 
-    /// Forgets the rows, and every column: one that is not filled with the next rows has nothing of them.
+    /// Forgets all rows, and which columns were loaded, but not their memory.
     func clear() {
         batch_clear(pointer)
         for index in columns.indices where columns[index] != nil {

@@ -2,8 +2,11 @@
 public struct RelatedKeys: Sendable {
     /// The entity that the references lead to.
     public let entity: String
-    private var targets: [Int64] = []
-    private var ranges: [Int64: Range<Int>] = [:]
+    /// All of them, one record's after another's.
+    public private(set) var all: [Int64] = []
+    /// The records that lead anywhere, ascending, and where each one's begin in `all`.
+    private var keys: [Int64] = []
+    private var starts: [Int] = []
 
     init(entity: String) {
         self.entity = entity
@@ -11,16 +14,21 @@ public struct RelatedKeys: Sendable {
 
     /// The keys to which the record of a key leads; none for one that leads nowhere.
     public subscript(key: Int64) -> ArraySlice<Int64> {
-        ranges[key].map { targets[$0] } ?? []
+        var (low, high) = (0, keys.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        guard low < keys.count, keys[low] == key else { return [] }
+        return all[starts[low]..<(low + 1 < starts.count ? starts[low + 1] : all.count)]
     }
 
-    /// All of them, one record's after another's.
-    public var all: [Int64] { targets }
-
-    /// Records come one after the other, each with all that it leads to.
+    /// Records come in the order of their keys, each with all that it leads to.
     mutating func append(_ target: Int64, of key: Int64) {
-        let start = ranges[key]?.lowerBound ?? targets.count
-        targets.append(target)
-        ranges[key] = start..<targets.count
+        if keys.last != key {
+            keys.append(key)
+            starts.append(all.count)
+        }
+        all.append(target)
     }
 }

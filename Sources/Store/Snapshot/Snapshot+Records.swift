@@ -35,11 +35,23 @@ extension Snapshot {
         guard field.isColumn || field.type == .identifier else {
             return .list(try related(entity, field, [key])[key].map(FieldValue.key))
         }
+        return try values(of: field, entity, [key])[key] ?? .null
+    }
+
+    /// The same for some records at once, of a field that has one value. Those that have none are left out.
+    public func values(
+        of field: Field, _ entity: Entity, _ keys: [Int64]
+    ) throws(StoreError) -> [Int64: FieldValue] {
         let compilation = compilation(.lookup)
         let row = try compilation.row(of: entity)
         let value = try compilation.guarded(field, of: row).value
-        let sql: SQL = "SELECT \(value) FROM \(row.source) WHERE \(row.key) = \(bind: .integer(key))"
-        return try one(compilation.complete(sql)) { field.type.value(0, of: $0) } ?? .null
+        let sql: SQL = "SELECT \(row.key), \(value) FROM \(row.source) WHERE \(among(keys, row))"
+        var values: [Int64: FieldValue] = [:]
+        try rows(compilation.complete(sql)) {
+            let value = field.type.value(1, of: $0)
+            if !value.isNull { values[$0.integer(0)] = value }
+        }
+        return values
     }
 
     /// The records to which a field of several values leads from each of some records: one query for all.

@@ -15,6 +15,8 @@ public final class Snapshot {
     public let tags: LightTags
     /// How many rows have been read so far.
     public internal(set) var rowsRead = 0
+    /// How many questions have been put to the engine so far: few, however many rows they read.
+    public private(set) var statementsRun = 0
 
     let connection: ReadingConnection
     let reading: ReadingLanguage
@@ -39,7 +41,8 @@ public final class Snapshot {
         _ = try last.step()
         commit = last.integer(0)
         community = try CommunityProperties.read(pointer)
-        viewer = try member.map { id throws(StoreError) in .member(try .find(id, pointer)) } ?? .operator
+        viewer =
+            try member.map { id throws(StoreError) in .member(try .find(id, schema, pointer)) } ?? .operator
         var own: String?
         if case .member(let member) = viewer { own = member.language }
         self.language = language ?? own ?? community.language
@@ -141,6 +144,7 @@ public final class Snapshot {
     }
 
     func take(_ sql: SQL) throws(StoreError) -> Statement {
+        statementsRun += 1
         if let statement = statements.take(sql.text) {
             try statement.bind(sql.values)
             return statement

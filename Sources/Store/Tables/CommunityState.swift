@@ -1,4 +1,5 @@
 import Community
+import Glibc
 
 /// What can be told of a community's file before anything is done to it.
 struct CommunityState {
@@ -14,6 +15,11 @@ struct CommunityState {
     /// - Throws: when it is missing, something else, damaged, or of a later version.
     init(_ file: CommunityFile, _ schema: Schema, _ migrations: Migrations) throws(StoreError) {
         guard CommunityFile.exists(file.database) else {
+            guard errno != EACCES else {
+                throw StoreError(
+                    .cannotRead,
+                    "the community in '\(file.folder)' cannot be read: you may not look into the folder")
+            }
             throw StoreError(
                 .missing,
                 "there is no community in '\(file.folder)'; make one with 'halqa init', or name its folder")
@@ -22,6 +28,9 @@ struct CommunityState {
     }
 
     init(database: String, _ schema: Schema, _ migrations: Migrations) throws(StoreError) {
+        guard !CommunityFile.isFolder(database) else {
+            throw StoreError(.notACommunity, "'\(database)' is a folder, and so is not a community of Halqa")
+        }
         self = try ReadingConnection.use(database) { connection throws(StoreError) in
             try CommunityState(connection, database, schema, migrations)
         }

@@ -5,12 +5,16 @@ import GRDBSQLite
 struct FieldTables {
     let schema: Schema
     private let tables: Set<String>
+    private let strangers: Set<String>
     /// The columns of each entity's table and full-text index, by the table's name.
     private var columns: [String: Set<String>] = [:]
 
     init(_ schema: Schema, in connection: OpaquePointer) throws(StoreError) {
         self.schema = schema
         tables = try Self.names(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+        // A community has no triggers and no views; those of somebody else's file would run as we write.
+        strangers = try Self.names(
+            connection, "SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'view')")
         for table in schema.entities.flatMap({ [$0.name, $0.searchTable] }) where tables.contains(table) {
             columns[table] = try Self.names(
                 connection, "SELECT name FROM pragma_table_info(\(bind: .text(table)))")
@@ -52,7 +56,7 @@ struct FieldTables {
             known.formUnion(entity.joinedFields.map(entity.joinTable))
         }
         let internals = ["sqlite_", "grdb_", "search_"]
-        return result
+        return result + strangers.sorted()
             + tables.subtracting(known).filter { name in !internals.contains { name.hasPrefix($0) } }.sorted()
     }
 
@@ -75,7 +79,7 @@ extension FieldTables {
     func complete(_ connection: OpaquePointer) throws(StoreError) {
         for step in steps { try Statement(connection, step).run() }
         for entity in reindexed {
-            let records = RecordTable(entity, connection)
+            let records = try RecordTable(entity, connection)
             let keys = try Statement(connection, "SELECT key FROM \(quoted(entity.name)) ORDER BY key")
             while try keys.step() {
                 if let record = try records.read(keys.integer(0)) { try records.index(record) }

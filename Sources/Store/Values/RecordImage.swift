@@ -5,11 +5,10 @@ import Community
 enum RecordImage {
     static func json(_ values: [FieldValue], of fields: [Field]) -> String {
         var json = JSONText()
-        let present = zip(fields, values).filter { !$0.1.isNull }
-        json.sequence("{", present, "}") { json, pair in
-            json.string(pair.0.name)
+        json.sequence("{", values.indices.lazy.filter { !values[$0].isNull }, "}") { json, place in
+            json.string(fields[place].name)
             json.raw(":")
-            write(pair.1, to: &json)
+            write(values[place], to: &json)
         }
         return json.text
     }

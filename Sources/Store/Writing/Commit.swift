@@ -57,6 +57,12 @@ final class Commit {
                         "'\(id)' cannot be the identifier of a new \(name): it has 1 to 64 lower-case letters, "
                             + "digits, '-', '_' and '.', and begins with a letter or digit")
                 }
+                guard name != "member" || id != Viewer.operator.name else {
+                    throw StoreError(
+                        .badChange,
+                        "'\(id)' stands for whoever may write the community's file; choose another identifier "
+                            + "for the member")
+                }
                 guard try book.key(name, id) == nil else {
                     throw StoreError(
                         .badChange, "the identifier '\(id)' is taken; choose another for the \(name)")
@@ -83,11 +89,12 @@ final class Commit {
     ) throws(StoreError) {
         let entity = table.entity
         guard let key = try book.key(entity.name, id) else { throw missing(entity.name, id) }
-        var given = given
-        for field in table.fields where given[field.name] == nil { given[field.name] = field.defaultValue }
         var record = StoredRecord(
             key: key, id: id, version: log.number,
             values: Array(repeating: .null, count: table.fields.count))
+        for (place, field) in table.fields.enumerated() where given[field.name] == nil {
+            record.values[place] = field.defaultValue
+        }
         try set(given, in: &record, table)
         try table.insert(record)
         try log.add(.create, entity, before: nil, after: image(record, table))
@@ -123,47 +130,57 @@ final class Commit {
     private func set(
         _ given: [String: FieldValue], in record: inout StoredRecord, _ table: RecordTable
     ) throws(StoreError) {
-        let entity = table.entity
-        let about = "\(entity.name) '\(record.id)'"
-        for name in given.keys where table.entity.field(name)?.type.isStored != true || name == "id" {
-            throw refusal(of: name, entity, about)
+        for (name, value) in given.sorted(by: { $0.key < $1.key }) {
+            guard let place = table.places[name] else { throw refusal(of: name, table.entity, record) }
+            record.values[place] = try checked(value, table.fields[place], table.entity, record)
         }
-        for (index, field) in table.fields.enumerated() {
-            if let value = given[field.name] {
-                do { try field.type.check(value) } catch {
-                    throw StoreError(.badChange, "\(about): '\(field.name)': \(error)")
-                }
-                if case .list(let items) = value, field.type.target == nil,
-                    let item = items.first(where: { $0.description.contains("\u{1F}") })
-                {
-                    throw StoreError(
-                        .badChange, "\(about): '\(field.name)': '\(item)' contains a unit separator (U+001F)")
-                }
-                guard let inner = try book.inner(value, field.type) else {
-                    throw try unknownReference(value, field, about)
-                }
-                record.values[index] = inner.normalized
-            }
-            if field.isRequired, record.values[index].isMissing {
-                throw StoreError(
-                    .badChange, "\(about) has no '\(field.name)', which every \(entity.name) must have")
-            }
+        for place in table.fields.indices
+        where record.values[place].isMissing && table.fields[place].isRequired {
+            throw StoreError(
+                .badChange,
+                "\(about(record, table.entity)) has no '\(table.fields[place].name)', which every "
+                    + "\(table.entity.name) must have")
         }
     }
 
-    private func refusal(of name: String, _ entity: Entity, _ about: String) -> StoreError {
+    /// A value as records hold it.
+    private func checked(
+        _ value: FieldValue, _ field: Field, _ entity: Entity, _ record: StoredRecord
+    ) throws(StoreError) -> FieldValue {
+        do { try field.type.check(value) } catch {
+            throw StoreError(.badChange, "\(about(record, entity)): '\(field.name)': \(error)")
+        }
+        if case .list(let items) = value, field.type.target == nil,
+            let item = items.first(where: { $0.description.contains("\u{1F}") })
+        {
+            throw StoreError(
+                .badChange,
+                "\(about(record, entity)): '\(field.name)': '\(item)' contains a unit separator (U+001F)")
+        }
+        guard let inner = try book.inner(value, field.type) else {
+            throw try unknownReference(value, field, about(record, entity))
+        }
+        return inner.normalized
+    }
+
+    private func about(_ record: StoredRecord, _ entity: Entity) -> String {
+        "\(entity.name) '\(record.id)'"
+    }
+
+    private func refusal(of name: String, _ entity: Entity, _ record: StoredRecord) -> StoreError {
+        let about = about(record, entity)
         if name == "id" {
             return StoreError(.badChange, "\(about): an identifier is for good; it cannot be changed")
         }
-        if let field = entity.field(name) {
+        guard entity.field(name) == nil else {
             return StoreError(
                 .badChange,
-                "\(about): '\(field.name)' is the other side of a reference; change the reference itself")
+                "\(about): '\(name)' is the other side of a reference; change the reference itself")
         }
-        do {
-            _ = try schema.field(name, of: entity)
-            return StoreError(.defect, "\(about): '\(name)' cannot be written")
-        } catch { return StoreError(.badChange, "\(about): \(error)") }
+        let names = entity.storedFields.map(\.name)
+        return StoreError(
+            .badChange,
+            "\(about): \(SchemaError.unknownField(name, entity: entity.name, among: names))")
     }
 
     private func unknownReference(
@@ -186,8 +203,8 @@ final class Commit {
     /// All stored fields, with identifiers in the place of keys.
     private func image(_ record: StoredRecord, _ table: RecordTable) throws(StoreError) -> AuditLog.Image {
         var outer = record
-        for (index, field) in table.fields.enumerated() {
-            outer.values[index] = try book.outer(record.values[index], field.type)
+        for place in table.fields.indices where !record.values[place].isNull {
+            outer.values[place] = try book.outer(record.values[place], table.fields[place].type)
         }
         return AuditLog.Image(record: outer, fields: table.fields)
     }
@@ -227,7 +244,13 @@ final class Commit {
         if let known = tables[name] { return known }
         let entity: Entity
         do { entity = try schema.entity(name) } catch { throw StoreError(.badChange, error.description) }
-        let table = tables[entity.name] ?? RecordTable(entity, connection)
+        // It is the same table by the entity's singular and by its plural.
+        let table: RecordTable
+        if let known = tables[entity.name] {
+            table = known
+        } else {
+            table = try RecordTable(entity, connection)
+        }
         tables[entity.name] = table
         tables[name] = table
         return table

@@ -15,73 +15,112 @@ final class RecordTable {
     let entity: Entity
     /// The stored fields other than `id`.
     let fields: [Field]
-    private let connection: OpaquePointer
-    private var statements: [String: Statement] = [:]
+    /// The place in `fields` of each, by its name.
+    let places: [String: Int]
     private let columns: [Int]
-    private let joined: [Int]
+    private let joins: [Join]
     private let searched: [Int]
 
-    init(_ entity: Entity, _ connection: OpaquePointer) {
+    // Prepared once: a change set may hold a hundred thousand records.
+    private let readingByKey: Statement
+    private let readingByID: Statement
+    private let insertion: Statement
+    private let updating: Statement
+    private let deletion: Statement
+    private let indexing: Statement?
+    private let forgetting: Statement?
+
+    /// The table of a field of references to many.
+    private struct Join {
+        let place: Int
+        let reading: Statement
+        let insertion: Statement
+        let deletion: Statement
+    }
+
+    init(_ entity: Entity, _ connection: OpaquePointer) throws(StoreError) {
         self.entity = entity
-        self.connection = connection
-        fields = entity.fields.filter { $0.isColumn || $0.isJoined }
-        columns = fields.indices.filter { [fields] in fields[$0].isColumn }
-        joined = fields.indices.filter { [fields] in fields[$0].isJoined }
-        searched = fields.indices.filter { [fields] in fields[$0].isSearchable }
+        let fields = entity.fields.filter { $0.isColumn || $0.isJoined }
+        self.fields = fields
+        places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
+        columns = fields.indices.filter { fields[$0].isColumn }
+        searched = fields.indices.filter { fields[$0].isSearchable }
+        func prepare(_ sql: String) throws(StoreError) -> Statement { try Statement(connection, sql) }
+
+        let table = quoted(entity.name)
+        let names = columns.map { quoted(fields[$0].name) }
+        let all = (["key", "id", "version"] + names).joined(separator: ", ")
+        readingByKey = try prepare("SELECT \(all) FROM \(table) WHERE key = ?")
+        readingByID = try prepare("SELECT \(all) FROM \(table) WHERE id = ?")
+        insertion = try prepare("INSERT INTO \(table) (\(all)) VALUES (\(Self.parameters(names.count + 3)))")
+        let sets = (["version"] + names).map { "\($0) = ?" }.joined(separator: ", ")
+        updating = try prepare("UPDATE \(table) SET \(sets) WHERE key = ?")
+        deletion = try prepare("DELETE FROM \(table) WHERE key = ?")
+
+        var joins: [Join] = []
+        for place in fields.indices where fields[place].isJoined {
+            let join = quoted(entity.joinTable(fields[place]))
+            joins.append(
+                Join(
+                    place: place,
+                    reading: try prepare("SELECT target FROM \(join) WHERE record = ? ORDER BY position"),
+                    insertion: try prepare("INSERT INTO \(join) (record, position, target) VALUES (?, ?, ?)"),
+                    deletion: try prepare("DELETE FROM \(join) WHERE record = ?")))
+        }
+        self.joins = joins
+
+        guard !searched.isEmpty else {
+            (indexing, forgetting) = (nil, nil)
+            return
+        }
+        let index = quoted(entity.searchTable)
+        let words = searched.map { quoted(fields[$0].name) }.joined(separator: ", ")
+        let values = Self.parameters(searched.count + 1)
+        indexing = try prepare("INSERT INTO \(index) (rowid, \(words)) VALUES (\(values))")
+        forgetting = try prepare(
+            "INSERT INTO \(index) (\(index), rowid, \(words)) VALUES ('delete', \(values))")
     }
 
     func read(_ key: Int64) throws(StoreError) -> StoredRecord? {
-        try read("key = ?", .integer(key))
+        try read(readingByKey, .integer(key))
     }
 
     func read(id: String) throws(StoreError) -> StoredRecord? {
-        try read("id = ?", .text(id))
+        try read(readingByID, .text(id))
     }
 
-    private func read(_ condition: String, _ value: SQLValue) throws(StoreError) -> StoredRecord? {
-        let names = (["key", "id", "version"] + columns.map { quoted(fields[$0].name) })
-            .joined(separator: ", ")
-        let row = try statement("SELECT \(names) FROM \(quoted(entity.name)) WHERE \(condition)")
+    private func read(_ row: Statement, _ value: SQLValue) throws(StoreError) -> StoredRecord? {
         defer { row.reset() }
         try row.bind(value, at: 1)
         guard try row.step() else { return nil }
         var record = StoredRecord(
             key: row.integer(0), id: row.text(1), version: row.integer(2),
             values: Array(repeating: .null, count: fields.count))
-        for (place, index) in columns.enumerated() {
-            record.values[index] = fields[index].type.value(Int32(place + 3), of: row)
+        for (column, place) in columns.enumerated() {
+            record.values[place] = fields[place].type.value(Int32(column + 3), of: row)
         }
-        for index in joined {
-            let targets = try statement(
-                "SELECT target FROM \(joinTable(index)) WHERE record = ? ORDER BY position")
-            defer { targets.reset() }
-            try targets.bind(.integer(record.key), at: 1)
+        for join in joins {
+            defer { join.reading.reset() }
+            try join.reading.bind(.integer(record.key), at: 1)
             var keys: [FieldValue] = []
-            while try targets.step() { keys.append(.key(targets.integer(0))) }
-            if !keys.isEmpty { record.values[index] = .list(keys) }
+            while try join.reading.step() { keys.append(.key(join.reading.integer(0))) }
+            if !keys.isEmpty { record.values[join.place] = .list(keys) }
         }
         return record
     }
 
     func insert(_ record: StoredRecord) throws(StoreError) {
-        let names = ["key", "id", "version"] + columns.map { quoted(fields[$0].name) }
-        let places = Array(repeating: "?", count: names.count).joined(separator: ", ")
-        try statement(
-            "INSERT INTO \(quoted(entity.name)) (\(names.joined(separator: ", "))) VALUES (\(places))"
-        ).run(
+        try insertion.run(
             [.integer(record.key), .text(record.id), .integer(record.version)] + columnValues(record))
-        for index in joined { try join(record, index) }
+        for join in joins { try insert(record, join) }
         try index(record)
     }
 
     func update(_ old: StoredRecord, to new: StoredRecord) throws(StoreError) {
-        let sets = (["version = ?"] + columns.map { "\(quoted(fields[$0].name)) = ?" })
-            .joined(separator: ", ")
-        try statement("UPDATE \(quoted(entity.name)) SET \(sets) WHERE key = ?").run(
-            [.integer(new.version)] + columnValues(new) + [.integer(new.key)])
-        for index in joined where old.values[index] != new.values[index] {
-            try statement("DELETE FROM \(joinTable(index)) WHERE record = ?").run([.integer(new.key)])
-            try join(new, index)
+        try updating.run([.integer(new.version)] + columnValues(new) + [.integer(new.key)])
+        for join in joins where old.values[join.place] != new.values[join.place] {
+            try join.deletion.run([.integer(new.key)])
+            try insert(new, join)
         }
         if searched.contains(where: { old.values[$0] != new.values[$0] }) {
             try forget(old)
@@ -91,34 +130,24 @@ final class RecordTable {
 
     func delete(_ record: StoredRecord) throws(StoreError) {
         try forget(record)
-        try statement("DELETE FROM \(quoted(entity.name)) WHERE key = ?").run([.integer(record.key)])
+        try deletion.run([.integer(record.key)])
     }
 
     /// Puts a record's words into the full-text index.
     func index(_ record: StoredRecord) throws(StoreError) {
-        guard !searched.isEmpty else { return }
-        let places = Array(repeating: "?", count: searched.count + 1).joined(separator: ", ")
-        try statement(
-            "INSERT INTO \(quoted(entity.searchTable)) (rowid, \(searchColumns)) VALUES (\(places))"
-        ).run([.integer(record.key)] + searchTexts(record))
+        try indexing?.run([.integer(record.key)] + searchTexts(record))
     }
 
     /// Takes a record's words out of the full-text index, which has to be told them again: it keeps no texts.
     private func forget(_ record: StoredRecord) throws(StoreError) {
-        guard !searched.isEmpty else { return }
-        let places = Array(repeating: "?", count: searched.count + 1).joined(separator: ", ")
-        let table = quoted(entity.searchTable)
-        try statement("INSERT INTO \(table) (\(table), rowid, \(searchColumns)) VALUES ('delete', \(places))")
-            .run([.integer(record.key)] + searchTexts(record))
+        try forgetting?.run([.integer(record.key)] + searchTexts(record))
     }
 
-    private func join(_ record: StoredRecord, _ index: Int) throws(StoreError) {
-        guard case .list(let keys) = record.values[index] else { return }
-        let insertion = try statement(
-            "INSERT INTO \(joinTable(index)) (record, position, target) VALUES (?, ?, ?)")
+    private func insert(_ record: StoredRecord, _ join: Join) throws(StoreError) {
+        guard case .list(let keys) = record.values[join.place] else { return }
         for (position, key) in keys.enumerated() {
             guard case .key(let target) = key else { continue }
-            try insertion.run([.integer(record.key), .integer(Int64(position)), .integer(target)])
+            try join.insertion.run([.integer(record.key), .integer(Int64(position)), .integer(target)])
         }
     }
 
@@ -126,11 +155,9 @@ final class RecordTable {
         columns.map { fields[$0].type.column(record.values[$0]) ?? .null }
     }
 
-    private var searchColumns: String { searched.map { quoted(fields[$0].name) }.joined(separator: ", ") }
-
     private func searchTexts(_ record: StoredRecord) -> [SQLValue] {
-        searched.map { index in
-            switch record.values[index] {
+        searched.map { place in
+            switch record.values[place] {
             case .text(let text): .text(SearchFold.fold(text))
             case .localized(let text):
                 .text(SearchFold.fold(text.sorted.map(\.text).joined(separator: "\n")))
@@ -139,12 +166,7 @@ final class RecordTable {
         }
     }
 
-    private func joinTable(_ index: Int) -> String { quoted(entity.joinTable(fields[index])) }
-
-    private func statement(_ sql: String) throws(StoreError) -> Statement {
-        if let known = statements[sql] { return known }
-        let statement = try Statement(connection, sql)
-        statements[sql] = statement
-        return statement
+    private static func parameters(_ count: Int) -> String {
+        Array(repeating: "?", count: count).joined(separator: ", ")
     }
 }

@@ -14,6 +14,6 @@ struct Backup: ParsableCommand {
         let access = try halqa.options.access()
         try access.requireOperator("a backup, which holds everything,")
         try access.store(for: .reading).backup(to: file)
-        StandardError.write("The community was copied to '\(file)'.")
+        halqa.options.notify("The community was copied to '\(file)'.")
     }
 }

@@ -16,8 +16,16 @@ struct Init: ParsableCommand {
     @Option(help: "What the community is called.")
     var name: String?
 
+    func validate() throws {
+        guard !folder.isEmpty else { throw ValidationError("the folder's name is empty.") }
+        guard let name else { return }
+        guard !demo else { throw ValidationError("the demo has its own name; leave --name or --demo out.") }
+        guard !name.allSatisfy(\.isWhitespace) else { throw ValidationError("--name needs a name.") }
+    }
+
     func run() throws {
         let access = try halqa.options.access()
+        try access.requireOperator("making a community")
         let language = access.language ?? Language.default.rawValue
         let new = NewCommunity(folder: folder, language: language, now: access.now)
         let store = demo ? try new.createDemo() : try new.create(named: name ?? folder)
@@ -26,6 +34,6 @@ struct Init: ParsableCommand {
             let entity = try snapshot.schema.entity(name)
             return "\(try snapshot.count(Query(name))) \(entity.plural.replacing("_", with: " "))"
         }
-        StandardError.write("A community was made in '\(folder)': \(counts.joined(separator: ", ")).")
+        halqa.options.notify("A community was made in '\(folder)': \(counts.joined(separator: ", ")).")
     }
 }

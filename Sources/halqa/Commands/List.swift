@@ -1,6 +1,7 @@
 import ArgumentParser
 import Community
 import Host
+import Runs
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,14 +21,18 @@ struct List: ParsableCommand {
     var entity: String
 
     @Option(
-        name: .customLong("where"),
+        name: .customLong("where"), parsing: .unconditionalSingleValue,
         help: ArgumentHelp("A condition; may be given again.", valueName: "condition"))
     var conditions: [String] = []
 
-    @Option(help: ArgumentHelp("Words that a record's texts must have.", valueName: "words"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Words that a record's texts must have.", valueName: "words"))
     var search: String?
 
+    // Unconditional: a field to descend by begins like an option.
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Fields to order by, separated by commas; -due for the latest first.", valueName: "fields"))
     var sort: String?
@@ -37,7 +42,7 @@ struct List: ParsableCommand {
             "Fields or paths to show, separated by commas: title,owners.name", valueName: "fields"))
     var columns: String?
 
-    @Option(help: ArgumentHelp("The most records to show.", valueName: "count"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The most records to show.", valueName: "count"))
     var limit: Int?
 
     @OptionGroup var output: OutputOptions
@@ -46,7 +51,15 @@ struct List: ParsableCommand {
         if let limit, limit < 0 { throw ValidationError("--limit needs a count of 0 or more.") }
     }
 
+    /// What plugins contribute is listed like records.
+    private static let contributions = ["reports", "reminders", "transforms", "rules"]
+
     func run() throws {
+        guard !Self.contributions.contains(entity) else {
+            throw Failure(
+                .missing,
+                "no \(entity) are installed; a report is run by its file: halqa run Scripts/overdue.lua")
+        }
         let list = EntityList(try halqa.options.access().snapshot())
         try output.destination.write { take in
             try list.list(

@@ -17,6 +17,6 @@ struct Restore: ParsableCommand {
         try access.requireOperator("restoring a backup")
         let kept = try Store.restore(from: file, to: access.folder)
         let rest = kept.map { " What was there is kept in '\($0)'." } ?? ""
-        StandardError.write("The community in '\(access.folder)' is that of '\(file)' now.\(rest)")
+        halqa.options.notify("The community in '\(access.folder)' is that of '\(file)' now.\(rest)")
     }
 }

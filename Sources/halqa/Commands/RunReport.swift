@@ -20,10 +20,14 @@ struct RunReport: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("The most memory that the script may use.", valueName: "size"))
+    @Option(
+        help: ArgumentHelp("The most memory that the script may use (default: 64MB).", valueName: "size"),
+        transform: { try MemoryAmount($0) })
     var memory = MemoryAmount(megabytes: 64)
 
-    @Option(help: ArgumentHelp("The longest time that the run may take.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("The longest time that the run may take (default: 10s).", valueName: "time"),
+        transform: { try TimeAmount($0) })
     var time = TimeAmount(seconds: 10)
 
     func run() throws {
@@ -35,7 +39,9 @@ struct RunReport: ParsableCommand {
         let report = ReportRun(access, executable: ThisProgram.path)
         try output.destination.write { take in
             try report.perform(
-                file: file, parameters: values, limits: limits, log: StandardError.write, take: take)
+                file: file, parameters: values, limits: limits, log: halqa.options.notify,
+                warn: StandardError.write,
+                take: take)
         }
     }
 

@@ -13,10 +13,14 @@ struct ListRuns: ParsableCommand {
 
     @ParentCommand var halqa: Halqa
 
-    @Option(help: ArgumentHelp("The most runs to show.", valueName: "count"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The most runs to show.", valueName: "count"))
     var limit = 100
 
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if limit < 0 { throw ValidationError("--limit needs a count of 0 or more.") }
+    }
 
     func run() throws {
         let runs = try RunList(try halqa.options.access())

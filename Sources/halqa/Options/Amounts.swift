@@ -1,46 +1,42 @@
 import ArgumentParser
 
 /// An amount of memory as people write it: `64MB`, `512KB`, `1GB`. A megabyte is 2²⁰ bytes.
-struct MemoryAmount: ExpressibleByArgument {
+struct MemoryAmount: CustomStringConvertible {
     let bytes: Int
-    private let text: String
+    let description: String
 
     init(megabytes count: Int) {
         bytes = count << 20
-        text = "\(count)MB"
+        description = "\(count)MB"
     }
 
-    init?(argument: String) {
+    init(_ text: String) throws {
         let units = ["KB": 10, "MB": 20, "GB": 30]
-        guard let unit = units.first(where: { argument.uppercased().hasSuffix($0.key) }),
-            let count = Int(argument.dropLast(2)), count > 0, count <= 1 << 20
-        else { return nil }
+        guard let unit = units.first(where: { text.uppercased().hasSuffix($0.key) }),
+            let count = Int(text.dropLast(2)), count > 0, count <= 1 << 20
+        else { throw ValidationError("'\(text)' is not an amount of memory; write 64MB, 512KB or 1GB.") }
         bytes = count << unit.value
-        text = argument
+        description = text
     }
-
-    var defaultValueDescription: String { text }
 }
 
 /// A length of time as people write it: `10s`, `500ms`, `2m`.
-struct TimeAmount: ExpressibleByArgument {
+struct TimeAmount: CustomStringConvertible {
     let milliseconds: Int
-    private let text: String
+    let description: String
 
     init(seconds count: Int) {
         milliseconds = count * 1000
-        text = "\(count)s"
+        description = "\(count)s"
     }
 
-    init?(argument: String) {
+    init(_ text: String) throws {
         // The longer unit first: `ms` ends in `s`.
         let units = [("ms", 1), ("s", 1000), ("m", 60_000)]
-        guard let unit = units.first(where: { argument.hasSuffix($0.0) }),
-            let count = Int(argument.dropLast(unit.0.count)), count > 0, count <= 1_000_000
-        else { return nil }
+        guard let unit = units.first(where: { text.hasSuffix($0.0) }),
+            let count = Int(text.dropLast(unit.0.count)), count > 0, count <= 1_000_000
+        else { throw ValidationError("'\(text)' is not a length of time; write 10s, 500ms or 2m.") }
         milliseconds = count * unit.1
-        text = argument
+        description = text
     }
-
-    var defaultValueDescription: String { text }
 }

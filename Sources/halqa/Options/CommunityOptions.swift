@@ -25,6 +25,14 @@ struct CommunityOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The language of what is shown.", valueName: "ar|en|fr"))
     var language: Language?
 
+    @Flag(help: "Keep standard error for warnings and errors: no notices, nothing that scripts print.")
+    var quiet = false
+
+    /// Tells what is neither a result nor a warning.
+    func notify(_ line: String) {
+        if !quiet { StandardError.write(line) }
+    }
+
     func access() throws -> CommunityAccess {
         try CommunityAccess(folder: community, viewer: viewer, now: now, language: language?.rawValue)
     }

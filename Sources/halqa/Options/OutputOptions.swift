@@ -15,6 +15,22 @@ struct OutputOptions: ParsableArguments {
         completion: .file())
     var output: String?
 
+    /// Endings of files that are as plain as the terminal.
+    private static let plainEndings = ["txt", "log"]
+
+    func validate() throws {
+        guard format == nil, let output else { return }
+        guard !output.isEmpty else { throw ValidationError("--output needs the name of a file.") }
+        let name = output.split(separator: "/").last ?? ""
+        guard name.contains("."), let ending = name.split(separator: ".").last?.lowercased(),
+            Format(rawValue: ending) == nil, !Self.plainEndings.contains(ending)
+        else { return }
+        let formats = Format.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError(
+            "no format is known by the ending '.\(ending)' of '\(output)'; add --format with one of \(formats)."
+        )
+    }
+
     var destination: Destination { Destination(format: format, file: output) }
 }
 

@@ -10,8 +10,17 @@ enum ExitStatus {
     static func leave(with error: any Error) -> Never {
         if error is BrokenPipe { exit(0) }
         guard let failure = failure(error) else { Halqa.exit(withError: error) }
-        StandardError.write("halqa: \(failure)")
+        StandardError.write("halqa: \(shortened(failure.description))")
         exit(failure.exitCode)
+    }
+
+    /// The most characters of a message: a script may raise megabytes.
+    private static let longestMessage = 10_000
+
+    private static func shortened(_ message: String) -> String {
+        let rest = message.dropFirst(longestMessage)
+        return rest.isEmpty
+            ? message : message.prefix(longestMessage) + " … and \(rest.count) characters more"
     }
 
     /// nil for what the argument parser knows better how to say: its own errors, help, versions.
@@ -23,8 +32,7 @@ enum ExitStatus {
         case let error as FilterError: Failure(.usage, error.description)
         case let error as WorkerError: Failure(.internal, error.description)
         case let error as RecordFileError: Failure(.internal, error.description)
-        case let error as OutputError: Failure(.unreadable, error.description)
-        default: nil
+        default: UnknownCommand.failure(error)
         }
     }
 }

@@ -1,8 +1,20 @@
-import Foundation
+import Glibc
+import Host
 
 /// Where everything goes that is not a result.
 enum StandardError {
+    /// Writes lines; what in them could command a terminal is shown instead. Nothing is to be done when it cannot
+    /// be written: there is nobody to be told.
     static func write(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        let bytes = Array((TerminalText.visible(line, keepingLines: true) + "\n").utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(STDERR_FILENO, $0.baseAddress?.advanced(by: sent), $0.count - sent)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            sent += count
+        }
     }
 }

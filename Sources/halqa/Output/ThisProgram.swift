@@ -1,6 +1,17 @@
-import Foundation
+import Glibc
 
-/// The file of the running program, which workers are started from.
 enum ThisProgram {
+    /// The file of the running program, which workers are started from.
     static let path = "/proc/self/exe"
+
+    /// Makes the process's streams such that writing to one fails as an error at most.
+    static func settleStreams() {
+        // Of a pipe that its reader has closed, writing tells.
+        signal(SIGPIPE, SIG_IGN)
+        // A stream that the caller has closed would be the next file that is opened: a community, a worker's
+        // pipe. It is taken by what cannot be read, or written.
+        for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+            _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
 }

@@ -1,4 +1,4 @@
 -- table.concat over a range without end.
--- exit: 1 3
--- says:
+-- exit: 1
+-- says: invalid value (nil)
 return function() return table.concat({}, "", 1, 1 << 60) end

@@ -1,6 +1,6 @@
 -- A plain search that takes quadratic time.
 -- exit: 0 3
--- says:
+-- says: time limit
 return function()
   local hay = ("a"):rep(1 << 22)
   local needle = ("a"):rep(1 << 21) .. "b"

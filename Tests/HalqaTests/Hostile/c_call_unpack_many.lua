@@ -1,4 +1,4 @@
 -- More results than a stack holds.
--- exit: 1 3
--- says:
+-- exit: 1
+-- says: too many results
 return function() return table.unpack({}, 1, 1e7) end

@@ -1,6 +1,6 @@
 -- What could reach the system is not there.
 -- exit: 0
--- says:
+-- says: absent
 return function()
   for _, name in ipairs { "io", "os", "package", "debug", "dofile", "loadfile", "collectgarbage", "require" } do
     assert(not pcall(load("return " .. name)), name)

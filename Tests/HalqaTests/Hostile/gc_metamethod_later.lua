@@ -1,6 +1,6 @@
 -- A finalizer set after the metatable is in use does not count for Lua, nor may it for us.
 -- exit: 0
--- says:
+-- says: ok
 return function()
   local meta = {}
   for i = 1, 100 do setmetatable({}, meta) end

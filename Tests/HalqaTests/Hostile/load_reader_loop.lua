@@ -1,4 +1,4 @@
 -- A reader that never ends its text.
 -- exit: 3
--- says: limit
+-- says: time limit|memory limit
 return function() return load(function() return " " end) end

@@ -1,4 +1,4 @@
 -- A chain of `and` that the compiler takes quadratic time for.
--- exit: 0 1 3
--- says:
+-- exit: 0 3
+-- says: 1|time limit
 return function() return load("local x return " .. ("x and "):rep(2000000) .. "x") and 1 end

@@ -1,6 +1,6 @@
 -- A table that grows while it is walked.
--- exit: 0 1 3
--- says:
+-- exit: 0
+-- says: done
 return function()
   local t = { a = 1 }
   for k in pairs(t) do t[k .. "x"] = 1 if #k > 1000 then break end end

@@ -1,6 +1,6 @@
 -- gsub in the replacement functions of gsub.
--- exit: 1 3
--- says:
+-- exit: 1
+-- says: C stack overflow
 return function()
   local function f() return (("x"):gsub("x", f)) end
   return f()

@@ -1,6 +1,6 @@
 -- A metamethod that needs itself.
--- exit: 1 3
--- says:
+-- exit: 1
+-- says: C stack overflow
 return function()
   local t = setmetatable({}, { __add = function(a, b) return a + b end })
   return t + 1

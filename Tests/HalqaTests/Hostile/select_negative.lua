@@ -1,6 +1,6 @@
 -- Arguments out of every range.
 -- exit: 0
--- says:
+-- says: survived
 return function()
   for _, call in ipairs {
     function() return select(-1) end, function() return ("x"):rep(-1) end,

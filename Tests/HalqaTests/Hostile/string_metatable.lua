@@ -1,6 +1,6 @@
 -- The metatable of strings is shared by all code in the state.
 -- exit: 1
--- says:
+-- says: attempt to index a string value
 return function()
   getmetatable("").__index = function() return "owned" end
 end

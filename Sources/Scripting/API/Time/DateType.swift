@@ -9,11 +9,12 @@ enum DateType {
             "A day of the calendar, without a zone. Compare with `<`, subtract two for the days between them, add "
                 + "`days(7)` or `months(1)`.",
             concatenationAdvice: "format the date first: d:format \"d MMMM yyyy\"",
+            comparisonAdvice: "dates compare with dates; an instant's day in a zone is i:day(zone)",
             properties: [
                 Property("year", of: Day.self, "The year.") { $0.year },
                 Property("month", of: Day.self, "The month of the year, 1 to 12.") { $0.month },
                 Property("day", of: Day.self, "The day of the month.") { $0.day },
-                Property("weekday", of: Day.self, "The day of the week: \"monday\" …") {
+                Property("weekday", of: Day.self, "The day of the week, such as \"monday\".") {
                     $0.weekday.rawValue
                 },
                 Property("quarter", of: Day.self, "The quarter that the day is in.") { Quarter(of: $0) },
@@ -51,7 +52,7 @@ enum DateType {
                 if let instant = Instant(value) { return session.zone.local(instant).day }
                 if let day = Day(value) { return day }
                 guard case .string(let text) = value else {
-                    throw ScriptError("'date' needs text such as \"2024-06-30\", and got a \(value.typeName)")
+                    throw ScriptError("'date' needs text such as \"2024-06-30\", and got \(value.phrase)")
                 }
                 guard let day = Day(text.description) else {
                     throw ScriptError("'\(text)' is not a date; write it as \"2024-06-30\"")

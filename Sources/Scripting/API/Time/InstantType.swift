@@ -8,6 +8,7 @@ enum InstantType {
             tag: LightTag.instant, name: Instant.luaType,
             "A point in time. It has a day, a weekday and a time of day only in a zone: `instant:at \"Asia/Beirut\"`.",
             concatenationAdvice: "format the instant first: i:format(\"d MMMM HH:mm\", zone)",
+            comparisonAdvice: "instants compare with instants; an instant's day in a zone is i:day(zone)",
             methods: [
                 Function(
                     "at", of: Instant.self, "The local time in a zone.",
@@ -24,7 +25,8 @@ enum InstantType {
                 },
                 Function(
                     "weekday", of: Instant.self, "The day of the week in a zone.",
-                    Parameter<String>("zone", "An IANA time zone."), returns: "\"monday\" …",
+                    Parameter<String>("zone", "An IANA time zone."),
+                    returns: "The weekday, such as \"monday\".",
                     example: #"session.starts_at:weekday(session.time_zone) --> "monday""#
                 ) { (instant: Instant, zone: String) throws -> String in
                     try Self.zone(zone).local(instant).day.weekday.rawValue

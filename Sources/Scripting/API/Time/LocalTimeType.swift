@@ -35,7 +35,7 @@ final class LocalTimeObject: HostObject {
             ],
             properties: [
                 Property("date", of: LocalTimeObject.self, "The day.") { $0.local.day },
-                Property("weekday", of: LocalTimeObject.self, "The day of the week: \"monday\" …") {
+                Property("weekday", of: LocalTimeObject.self, "The day of the week, such as \"monday\".") {
                     $0.local.day.weekday.rawValue
                 },
                 Property("hour", of: LocalTimeObject.self, "0 to 23.") { $0.local.time.hour },

@@ -9,12 +9,12 @@ enum SpanTypes {
                 tag: LightTag.daySpan, name: DaySpan.luaType, "Days of the calendar: `days(7)`.",
                 properties: [Property("count", of: DaySpan.self, "How many.") { $0.count }],
                 operators: TimeArithmetic.operators
-            ) { "\($0.payload) days" },
+            ) { "\($0.payload) \($0.payload.magnitude == 1 ? "day" : "days")" },
             ScalarType(
                 tag: LightTag.monthSpan, name: MonthSpan.luaType, "Months of the calendar: `months(3)`.",
                 properties: [Property("count", of: MonthSpan.self, "How many.") { $0.count }],
                 operators: TimeArithmetic.operators
-            ) { "\($0.payload) months" },
+            ) { "\($0.payload) \($0.payload.magnitude == 1 ? "month" : "months")" },
             ScalarType(
                 tag: LightTag.timeSpan, name: TimeSpan.luaType,
                 "Time that a clock counts: `hours(2)`, or what lies between two instants.",

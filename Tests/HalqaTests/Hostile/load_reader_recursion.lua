@@ -1,6 +1,6 @@
 -- A reader that calls itself by load.
--- exit: 1 3
--- says:
+-- exit: 1
+-- says: C stack overflow|a function
 return function()
   local function read() return load(read) and "" end
   return load(read)

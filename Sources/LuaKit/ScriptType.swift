@@ -1,0 +1,25 @@
+/// A type of values that scripts meet, with what reference pages and editor stubs say of it.
+public protocol ScriptType {
+    /// What authors call it.
+    var name: String { get }
+    var documentation: String { get }
+    var methods: [Function] { get }
+    var properties: [Property] { get }
+
+    func register(with state: State) throws(LuaError)
+}
+
+extension ObjectType: ScriptType {
+    public func register(with state: State) throws(LuaError) { try state.register(self) }
+}
+
+extension ScalarType: ScriptType {
+    public func register(with state: State) throws(LuaError) { try state.register(self) }
+}
+
+extension RecordType: ScriptType {
+    /// The fields of records are declared elsewhere, with more than a name.
+    public var properties: [Property] { [] }
+
+    public func register(with state: State) throws(LuaError) { try state.register(self) }
+}

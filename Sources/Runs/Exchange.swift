@@ -1,0 +1,108 @@
+import Documents
+import Foundation
+
+/// What a worker has answered so far, held against the request and the order that answers come in. None of it
+/// is believed: a message that no worker of ours sends is a `ProtocolError`.
+struct Exchange {
+    /// How the worker says that a run ended.
+    enum Ending: Equatable {
+        case finished
+        case failed(Failure)
+    }
+
+    private let request: Request
+    private(set) var receipt: Receipt
+    private(set) var ending: Ending?
+    /// Whether the worker has opened its snapshot.
+    private(set) var hasStarted = false
+    private var document: ReceivedDocument
+    private var printed = 0
+
+    /// JSON messages are short: a failure is the longest, and the worker cuts it.
+    private static let longestMessage = 1 << 20
+
+    init(_ request: Request) {
+        self.request = request
+        receipt = Receipt(request)
+        document = ReceivedDocument(limits: request.limits)
+    }
+
+    /// Takes the next message; gives a part of the document to `part`, a printed line to `log`.
+    ///
+    /// - Throws: `ProtocolError`, `OutputLimit`, and what `part` throws.
+    mutating func take(_ frame: Frame, part: (Part) throws -> Void, log: (String) -> Void) throws {
+        guard ending == nil else { throw ProtocolError("a message after its last one") }
+        switch frame.kind {
+        case .started:
+            guard !hasStarted else { throw ProtocolError("a second start") }
+            let started = try message(Started.self, frame)
+            try check(started)
+            receipt.take(started)
+            hasStarted = true
+        case .log:
+            try requireStart("a printed line")
+            log(try line(frame.body))
+        case .part:
+            try requireStart("a document")
+            try part(try document.part(frame.body))
+        case .finished:
+            try requireStart("an end")
+            guard document.isComplete else { throw ProtocolError("an end before its document's") }
+            receipt.usage = try usage(try message(Finished.self, frame).usage)
+            ending = .finished
+        case .failed:
+            let failed = try message(Failed.self, frame)
+            receipt.usage = try usage(failed.usage)
+            ending = .failed(failed.failure)
+        }
+    }
+
+    /// The receipt of the run when it is over.
+    mutating func close(failure: Failure?, elapsed: Duration) -> Receipt {
+        receipt.take(&document)
+        receipt.failure = failure
+        receipt.elapsed = elapsed.milliseconds
+        return receipt
+    }
+
+    private func requireStart(_ what: String) throws(ProtocolError) {
+        guard hasStarted else { throw ProtocolError("\(what) before its start") }
+    }
+
+    private func message<Message: Decodable>(
+        _ type: Message.Type, _ frame: Frame
+    ) throws(ProtocolError) -> Message {
+        guard frame.body.count <= Self.longestMessage else { throw ProtocolError("a message too long") }
+        do {
+            return try JSONDecoder().decode(type, from: Data(frame.body))
+        } catch {
+            throw ProtocolError("a message that cannot be read")
+        }
+    }
+
+    private func check(_ started: Started) throws(ProtocolError) {
+        let texts = [started.language, started.zone, started.luaVersion]
+        guard started.commit >= 0, started.seed == request.seed ?? started.seed,
+            texts.allSatisfy({ (1...64).contains($0.utf8.count) && $0.utf8.allSatisfy(Self.isPrintable) })
+        else { throw ProtocolError("a start that does not fit the request") }
+    }
+
+    /// Of ASCII.
+    private static func isPrintable(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) }
+
+    private func usage(_ usage: Usage) throws(ProtocolError) -> Usage {
+        guard usage.memory >= 0, usage.rowsRead >= 0, usage.cpu >= 0 else {
+            throw ProtocolError("a usage below zero")
+        }
+        return usage
+    }
+
+    private mutating func line(_ body: [UInt8]) throws(ProtocolError) -> String {
+        printed += body.count + 1
+        guard printed <= PrintedLines.limit else { throw ProtocolError("more lines than a run may print") }
+        guard let line = String(validating: body, as: UTF8.self) else {
+            throw ProtocolError("a line that is not UTF-8")
+        }
+        return line
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Runs
+
+/// A file that is there, or takes the place of the one before, only when it is whole.
+///
+/// Devices and pipes have no such thing: they are written as the bytes come.
+final class OutputFile {
+    private let name: String
+    private let descriptor: Int32
+    /// Where the file is written, and where it goes then; nil for a device.
+    private let place: (aside: String, target: String)?
+
+    /// - Throws: `Failure` of a file that cannot be made.
+    init(_ name: String) throws {
+        self.name = name
+        var status = stat()
+        var mode: mode_t = 0o666
+        var target = name
+        if stat(name, &status) == 0 {
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: throw Self.cannotCreate("'\(name)' is a folder; give the name of a file")
+            case S_IFREG:
+                // A file that may not be written is not replaced either, nor a link by a file.
+                guard access(name, W_OK) == 0 else { throw Self.cannotCreate(name, errno) }
+                mode = status.st_mode & 0o777
+                target = try Self.resolved(name)
+            default:
+                place = nil
+                descriptor = open(name, O_WRONLY | O_CLOEXEC)
+                guard descriptor >= 0 else { throw Self.cannotCreate(name, errno) }
+                return
+            }
+        } else if lstat(name, &status) == 0 {
+            throw Self.cannotCreate("'\(name)' is a link to a file that is not there; name the file itself")
+        }
+        let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+        let aside = "\(target[..<slash]).halqa-\(getpid()).part"
+        unlink(aside)
+        descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw Self.cannotCreate(name, errno) }
+        place = (aside, target)
+        // Whatever the umask: the people who could read the former file, and no others.
+        if mode != 0o666 { fchmod(descriptor, mode) }
+        Interruption.whenInterrupted { unlink(aside) }
+    }
+
+    deinit {
+        close(descriptor)
+        if let place { unlink(place.aside) }
+    }
+
+    func write(_ bytes: [UInt8]) throws {
+        try Stream(descriptor: descriptor, name: "'\(name)'").write(bytes)
+    }
+
+    /// Puts the file in its place.
+    func finish() throws {
+        guard let place else { return }
+        guard fsync(descriptor) == 0, rename(place.aside, place.target) == 0 else {
+            throw Failure(.unreadable, "'\(name)' cannot be written: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    private static func resolved(_ name: String) throws -> String {
+        guard let path = realpath(name, nil) else { throw cannotCreate(name, errno) }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    private static func cannotCreate(_ name: String, _ code: Int32) -> Failure {
+        cannotCreate("'\(name)' cannot be written: \(String(cString: strerror(code)))")
+    }
+
+    private static func cannotCreate(_ sentence: String) -> Failure { Failure(.cannotCreate, sentence) }
+}

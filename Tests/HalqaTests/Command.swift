@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+/// One call of the built program, as a shell makes it, and what came of it.
+struct Command {
+    let exitCode: Int32
+    let output: String
+    let errors: String
+    /// Wall seconds.
+    let seconds: Double
+
+    /// Both streams.
+    var text: String { output + errors }
+
+    /// - Parameters:
+    ///   - folder: the working folder; the program's default for the community.
+    ///   - environment: all that the program gets beside `PATH`.
+    ///   - cap: seconds after which it is killed, which fails the test.
+    init(
+        _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
+        cap: Double = 60
+    ) throws {
+        try self.init(
+            program: Self.program, arguments, in: folder.path, environment: environment, cap: cap)
+    }
+
+    /// A line for the shell, in which `halqa` is the built program.
+    init(
+        shell line: String, in folder: TemporaryFolder, environment: [String: String] = [:], cap: Double = 60
+    ) throws {
+        try self.init(
+            program: "/bin/bash",
+            ["-c", "halqa() { command '\(Self.program)' \"$@\"; }\nprogram='\(Self.program)'\n\(line)"],
+            in: folder.path, environment: environment, cap: cap)
+    }
+
+    private init(
+        program: String, _ arguments: [String], in folder: String, environment: [String: String], cap: Double
+    ) throws {
+        // Files, because a pipe that nobody empties would stop the program.
+        let streams = try TemporaryFolder()
+        let (output, errors) = (try streams.file("output", ""), try streams.file("errors", ""))
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
+        process.standardError = try FileHandle(forWritingTo: URL(filePath: errors))
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
+        let began = ContinuousClock.now
+        try process.run()
+        if ended.wait(timeout: .now() + cap) == .timedOut {
+            kill(process.processIdentifier, SIGKILL)
+            ended.wait()
+            Issue.record("'\(arguments.joined(separator: " "))' did not end within \(cap) seconds")
+        }
+        seconds = (ContinuousClock.now - began) / .seconds(1)
+        exitCode = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+        self.output = String(decoding: try Data(contentsOf: URL(filePath: output)), as: UTF8.self)
+        self.errors = String(decoding: try Data(contentsOf: URL(filePath: errors)), as: UTF8.self)
+    }
+
+    /// The program, which the build puts beside the bundle of the tests.
+    static let program = Bundle.module.bundleURL.deletingLastPathComponent().appending(path: "halqa").path
+}

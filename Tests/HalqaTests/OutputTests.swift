@@ -1,0 +1,108 @@
+import Foundation
+import Store
+import Testing
+
+struct OutputTests {
+    @Test(arguments: [("x.csv", "\u{FEFF}Metric,Value\n,1\n"), ("x.txt", "1\n"), ("x", "1\n")])
+    func `the format follows the ending of the file`(name: String, text: String) throws {
+        let demo = try DemoFolder()
+        let run = try demo.run(returning: "1", "--output", name)
+        #expect(run.exitCode == 0 && run.text.isEmpty, "\(run.text)")
+        #expect(try demo.folder.text(name).replacing("\r\n", with: "\n") == text)
+    }
+
+    @Test(arguments: [
+        ("folder", "'folder' is a folder; give the name of a file"),
+        ("none/x.csv", "'none/x.csv' cannot be written: No such file or directory"),
+        ("dangling.csv", "'dangling.csv' is a link to a file that is not there"),
+    ])
+    func `a file that cannot be made is named`(name: String, message: String) throws {
+        let demo = try DemoFolder()
+        try FileManager.default.createDirectory(
+            atPath: demo.path + "/folder", withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(
+            atPath: demo.path + "/dangling.csv", withDestinationPath: "nowhere.csv")
+        let run = try demo.run(returning: "1", "--output", name)
+        #expect(run.exitCode == 73)
+        #expect(run.errors == "halqa: \(message)\n" || run.errors.hasPrefix("halqa: \(message);"))
+    }
+
+    @Test func `a failed run leaves the former file and nothing else`() throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("x.csv", "before")
+        let run = try demo.run(
+            returning: "(function() local d = document {} d:metric('x', 1) error 'late' end)()",
+            "--output", "x.csv")
+        #expect(run.exitCode == 1)
+        #expect(try demo.folder.text("x.csv") == "before")
+        #expect(try demo.folder.names.filter { !$0.hasPrefix("community.db") } == ["script.lua", "x.csv"])
+    }
+
+    @Test func `a file keeps its permissions, and a link its target`() throws {
+        let demo = try DemoFolder()
+        let target = try demo.folder.file("target.csv", "before")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target)
+        try FileManager.default.createSymbolicLink(
+            atPath: demo.path + "/link.csv", withDestinationPath: "target.csv")
+        #expect(try demo.run(returning: "1", "--output", "link.csv").exitCode == 0)
+        let attributes = try FileManager.default.attributesOfItem(atPath: target)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        #expect(try demo.folder.text("target.csv").hasSuffix(",1\r\n"))
+        #expect(
+            try FileManager.default.destinationOfSymbolicLink(atPath: demo.path + "/link.csv") == "target.csv"
+        )
+    }
+
+    @Test func `devices and pipes are written, not replaced`() throws {
+        let demo = try DemoFolder()
+        // A link to a device, lest a mistake here replace the machine's own.
+        try FileManager.default.createSymbolicLink(
+            atPath: demo.path + "/stream", withDestinationPath: "/proc/self/fd/1")
+        #expect(try demo.run(returning: "1", "--output", "stream").output == "1\n")
+        let piped = try Command(
+            shell: "mkfifo pipe; cat pipe & halqa run script.lua --output pipe; wait; test -p pipe",
+            in: demo.folder)
+        #expect(piped.exitCode == 0)
+        #expect(piped.output == "1\n")
+    }
+
+    @Test(arguments: ["list members", "run script.lua", "doctor", "runs list"])
+    func `a full disk is told of`(line: String) throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", "return function() return 1 end")
+        let run = try Command(shell: "halqa \(line) > /dev/full", in: demo.folder)
+        #expect(run.exitCode == 74)
+        #expect(run.errors == "halqa: standard output cannot be written: No space left on device\n")
+    }
+
+    @Test(arguments: ["list members", "run script.lua"])
+    func `a closed standard output is told of, and no other file is written instead`(line: String) throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", "return function() return 1 end")
+        let run = try Command(shell: "halqa \(line) >&-", in: demo.folder)
+        #expect(run.exitCode == 74)
+        #expect(run.errors == "halqa: standard output cannot be written: Bad file descriptor\n")
+        #expect(try demo.halqa("doctor").exitCode == 0)
+    }
+
+    @Test(arguments: ["2>&-", "2>/dev/full", "<&- 2>&-"])
+    func `standard error may be of no use`(redirection: String) throws {
+        let demo = try DemoFolder()
+        #expect(try Command(shell: "halqa list membrs \(redirection)", in: demo.folder).exitCode == 64)
+        #expect(try Command(shell: "halqa list members \(redirection)", in: demo.folder).output.count > 500)
+    }
+
+    @Test func `a reader that has seen enough is no failure`() throws {
+        let demo = try DemoFolder()
+        try demo.folder.file(
+            "script.lua",
+            "return function() local t = {} for i = 1, 50000 do t[i] = { n = i } end return t end")
+        let run = try Command(
+            shell: "halqa run script.lua --format csv | head -2; echo ${PIPESTATUS[0]}", in: demo.folder)
+        #expect(run.output == "\u{FEFF}n\r\n1\r\n0\n")
+        #expect(run.errors.isEmpty)
+        #expect(try demo.store.runs(limit: 1).first?.outcome == "unwritten")
+        let replay = try demo.halqa("runs", "replay", try demo.latestRun)
+        #expect(replay.exitCode == 65 && replay.errors.contains("there is none to compare with"))
+    }
+}

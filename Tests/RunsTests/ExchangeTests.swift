@@ -1,0 +1,129 @@
+import Documents
+import Testing
+
+@testable import Runs
+
+/// What is refused, message by message. That a process which sends it is ended is in `FakeWorkerTests`.
+@Suite struct ExchangeTests {
+    private static let request = Request(
+        community: "/nowhere", script: "report.lua", source: [], now: 0, seed: 1,
+        limits: RunLimits(output: 4096, rows: 3))
+
+    private static func take(_ frames: [Frame]) throws -> (exchange: Exchange, parts: [Part], lines: [String])
+    {
+        var exchange = Exchange(request)
+        var parts: [Part] = []
+        var lines: [String] = []
+        for frame in frames {
+            try exchange.take(frame, part: { parts.append($0) }, log: { lines.append($0) })
+        }
+        return (exchange, parts, lines)
+    }
+
+    @Test func `a document comes whole, with its printed lines and what the run took`() throws {
+        let (exchange, parts, lines) = try Self.take(.document)
+        #expect(exchange.ending == .finished)
+        #expect(parts == [.beginning, .text("Text"), .end])
+        #expect(lines == ["hello"])
+        #expect(exchange.receipt.usage == Usage(memory: 1, rowsRead: 2, cpu: 3))
+        #expect(exchange.receipt.commit == 1)
+    }
+
+    @Test func `a run may fail before it starts and in the midst of a table`() throws {
+        for before in [[], [.started(), .part(.beginning), .part(.table)]] as [[Frame]] {
+            let ending = try Self.take(before + [.failed(.script, "no")]).exchange.ending
+            #expect(ending == .failed(Failure(.script, "no")))
+        }
+    }
+
+    struct Refused: Sendable, CustomTestStringConvertible {
+        let frames: [Frame]
+        let sentence: String
+
+        init(_ sentence: String, _ frames: Frame...) {
+            (self.sentence, self.frames) = (sentence, frames)
+        }
+
+        var testDescription: String { sentence }
+    }
+
+    static let refused = [
+        Refused("a second start", .started(), .started()),
+        Refused("a document before its start", .part(.beginning)),
+        Refused("a printed line before its start", .log("hello")),
+        Refused("an end before its start", .finished),
+        Refused("an end before its document's", .started(), .finished),
+        Refused("an end before its document's", .started(), .part(.beginning), .finished),
+        Refused("a message after its last one", .failed(.script, "no"), .failed(.script, "no")),
+        Refused("a message after its last one", .failed(.script, "no"), .started()),
+        Refused(
+            "a message after its last one", .started(), .part(.beginning), .part(.end), .finished,
+            .log("hello")),
+        Refused("came before its beginning", .started(), .part(.text("Text"))),
+        Refused("began a second time", .started(), .part(.beginning), .part(.beginning)),
+        Refused(
+            "came after its end", .started(), .part(.beginning), .part(.end), .part(.text("Text"))),
+        Refused("outside of a table", .started(), .part(.beginning), .part(.row(.empty))),
+        Refused(
+            "1 cells where the table has 2 columns", .started(), .part(.beginning), .part(.table),
+            .part(.row(.empty))),
+        Refused("a document that is none", .started(), .text(.part, "")),
+        Refused("a document that is none", .started(), .text(.part, "garbage")),
+        Refused("a line that is not UTF-8", .started(), Frame(kind: .log, body: [0xC3])),
+        Refused(
+            "a document that is none", .started(),
+            Frame(kind: .part, body: Frame.part(.text("Text")).body.dropLast() + [0xFF])),
+        Refused("a message that cannot be read", .text(.started, "{")),
+        Refused("a message that cannot be read", .text(.started, "[]")),
+        Refused("a message that cannot be read", Frame(kind: .started, body: [0xFF, 0xFE])),
+        Refused("a message that cannot be read", .text(.failed, String(repeating: "[", count: 100_000))),
+        Refused(
+            "a message that cannot be read",
+            .text(.failed, #"{"failure":{"reason":"fun","description":""},"usage":{}}"#)),
+        Refused("a message too long", .text(.failed, String(repeating: " ", count: (1 << 20) + 1))),
+        Refused("a start that does not fit", .started(commit: -1)),
+        Refused("a start that does not fit", .started(seed: 2)),
+        Refused("a start that does not fit", .started(language: "")),
+        Refused("a start that does not fit", .started(zone: "\u{1B}[2J")),
+        Refused("a start that does not fit", .started(zone: String(repeating: "x", count: 65))),
+        Refused(
+            "a usage below zero",
+            .text(
+                .failed,
+                #"{"failure":{"reason":"script","description":""},"usage":{"memory":-1,"rowsRead":0,"cpu":0}}"#
+            )),
+    ]
+
+    @Test(arguments: refused)
+    func `what no worker of ours sends is refused`(refused: Refused) {
+        let error = #expect(throws: ProtocolError.self) { _ = try Self.take(refused.frames) }
+        #expect(error?.description.contains(refused.sentence) == true)
+    }
+
+    @Test func `more rows or bytes than a run may make are a limit's matter`() {
+        let beginning: [Frame] = [.started(), .part(.beginning), .part(.table)]
+        let rows = Frame.part(.rows(Array(repeating: [.empty, .empty], count: 2)))
+        let tooMany = #expect(throws: OutputLimit.self) { _ = try Self.take(beginning + [rows, rows]) }
+        #expect(tooMany?.description.contains("more than 3 rows") == true)
+
+        let text = Frame.part(.text(String(repeating: "x", count: 5000)))
+        let tooLarge = #expect(throws: OutputLimit.self) {
+            _ = try Self.take([.started(), .part(.beginning), text])
+        }
+        #expect(tooLarge?.description.contains("larger than 4096 bytes") == true)
+    }
+
+    @Test func `tiny parts cannot keep a host busy for ever`() {
+        let empty = Array(repeating: Frame.part(.rows([])), count: 100)
+        #expect(throws: OutputLimit.self) {
+            _ = try Self.take([.started(), .part(.beginning), .part(.table)] + empty)
+        }
+    }
+
+    @Test(arguments: ["", "x", String(repeating: "x", count: 60_000)])
+    func `more lines than a run may print are refused`(line: String) {
+        let lines = Array(repeating: Frame.log(line), count: PrintedLines.limit / (line.utf8.count + 1) + 1)
+        let error = #expect(throws: ProtocolError.self) { _ = try Self.take([.started()] + lines) }
+        #expect(error?.description == "more lines than a run may print")
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import SystemLinux
+import Testing
+
+@testable import Runs
+
+extension ProcessTests {
+    /// What a worker has of the machine, seen from outside while its script runs.
+    @Suite struct IsolationTests {
+        private let community: DemoCommunity
+
+        init() throws { community = try DemoCommunity() }
+
+        private static let loop = "return function() print 'under way' while true do end end"
+
+        /// Starts a worker on the script and waits until it has printed its line.
+        private func start(_ script: String) throws -> WorkerProcess {
+            var worker = try WorkerProcess(
+                executable: Halqa.path, arguments: [Run.workerArgument],
+                input: try community.request(script).encoded())
+            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+            defer { buffer.deallocate() }
+            var decoder = FrameDecoder()
+            while case .bytes(let count) = worker.receive(into: buffer, until: .now + .seconds(10)) {
+                decoder.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                while let frame = try decoder.next() {
+                    if frame.kind == .log { return worker }
+                }
+            }
+            throw CancellationError()
+        }
+
+        @Test func `it has its request, its pipe, nothing for errors, and the community's files`() throws {
+            let worker = try start(Self.loop)
+            let folder = "/proc/\(worker.identifier)/fd"
+            var targets: [String: String] = [:]
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                targets[name] = try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(name)")
+            }
+            #expect(targets["0"]?.hasPrefix("/memfd:request") == true)
+            #expect(targets["1"]?.hasPrefix("pipe:") == true)
+            #expect(targets["2"] == "/dev/null")
+            for (name, target) in targets where !["0", "1", "2"].contains(name) {
+                #expect(target.hasPrefix(community.path + "/community.db"))
+            }
+        }
+
+        @Test func `it has a group of its own and an environment of one variable`() throws {
+            let worker = try start(Self.loop)
+            #expect(getpgid(worker.identifier) == worker.identifier)
+            let environment = try Data(
+                contentsOf: URL(fileURLWithPath: "/proc/\(worker.identifier)/environ"))
+            #expect(String(decoding: environment, as: UTF8.self) == "MALLOC_ARENA_MAX=1\0")
+        }
+
+        @Test func `it has limits`() throws {
+            let worker = try start(Self.loop)
+            let text = try String(contentsOfFile: "/proc/\(worker.identifier)/limits", encoding: .utf8)
+            var limits: [String: [Substring]] = [:]
+            for line in text.split(separator: "\n") {
+                // Names take 26 columns.
+                let name = line.prefix(26).trimmingCharacters(in: .whitespaces)
+                limits[name] = line.dropFirst(26).split(separator: " ")
+            }
+            #expect(limits["Max core file size"]?.prefix(2) == ["0", "0"])
+            #expect(limits["Max cpu time"]?.prefix(2) == ["24", "25"])
+            let data = try #require(limits["Max data size"]?.first.flatMap { Int($0) })
+            #expect((320 << 20..<640 << 20).contains(data))
+        }
+
+        @Test func `it ends when its host is killed`() throws {
+            let script = try community.folder.write(Self.loop.utf8, to: "loop.lua")
+            let host = try Halqa(["--community", community.path, "run", script, "--time", "60s"])
+            // The script's line on the host's standard error: the worker is there.
+            #expect(!host.standardError.fileHandleForReading.availableData.isEmpty)
+            let number = host.process.processIdentifier
+            let children = try String(
+                contentsOfFile: "/proc/\(number)/task/\(number)/children", encoding: .utf8)
+            let worker = try #require(pid_t(children.trimmingCharacters(in: .whitespaces)))
+            let descriptor = system_process_descriptor(worker)
+            #expect(descriptor >= 0)
+            defer { close(descriptor) }
+            kill(number, SIGKILL)
+            var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            #expect(poll(&watched, 1, 5000) == 1)
+        }
+
+        @Test(arguments: ["", "{}", "garbage", "[1, 2"])
+        func `it serves nothing but a request`(input: String) throws {
+            var worker = try WorkerProcess(
+                executable: Halqa.path, arguments: [Run.workerArgument], input: Array(input.utf8))
+            #expect(worker.end(by: .now + .seconds(10)) == .exited(70))
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+/// The scripts in `Lua/`, in which the Lua API is tested in Lua.
+struct LuaFile: CustomTestStringConvertible, Sendable {
+    let name: String
+    let source: String
+
+    var testDescription: String { name }
+
+    init(_ name: String) throws {
+        self.name = name
+        let url = try #require(Bundle.module.url(forResource: "Lua/\(name)", withExtension: nil))
+        source = try String(contentsOf: url, encoding: .utf8)
+    }
+
+    static var all: [LuaFile] {
+        get throws {
+            let folder = try #require(Bundle.module.url(forResource: "Lua", withExtension: nil))
+            return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+                .filter { $0.hasSuffix(".lua") }.sorted().map { try LuaFile($0) }
+        }
+    }
+
+    /// The source without its comments, so that a name in one does not count as a test of it.
+    var code: String {
+        source.split(separator: "\n").map { line in
+            line.drop(while: \.isWhitespace).hasPrefix("--") ? "" : String(line)
+        }.joined(separator: "\n")
+    }
+}
