@@ -87,6 +87,11 @@ struct XLSXChartTests {
         #expect(try crowded.sheet("Chart")["D2"] == .number(2, "General"))
     }
 
+    @Test func `those without a group have a dash for a label`() throws {
+        let chart = try Chart(kind: .bar, rows: [Chart.Row(label: .empty, numbers: [1])])
+        #expect(try report(chart).sheet("Chart")["A2"] == .text("–"))
+    }
+
     @Test func `a thousand bars are a chart that is no more than four times as high`() throws {
         let report = try report(Chart(kind: .bar, rows: rows(1000)))
         let rows = try report.file("xl/drawings/drawing1.xml").all("row").compactMap {

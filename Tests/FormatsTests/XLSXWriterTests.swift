@@ -44,6 +44,8 @@ struct XLSXWriterTests {
             (.list([.record(id: "jor", label: "Jordan"), .integer(2)]), .list, .text("Jordan, 2")),
             (.list([]), .list, nil),
             (.record(id: "jor", label: ""), .record, .text("jor")),
+            (.choice(name: "open", title: "À faire"), .text, .text("À faire")),
+            (.choice(name: "open", title: ""), .text, .text("open")),
         ] as [(Cell, ColumnType, ReadCell?)])
     func `a value keeps its type`(cell: Cell, type: ColumnType, expected: ReadCell?) throws {
         let sheet = try workbook(table([column("A", type), column("B")], [[cell, .integer(1)]])).sheet(1)

@@ -45,7 +45,7 @@ struct XLSXValues {
         case .instant(let instant, let zone):
             return times.serial(instant, zone: zone).map { .number($0, $1) }
                 ?? text(instants.standard(instant, zone: zone))
-        case .integer, .number, .text, .list, .record:
+        case .integer, .number, .text, .list, .record, .choice:
             let sign = type == .percent && cell.isNumber ? "%" : ""
             return text(plainText(cell) + sign)
         }
@@ -71,6 +71,7 @@ struct XLSXValues {
             for element in elements { texts.append(plainText(element)) }
             return texts.joined(separator: words.listSeparator)
         case .record(let id, let label): return label.isEmpty ? id : label
+        case .choice(let name, let title): return title.isEmpty ? name : title
         }
     }
 }

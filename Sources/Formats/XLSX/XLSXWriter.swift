@@ -11,7 +11,7 @@ import Documents
 /// percentage of 25 is 0.25, shown as 25%. Dates and instants are date-times from 1900-03-01 to 9999-12-31 and
 /// ISO 8601 text outside. An instant is local time in its zone, and shows the zone's distance to UTC after
 /// it (`2023-09-25 14:00 +03:00`), which is part of the cell's number format: sorting such cells goes by local
-/// time. Booleans are booleans; lists and records are text. Text is never a formula and never a link.
+/// time. Booleans are booleans; lists, records and choices are text. Text is never a formula and never a link.
 ///
 /// A text longer than a cell holds is cut and ends in `[…]`, a table longer than a sheet continues on
 /// another; a note says so. The same document gives the same bytes.
@@ -127,7 +127,10 @@ struct XLSXWriter: PartWriter {
             columns, title: chart.title ?? words.chart, in: opened(), words: words, values: values,
             keepsRows: isDrawn)
         try table.write(
-            chart.rows.map { row in [row.label] + row.numbers.map { $0.map { .number($0) } ?? .empty } })
+            chart.rows.map { row in
+                [row.label == .empty ? .text("–") : row.label]
+                    + row.numbers.map { $0.map { .number($0) } ?? .empty }
+            })
         try table.end(TableFooter())
         if !isDrawn {
             try overview?.write(words.notDrawn(limits.series, limits.points), .note)
