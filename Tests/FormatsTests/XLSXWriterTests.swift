@@ -143,6 +143,13 @@ struct XLSXWriterTests {
         #expect(try workbook(parts, title: title, subtitle: subtitle).sheetNames == sheets)
     }
 
+    @Test func `sheets of what has no title are named for the heading above`() throws {
+        let untitled = table([column("A")], [])
+        let chart = try Chart(kind: .bar, rows: [Chart.Row(label: .text("a"), numbers: [1])])
+        let parts = untitled + [.heading(level: 2, text: "States")] + untitled + [.chart(chart)]
+        #expect(try workbook(parts).sheetNames == ["Table", "Overview", "States", "States (2)"])
+    }
+
     @Test func `a document without parts is a workbook all the same`() throws {
         #expect(try workbook([]).sheetNames == ["Overview"])
     }

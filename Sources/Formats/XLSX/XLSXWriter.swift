@@ -2,7 +2,7 @@ import Documents
 
 /// A workbook as in Office Open XML (ECMA-376), made by libxlsxwriter.
 ///
-/// Every table is on a sheet of its own, named for its title; so are the values of every chart. What else
+/// Every table is on a sheet of its own, named for its title, or the heading that it stands below; so are the values of every chart. What else
 /// there is stands on a sheet before them, with links to them. A document that is one table and nothing else
 /// has no such sheet. In a language from right to left, so are the sheets.
 ///
@@ -27,6 +27,8 @@ struct XLSXWriter: PartWriter {
     private var table: (writer: XLSXTable, title: String?)?
     private var metrics: [Metric] = []
     private var hasTable = false
+    /// The last heading, which names the sheets of what has no title below it.
+    private var heading: String?
 
     init(_ options: FormatOptions, _ output: Output, limits: XLSXLimits = XLSXLimits()) {
         self.options = options
@@ -43,7 +45,9 @@ struct XLSXWriter: PartWriter {
         try flushMetrics()
         switch part {
         case .begin(let header): try begin(header)
-        case .heading(_, let text): try prose(text, .heading)
+        case .heading(_, let text):
+            heading = text
+            try prose(text, .heading)
         case .text(let markdown): try prose(markdown, .text)
         case .note(let note): try prose("\(values.words.note): \(note)", .note)
         case .metric: break
@@ -97,7 +101,7 @@ struct XLSXWriter: PartWriter {
             || (titles.count == 1 && header.subtitle == nil && SheetNames.name(titles[0]) == titles[0])
         if !isSaid { try openOverview() }
         hasTable = true
-        let title = table.title ?? (overview == nil ? header.title : nil) ?? words.table
+        let title = table.title ?? heading ?? (overview == nil ? header.title : nil) ?? words.table
         self.table = (
             try XLSXTable(table.columns, title: title, in: opened(), words: words, values: values),
             table.title
@@ -124,7 +128,7 @@ struct XLSXWriter: PartWriter {
         }
         let isDrawn = XLSXDrawing.holds(chart, limits)
         var table = try XLSXTable(
-            columns, title: chart.title ?? words.chart, in: opened(), words: words, values: values,
+            columns, title: chart.title ?? heading ?? words.chart, in: opened(), words: words, values: values,
             keepsRows: isDrawn)
         try table.write(
             chart.rows.map { row in
