@@ -2,9 +2,10 @@ import Documents
 
 /// A workbook as in Office Open XML (ECMA-376), made by libxlsxwriter.
 ///
-/// Every table is on a sheet of its own, named for its title, or the heading that it stands below; so are the values of every chart. What else
-/// there is stands on a sheet before them, with links to them. A document that is one table and nothing else
-/// has no such sheet. In a language from right to left, so are the sheets.
+/// Every table is on a sheet of its own, named for its title or the heading that it stands below; so are the
+/// values of every chart. What else there is stands on a sheet of its own, with links to them, and comes
+/// first unless a table did. A document that is one table and nothing else has no such sheet. In a language
+/// from right to left, so are the sheets.
 ///
 /// Values are typed. Integers are numbers up to 15 digits, more than which Excel does not show, and text
 /// beyond. Numbers have 16 significant digits; what Excel has no number for is text: `NaN`, `Infinity`. A
