@@ -8,7 +8,7 @@ enum XLSXNumberFormat: Hashable {
     /// Excel shows booleans in words of its own; LibreOffice shows 1 and 0 where it is not told otherwise.
     case boolean
     case day
-    /// Local time, and its distance to UTC, which is part of the format: the cell stays a date-time. nil: UTC.
+    /// Local time, and its distance to UTC, which the format has: the cell stays a date-time. nil: UTC.
     case instant(offsetMinutes: Int?, Precision)
 
     enum Precision: Hashable {

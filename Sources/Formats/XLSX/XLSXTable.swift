@@ -1,7 +1,7 @@
 import Documents
 
-/// A table on a sheet of its own: a header that stays in view and filters, the rows, the totals, and the notes
-/// after an empty row. What does not fit continues on a next sheet, which both of them say.
+/// A table on a sheet of its own: a header that stays in view and filters, the rows, the totals, and the
+/// notes after an empty row. What does not fit continues on a next sheet, which both of them say.
 struct XLSXTable {
     private let columns: [Column]
     private let alignments: [Column.Alignment?]

@@ -111,8 +111,8 @@ final class XLSXWorkbook {
             }
             largest = max(largest, ftell(rows))
         }
-        // Each sheet is copied to a file of its own on its way into the archive, and the library does not look
-        // whether all of it arrived. What fails in writing the archive it tells.
+        // Each sheet is copied to a file of its own on its way into the archive, and the library does not
+        // look whether all of it arrived. What fails in writing the archive it tells.
         try file.reserve(largest + Self.reserve)
         workbook.pointee.options.use_zip64 = largest + Self.reserve > Int(UInt32.max) ? 1 : 0
         self.workbook = nil

@@ -9,10 +9,11 @@ import Documents
 ///
 /// Values are typed. Integers are numbers up to 15 digits, more than which Excel does not show, and text
 /// beyond. Numbers have 16 significant digits; what Excel has no number for is text: `NaN`, `Infinity`. A
-/// percentage of 25 is 0.25, shown as 25%. Dates and instants are date-times from 1900-03-01 to 9999-12-31 and
-/// ISO 8601 text outside. An instant is local time in its zone, and shows the zone's distance to UTC after
-/// it (`2023-09-25 14:00 +03:00`), which is part of the cell's number format: sorting such cells goes by local
-/// time. Booleans are booleans; lists, records and choices are text. Text is never a formula and never a link.
+/// percentage of 25 is 0.25, shown as 25%. Dates and instants are date-times from 1900-03-01 to 9999-12-31
+/// and ISO 8601 text outside. An instant is local time in its zone, and shows the zone's distance to UTC
+/// after it (`2023-09-25 14:00 +03:00`), which is part of the cell's number format: sorting such cells goes
+/// by local time. Booleans are booleans; lists, records and choices are text. Text is never a formula and
+/// never a link.
 ///
 /// A text longer than a cell holds is cut and ends in `[…]`, a table longer than a sheet continues on
 /// another; a note says so. The same document gives the same bytes.
