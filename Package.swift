@@ -40,8 +40,12 @@ let package = Package(
         .systemLibrary(
             name: "SystemCmark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(
+            name: "SystemXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .target(
-            name: "Formats", dependencies: ["Documents", "Community", "Spelling", "SystemCmark"],
+            name: "Formats",
+            dependencies: ["Documents", "Community", "Spelling", "SystemCmark", "SystemXLSXWriter"],
             swiftSettings: swift),
 
         // The records of a query as rows of a document.
@@ -100,6 +104,7 @@ let package = Package(
             swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
-            name: "HalqaTests", dependencies: ["halqa", "Runs", "Store", "Community"], resources: [.copy("Hostile")], swiftSettings: swift),
+            name: "HalqaTests", dependencies: ["halqa", "Runs", "Store", "Community"],
+            resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

@@ -11,6 +11,8 @@ public enum Format: String, Sendable, CaseIterable {
     case html
     /// Comma-separated values for spreadsheets: the numbers of a document and nothing else.
     case csv
+    /// A workbook for Excel and LibreOffice.
+    case xlsx
     /// The whole document for programs.
     case json
 
@@ -30,7 +32,8 @@ public enum Format: String, Sendable, CaseIterable {
     }
 
     /// A writer that gives the document's bytes to `sink` in pieces as it goes, the last with the part
-    /// `end`. What the sink throws stops the writing and comes out of `write`.
+    /// `end`. What the sink throws stops the writing and comes out of `write`. A workbook is put together in
+    /// temporary files and given with the part `end`, all of it.
     public func writer(_ options: FormatOptions = FormatOptions(), to sink: @escaping ByteSink)
         -> DocumentWriter
     {
@@ -40,6 +43,7 @@ public enum Format: String, Sendable, CaseIterable {
         case .markdown: return DocumentWriter(MarkdownWriter(output))
         case .html: return DocumentWriter(HTMLWriter(output))
         case .csv: return DocumentWriter(CSVWriter(options, output))
+        case .xlsx: return DocumentWriter(XLSXWriter(options, output))
         case .json: return DocumentWriter(JSONWriter(output))
         }
     }
@@ -54,15 +58,25 @@ public struct FormatOptions: Sendable, Hashable {
     /// the machine's old code page and break Arabic; Python reads it with the encoding `utf-8-sig`.
     public var byteOrderMark: Bool
 
-    public init(width: Int? = nil, byteOrderMark: Bool = true) {
+    /// Where a workbook's rows are gathered until its end, up to some hundred bytes a row and twice that at
+    /// the end. nil: the folder that `TMPDIR` names, else `/tmp`.
+    public var temporaryFolder: String?
+
+    public init(width: Int? = nil, byteOrderMark: Bool = true, temporaryFolder: String? = nil) {
         self.width = width
         self.byteOrderMark = byteOrderMark
+        self.temporaryFolder = temporaryFolder
     }
 }
 
-/// A request that no format answers.
+/// A request that no format answers, or a document that cannot be written down in one.
 public enum FormatError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownFormat(String)
+    case tooManyColumns(Int, limit: Int)
+    /// The temporary files of a workbook cannot be made or written.
+    case temporaryFiles(folder: String, reason: String)
+    /// The workbook cannot be put together for another reason.
+    case workbook(reason: String)
 
     public var description: String {
         switch self {
@@ -71,6 +85,14 @@ public enum FormatError: Error, Sendable, Hashable, CustomStringConvertible {
             let suggestion = Suggestion.phrase(for: name, among: names)
             return "there is no format '\(name)'"
                 + (suggestion.isEmpty ? "; there are \(names.joined(separator: ", "))" : suggestion)
+        case .tooManyColumns(let count, let limit):
+            return "a sheet of a workbook holds \(limit) columns and the table has \(count); "
+                + "leave some out, or write it as CSV"
+        case .temporaryFiles(let folder, let reason):
+            return "the workbook's temporary files cannot be written in '\(folder)': \(reason); "
+                + "make room there, or name another folder in the environment variable TMPDIR"
+        case .workbook(let reason):
+            return "the workbook cannot be written: \(reason)"
         }
     }
 }

@@ -1,7 +1,7 @@
 import Documents
 import Foundation
-import Synchronization
 import Store
+import Synchronization
 
 @testable import Runs
 

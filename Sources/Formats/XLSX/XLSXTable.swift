@@ -1,0 +1,130 @@
+import Documents
+
+/// A table on a sheet of its own: a header that stays in view and filters, the rows, the totals, and the
+/// notes after an empty row. What does not fit continues on a next sheet, which both of them say.
+struct XLSXTable {
+    private let columns: [Column]
+    private let alignments: [Column.Alignment?]
+    private let title: String
+    private let keepsRows: Bool
+    private let workbook: XLSXWorkbook
+    private let words: XLSXWords
+    private var values: XLSXValues
+    private var widths: XLSXColumnWidths
+    private var sheet: XLSXSheet
+    private var nextRow = 0
+
+    /// The sheets that have rows of it, in order.
+    private(set) var sheetNames: [String]
+    /// How many rows were written, without header and totals.
+    private(set) var rowCount = 0
+
+    /// `title`: of the sheet. One that keeps its rows has them in memory, where charts find their values.
+    init(
+        _ columns: [Column], title: String, in workbook: XLSXWorkbook, words: XLSXWords, values: XLSXValues,
+        keepsRows: Bool = false
+    ) throws(FormatError) {
+        guard columns.count <= workbook.limits.columns else {
+            throw .tooManyColumns(columns.count, limit: workbook.limits.columns)
+        }
+        self.columns = columns
+        // Of a column of which nothing is known, numbers keep to the end all the same.
+        alignments = columns.map { $0.type == .any && $0.alignment == .start ? nil : $0.alignment }
+        self.title = title
+        self.keepsRows = keepsRows
+        self.workbook = workbook
+        self.words = words
+        self.values = values
+        widths = XLSXColumnWidths(columns)
+        sheet = try workbook.addSheet(title, otherwise: words.table, keepsRows: keepsRows)
+        sheetNames = [sheet.name]
+        try writeHeader()
+    }
+
+    mutating func write(_ rows: [[Cell]]) throws(FormatError) {
+        for row in rows {
+            // The last two are for the note that says where the table continues.
+            if nextRow >= workbook.limits.rows - 2 { try continueOnNextSheet() }
+            try write(row, role: .body)
+            rowCount += 1
+        }
+        try workbook.checkRows(of: sheet)
+    }
+
+    mutating func end(_ footer: TableFooter) throws(FormatError) {
+        var notes = footer.notes
+        if values.cutTexts > 0 { notes.append(words.cutTexts(values.cutTexts, workbook.limits.characters)) }
+        if sheetNames.count > 1 { notes.append(words.beginsOn(sheetNames[0])) }
+        let below = (footer.totals == nil ? 0 : 1) + (notes.isEmpty ? 0 : 1 + notes.count)
+        if nextRow + below > workbook.limits.rows { try continueOnNextSheet() }
+        try sheet.addFilter(rows: nextRow, columns: columns.count)
+        if let totals = footer.totals { try write(totals, role: .total) }
+        try write(notes: notes)
+        try setWidths()
+        try workbook.checkRows(of: sheet)
+    }
+
+    private mutating func continueOnNextSheet() throws(FormatError) {
+        try sheet.addFilter(rows: nextRow, columns: columns.count)
+        let next = try workbook.addSheet(title, otherwise: words.table, keepsRows: keepsRows)
+        try write(notes: [words.continuesOn(next.name)])
+        try setWidths()
+        sheet = next
+        sheetNames.append(next.name)
+        nextRow = 0
+        try writeHeader()
+    }
+
+    private mutating func writeHeader() throws(FormatError) {
+        for (column, header) in columns.enumerated() {
+            var style = XLSXStyle(role: .columnTitle, alignment: header.alignment, wraps: true)
+            style.readsFromRightToLeft = workbook.readsFromRightToLeft(header.title)
+            try sheet.write(values.text(header.title), row: 0, column: column, workbook.format(style))
+        }
+        try sheet.freezeHeader()
+        nextRow = 1
+    }
+
+    private mutating func write(_ row: [Cell], role: XLSXStyle.Role) throws(FormatError) {
+        widths.nextRow()
+        var lines = 1
+        for (column, cell) in row.enumerated() {
+            let value = values.value(cell, type: columns[column].type)
+            var style = XLSXStyle(role: role, alignment: alignments[column])
+            switch value {
+            case .empty:
+                // A line goes all the way over the totals.
+                if role == .total {
+                    try sheet.writeBlank(row: nextRow, column: column, workbook.format(style))
+                }
+                continue
+            case .number(_, let format): style.number = format
+            case .text(let text):
+                style.readsFromRightToLeft = workbook.readsFromRightToLeft(text)
+                style.wraps = text.utf8.count > XLSXColumnWidths.widest || text.utf8.contains(0x0A)
+                if style.wraps { lines = max(lines, XLSXColumnWidths.lines(of: text)) }
+            case .boolean: style.number = .boolean
+            }
+            widths.measure(value, column: column)
+            try sheet.write(value, row: nextRow, column: column, workbook.format(style))
+        }
+        // Programs do not all find out by themselves how high a row must be.
+        if lines > 1 { try sheet.setHeight(lines: lines, row: nextRow) }
+        nextRow += 1
+    }
+
+    private mutating func write(notes: [String]) throws(FormatError) {
+        if notes.isEmpty { return }
+        nextRow += 1
+        for note in notes {
+            var style = XLSXStyle(role: .note, alignment: .start)
+            style.readsFromRightToLeft = workbook.readsFromRightToLeft(note)
+            try sheet.write(values.text(note), row: nextRow, column: 0, workbook.format(style))
+            nextRow += 1
+        }
+    }
+
+    private func setWidths() throws(FormatError) {
+        for (column, width) in widths.widths.enumerated() { try sheet.setWidth(width, column: column) }
+    }
+}
