@@ -58,7 +58,7 @@ struct RunTests {
         (["script.lua", "--memory", "9999999999999GB"], 64, "is not an amount of memory"),
         (["script.lua", "--memory", "1KB"], 3, "memory limit"),
         (["script.lua", "--format", "xml"], 64, "'xml' is invalid"),
-        (["script.lua", "--output", "x.xlsx"], 64, "no format is known by the ending '.xlsx'"),
+        (["script.lua", "--output", "x.pdf"], 64, "no format is known by the ending '.pdf'"),
         (["script.lua", "--output", ""], 64, "--output needs the name of a file"),
         (["script.lua", "--limt", "1"], 64, "Unknown option '--limt'"),
         ([], 64, "Missing expected argument '<file.lua>'"),

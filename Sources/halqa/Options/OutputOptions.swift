@@ -23,7 +23,7 @@ struct OutputOptions: ParsableArguments {
         guard !output.isEmpty else { throw ValidationError("--output needs the name of a file.") }
         let name = output.split(separator: "/").last ?? ""
         guard name.contains("."), let ending = name.split(separator: ".").last?.lowercased(),
-            Format(rawValue: ending) == nil, !Self.plainEndings.contains(ending)
+            Format.ofFiles(ending: ending) == nil, !Self.plainEndings.contains(ending)
         else { return }
         let formats = Format.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError(

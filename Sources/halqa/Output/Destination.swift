@@ -1,5 +1,6 @@
 import Documents
 import Formats
+import Runs
 
 /// Where a document goes: standard output, or a file that is written aside and put in place when it is whole.
 struct Destination {
@@ -16,6 +17,9 @@ struct Destination {
     func write(_ body: ((Part) throws -> Void) throws -> Void) throws {
         guard let file else {
             let stream = Stream.standardOutput
+            guard format != .xlsx || stream.width == nil else {
+                throw Failure(.usage, "a workbook is not text for a terminal; add --output report.xlsx")
+            }
             var writer = format.writer(FormatOptions(width: stream.width)) { try stream.write($0) }
             return try body { try writer.write($0) }
         }
