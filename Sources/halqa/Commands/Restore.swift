@@ -16,6 +16,9 @@ struct Restore: ParsableCommand {
         let access = try halqa.options.access()
         try access.requireOperator("restoring a backup")
         let kept = try Store.restore(from: file, to: access.folder)
+        // A backup is one file without a log; opening it once for writing gives it the log that readers and a
+        // writer need beside each other, and brings a backup of an earlier version up to date.
+        _ = try access.store(for: .writing)
         let rest = kept.map { " What was there is kept in '\($0)'." } ?? ""
         halqa.options.notify("The community in '\(access.folder)' is that of '\(file)' now.\(rest)")
     }
