@@ -35,8 +35,12 @@ extension StoreError {
         default:
             if message.contains("integer overflow") {
                 self.init(.badQuery, "the sum is larger than a whole number can be")
-            } else if message.contains("parser stack overflow") || message.contains("tree is too large") {
+            } else if message.contains("parser stack overflow") || message.contains("tree is too large")
+                || message.contains("at most")
+            {
                 self.init(.badQuery, "the question follows too many references at once; ask it in parts")
+            } else if message.hasPrefix("too many") {
+                self.init(.badQuery, "the question has too many parts (\(message)); ask for less at once")
             } else {
                 self.init(.defect, "SQLite says: \(message) (\(code))")
             }
