@@ -1,6 +1,6 @@
 --- The focal points of each organization, which organizations have none, and whose term ends soon.
 return report {
-  title  = { en = "Focal points", fr = "Points focaux", ar = "جهات التنسيق" },
+  title  = { en = "Focal points", fr = "Points focaux", ar = "نقاط الاتصال" },
   params = {
     within = { type = "integer", default = 90,
                title = { en = "Terms that end within (days)", fr = "Mandats qui finissent sous (jours)",
@@ -21,26 +21,38 @@ return report {
       end
     end
 
-    local doc = document { subtitle = "As of " .. today:format "d MMMM yyyy" }
-    doc:metric("Focal points", focal_points:count())
-    doc:metric("Terms ending soon", ending:count())
-    doc:metric("Without a term", focal_points:where("term_end", none):count())
-    doc:metric("Organizations without one", #vacant)
-    doc:chart { kind = "bar", title = "By kind of organization", rows = focal_points:group "organization.kind":count() }
+    local doc = document { subtitle = tr { en = "As of ", fr = "Au ", ar = "حتى " } .. today:format "d MMMM yyyy" }
+    doc:metric({ en = "Focal points", fr = "Points focaux", ar = "نقاط الاتصال" }, focal_points:count())
+    doc:metric({ en = "Terms ending soon", fr = "Mandats bientôt échus", ar = "ولايات تنتهي قريبا" }, ending:count())
+    doc:metric(
+      { en = "Without a term", fr = "Sans mandat daté", ar = "دون ولاية محددة" },
+      focal_points:where("term_end", none):count())
+    doc:metric(
+      { en = "Organizations without one", fr = "Organisations sans point focal", ar = "جهات دون نقطة اتصال" },
+      #vacant)
+    doc:chart {
+      kind = "bar",
+      title = { en = "By kind of organization", fr = "Par type d’organisation", ar = "حسب نوع الجهة" },
+      rows = focal_points:group "organization.kind":count(),
+    }
     if ending:count() > 0 then
-      doc:heading "Terms ending soon"
-      doc:table { rows = ending, columns = { "name", { "organization.name", title = "Organization" }, "term_end" } }
+      doc:heading { en = "Terms ending soon", fr = "Mandats bientôt échus", ar = "ولايات تنتهي قريبا" }
+      doc:table { rows = ending, columns = { "name", "organization.name", "term_end" } }
     end
-    doc:heading "Organizations without a focal point"
+    doc:heading {
+      en = "Organizations without a focal point",
+      fr = "Organisations sans point focal",
+      ar = "جهات دون نقطة اتصال",
+    }
     doc:table { rows = vacant, columns = { "name", "kind" } }
-    doc:heading "Focal points"
+    doc:heading { en = "Focal points", fr = "Points focaux", ar = "نقاط الاتصال" }
     doc:table {
       rows = focal_points:sort("organization.name", "name"),
       columns = {
-        { "organization.name", title = "Organization" },
+        "organization.name",
         "name",
         "position",
-        { "organization.time_zone", title = "Time zone" },
+        { "organization.time_zone", title = { en = "Time zone", fr = "Fuseau horaire", ar = "المنطقة الزمنية" } },
       },
     }
     return doc

@@ -2,8 +2,11 @@
 return report {
   title  = { en = "Overdue action items", fr = "Actions en retard", ar = "بنود العمل المتأخرة" },
   params = {
-    as_of = { type = "date", default = "today", title = "As of" },
-    owner = { type = "organization", optional = true, title = "Responsible" },
+    as_of = { type = "date", default = "today", title = { en = "As of", fr = "Au", ar = "حتى تاريخ" } },
+    owner = {
+      type = "organization", optional = true,
+      title = { en = "Responsible", fr = "Responsable", ar = "الجهة المسؤولة" },
+    },
   },
   run = function(community, params)
     local overdue = community.action_items
@@ -12,16 +15,26 @@ return report {
       :where("owners", params.owner)                   -- `any` when the user left it out
       :sort("due", "-priority")
 
-    local doc = document { subtitle = "As of " .. params.as_of:format "d MMMM yyyy" }
-    doc:metric("Overdue", overdue:count())
-    doc:chart { kind = "bar", title = "By organization", rows = overdue:group "owners":count() }
+    local doc = document {
+      subtitle = tr { en = "As of ", fr = "Au ", ar = "حتى " } .. params.as_of:format "d MMMM yyyy",
+    }
+    doc:metric({ en = "Overdue", fr = "En retard", ar = "متأخرة" }, overdue:count())
+    doc:chart {
+      kind = "bar",
+      title = { en = "By organization", fr = "Par organisation", ar = "حسب الجهة" },
+      rows = overdue:group "owners":count(),
+    }
     doc:table {
       rows = overdue,
       columns = {
         "title",
-        { "owners.name", title = "Responsible" },
+        "owners.name",
         "due",
-        { function(item) return params.as_of - item.due end, title = "Days late", type = "integer" },
+        {
+          function(item) return params.as_of - item.due end,
+          title = { en = "Days late", fr = "Jours de retard", ar = "أيام التأخير" },
+          type = "integer",
+        },
       },
     }
     return doc

@@ -24,21 +24,31 @@ return report {
     end
 
     local doc = document()
-    doc:metric("Practices", practices:count())
-    doc:metric("Without an objective", practices:where("objectives", none):count())
-    doc:metric("Objectives covered", #covered)
-    doc:metric("Gaps", #gaps)
-    doc:chart { kind = "bar", title = "By kind", rows = practices:group "kind":count() }
-    doc:heading "Covered"
+    doc:metric({ en = "Practices", fr = "Pratiques", ar = "الممارسات" }, practices:count())
+    doc:metric(
+      { en = "Without an objective", fr = "Sans objectif", ar = "دون هدف" },
+      practices:where("objectives", none):count())
+    doc:metric({ en = "Objectives covered", fr = "Objectifs couverts", ar = "الأهداف المشمولة" }, #covered)
+    doc:metric({ en = "Gaps", fr = "Lacunes", ar = "الثغرات" }, #gaps)
+    doc:chart {
+      kind = "bar",
+      title = { en = "By kind", fr = "Par type", ar = "حسب النوع" },
+      rows = practices:group "kind":count(),
+    }
+    doc:heading { en = "Covered", fr = "Couverts", ar = "المشمولة" }
     doc:table {
       rows = covered,
       columns = {
         "number",
         "label",
-        { function(objective) return shared[objective] end, title = "Shared", type = "integer" },
+        {
+          function(objective) return shared[objective] end,
+          title = { en = "Shared", fr = "Partagées", ar = "عدد الممارسات" },
+          type = "integer",
+        },
       },
     }
-    doc:heading "Gaps"
+    doc:heading { en = "Gaps", fr = "Lacunes", ar = "الثغرات" }
     doc:table { rows = gaps, columns = { "number", "label", "title" } }
     return doc
   end,

@@ -11,18 +11,28 @@ return report {
     local pending = recommendations:where("status", except { "done", "cancelled" })
 
     local doc = document()
-    doc:metric("Recommendations", recommendations:count())
-    doc:metric("Done", recommendations:where("status", "done"):count())
-    doc:metric("Nobody responsible", pending:where("owners", none):count())
-    doc:metric("No due date", pending:where("due", none):count())
-    doc:metric("Never reported on", pending:where("progress_reports", none):count())
-    doc:chart { kind = "bar", title = "By session", rows = recommendations:group "session":count() }
+    doc:metric({ en = "Recommendations", fr = "Recommandations", ar = "التوصيات" }, recommendations:count())
+    doc:metric({ en = "Done", fr = "Terminées", ar = "منجزة" }, recommendations:where("status", "done"):count())
+    doc:metric(
+      { en = "Nobody responsible", fr = "Sans responsable", ar = "دون جهة مسؤولة" },
+      pending:where("owners", none):count())
+    doc:metric(
+      { en = "No due date", fr = "Sans échéance", ar = "دون موعد استحقاق" },
+      pending:where("due", none):count())
+    doc:metric(
+      { en = "Never reported on", fr = "Sans rapport d’étape", ar = "دون تقرير مرحلي" },
+      pending:where("progress_reports", none):count())
+    doc:chart {
+      kind = "bar",
+      title = { en = "By session", fr = "Par séance", ar = "حسب الجلسة" },
+      rows = recommendations:group "session":count(),
+    }
     doc:table {
       rows = recommendations:sort("session.title", "title"),
       columns = {
         "title",
-        { "session.title", title = "Session" },
-        { "owners.name", title = "Responsible" },
+        "session.title",
+        "owners.name",
         "due",
         "status",
       },

@@ -17,50 +17,62 @@ return report {
     local invited = session.attendance
 
     local doc = document { subtitle = session.title }
-    doc:metric("Invited", invited:count())
-    doc:metric("Accepted", invited:where("response", "accepted"):count())
-    doc:metric("Not answered", invited:where("response", "pending"):count())
+    doc:metric({ en = "Invited", fr = "Invités", ar = "المدعوون" }, invited:count())
+    doc:metric(
+      { en = "Accepted", fr = "Acceptés", ar = "قبلوا الدعوة" },
+      invited:where("response", "accepted"):count())
+    doc:metric(
+      { en = "Not answered", fr = "Sans réponse", ar = "لم يردّوا" },
+      invited:where("response", "pending"):count())
     if session.starts_at then
       local day = session.starts_at:weekday(session.time_zone)
-      doc:metric("Weekend there", session.invited_organizations:where("weekend", has(day)):count())
+      doc:metric(
+        { en = "Weekend there", fr = "Jour de repos chez eux", ar = "يوم عطلة لديهم" },
+        session.invited_organizations:where("weekend", has(day)):count())
     end
 
     doc:table {
       rows = { session },
       columns = {
-        { function() return session.starts_at and session.starts_at:at(session.time_zone) end, title = "Starts" },
+        {
+          function() return session.starts_at and session.starts_at:at(session.time_zone) end,
+          title = { en = "Starts", fr = "Début", ar = "البداية" },
+        },
         "time_zone",
         "duration",
         "format",
         "venue",
         "interpretation",
-        { "hosts.name", title = "Hosts" },
+        "hosts.name",
       },
     }
     if session.summary then doc:text(session.summary) end
     if session.objectives:count() > 0 then
-      doc:heading "Objectives"
+      doc:heading { en = "Objectives", fr = "Objectifs", ar = "الأهداف" }
       doc:table { rows = session.objectives, columns = { "number", "label", "title" } }
     end
     if session.agenda:count() > 0 then
-      doc:heading "Agenda"
+      doc:heading { en = "Agenda", fr = "Ordre du jour", ar = "جدول الأعمال" }
       doc:table { rows = session.agenda:sort("order"), columns = { "order", "title", "minutes_planned" } }
     end
     if invited:count() > 0 then
-      doc:heading "Invited"
+      doc:heading { en = "Invited", fr = "Invités", ar = "المدعوون" }
       doc:table {
         rows = invited:sort("member.organization.name", "member.name"),
         columns = {
-          { "member.organization.name", title = "Organization" },
-          { "member.name", title = "Member" },
-          { function(attendance) return local_start(session, attendance.member) end, title = "Local start" },
+          "member.organization.name",
+          "member.name",
+          {
+            function(attendance) return local_start(session, attendance.member) end,
+            title = { en = "Local start", fr = "Début local", ar = "البداية بالتوقيت المحلي" },
+          },
           "response",
           "attended",
         },
       }
     end
     if session.action_items:count() > 0 then
-      doc:heading "Resulting action items"
+      doc:heading { en = "Resulting action items", fr = "Actions qui en découlent", ar = "بنود العمل المنبثقة" }
       doc:table { rows = session.action_items:sort("kind", "title"), columns = { "title", "kind", "status", "due" } }
     end
     return doc

@@ -38,7 +38,7 @@ return report {
     end
 
     local doc = document { subtitle = year }
-    local columns = { "title", { "owners.name", title = "Responsible" } }
+    local columns = { "title", "owners.name" }
     for number, quarter in ipairs(quarters) do
       doc:metric("Q" .. number, quarter.count)
       columns[#columns + 1] = {
@@ -48,10 +48,10 @@ return report {
     end
     columns[#columns + 1] = "status"
 
-    doc:heading "Planned"
+    doc:heading { en = "Planned", fr = "Planifiées", ar = "مبرمجة" }
     doc:table { rows = planned, columns = columns }
-    doc:heading "Without dates"
-    doc:table { rows = undated, columns = { "title", { "owners.name", title = "Responsible" }, "status", "remarks" } }
+    doc:heading { en = "Without dates", fr = "Sans dates", ar = "دون تواريخ" }
+    doc:table { rows = undated, columns = { "title", "owners.name", "status", "remarks" } }
     return doc
   end,
 }
