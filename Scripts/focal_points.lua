@@ -1,6 +1,6 @@
 --- The focal points of each organization, which organizations have none, and whose term ends soon.
 return report {
-  title  = { en = "Focal points", fr = "Points focaux", ar = "نقاط الاتصال" },
+  title  = { en = "Focal points", fr = "Points focaux", ar = "جهات التنسيق" },
   params = {
     within = { type = "integer", default = 90,
                title = { en = "Terms that end within (days)", fr = "Mandats qui finissent sous (jours)",
@@ -22,13 +22,13 @@ return report {
     end
 
     local doc = document { subtitle = tr { en = "As of ", fr = "Au ", ar = "حتى " } .. today:format "d MMMM yyyy" }
-    doc:metric({ en = "Focal points", fr = "Points focaux", ar = "نقاط الاتصال" }, focal_points:count())
+    doc:metric({ en = "Focal points", fr = "Points focaux", ar = "جهات التنسيق" }, focal_points:count())
     doc:metric({ en = "Terms ending soon", fr = "Mandats bientôt échus", ar = "ولايات تنتهي قريبا" }, ending:count())
     doc:metric(
       { en = "Without a term", fr = "Sans mandat daté", ar = "دون ولاية محددة" },
       focal_points:where("term_end", none):count())
     doc:metric(
-      { en = "Organizations without one", fr = "Organisations sans point focal", ar = "جهات دون نقطة اتصال" },
+      { en = "Organizations without one", fr = "Organisations sans point focal", ar = "جهات دون جهة تنسيق" },
       #vacant)
     doc:chart {
       kind = "bar",
@@ -42,10 +42,10 @@ return report {
     doc:heading {
       en = "Organizations without a focal point",
       fr = "Organisations sans point focal",
-      ar = "جهات دون نقطة اتصال",
+      ar = "جهات دون جهة تنسيق",
     }
     doc:table { rows = vacant, columns = { "name", "kind" } }
-    doc:heading { en = "Focal points", fr = "Points focaux", ar = "نقاط الاتصال" }
+    doc:heading { en = "Focal points", fr = "Points focaux", ar = "جهات التنسيق" }
     doc:table {
       rows = focal_points:sort("organization.name", "name"),
       columns = {

@@ -11,7 +11,7 @@ public enum Role: String, Sendable, CaseIterable, Comparable {
     static let choices = [
         Choice("admin", "Administrator", "Administrateur", "مدير النظام"),
         Choice("moderator", "Moderator", "Modérateur", "ميسّر"),
-        Choice("focal_point", "Focal point", "Point focal", "نقطة اتصال"),
+        Choice("focal_point", "Focal point", "Point focal", "جهة تنسيق"),
         Choice("member", "Member", "Membre", "عضو"),
         Choice("observer", "Observer", "Observateur", "مراقب"),
     ]
