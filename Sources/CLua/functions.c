@@ -11,16 +11,19 @@ typedef struct {
 
 static const char box_metatable = 0; /* its address is the key in the registry */
 
-static int release_box(lua_State *L) {
-    box *b = lua_touserdata(L, 1);
-    clua_state *S = state_of(L);
-    void *object = b->object;
-    b->object = NULL;
-    if (object == NULL) return 0;
+void clua_give_up(clua_state *S, void **held) {
+    void *object = *held;
+    *held = NULL;
+    if (object == NULL) return;
     bool suspended = S->suspended;
     S->suspended = true;
     S->host.release(object);
     S->suspended = suspended;
+}
+
+static int release_box(lua_State *L) {
+    box *b = lua_touserdata(L, 1);
+    clua_give_up(state_of(L), &b->object);
     return 0;
 }
 

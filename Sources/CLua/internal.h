@@ -111,6 +111,8 @@ void clua_push_position(lua_State *L);
 _Noreturn void clua_error(lua_State *L, const char *format, ...);
 
 /* functions.c */
+/* Hands an object of the host's back to it, once: what held it is NULL from then on. */
+void clua_give_up(clua_state *S, void **held);
 /* Raises what a callback left, if its result says so; else returns the result. */
 int clua_finish_callback(lua_State *L, int result);
 

@@ -11,14 +11,7 @@ typedef struct {
 
 static int release(lua_State *L) {
     handle *h = lua_touserdata(L, 1);
-    clua_state *S = state_of(L);
-    void *object = h->object;
-    h->object = NULL;
-    if (object == NULL) return 0;
-    bool suspended = S->suspended;
-    S->suspended = true;
-    S->host.release(object);
-    S->suspended = suspended;
+    clua_give_up(state_of(L), &h->object);
     return 0;
 }
 

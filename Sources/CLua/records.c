@@ -220,15 +220,9 @@ typedef struct {
 static const char cursor_metatable = 0;
 
 static void finish_cursor(clua_state *S, cursor *c) {
-    void *object = c->object;
     if (c->batch != NULL) clua_detach(S, c->tag, c->batch);
     c->batch = NULL;
-    c->object = NULL;
-    if (object == NULL) return;
-    bool suspended = S->suspended;
-    S->suspended = true;
-    S->host.release(object);
-    S->suspended = suspended;
+    clua_give_up(S, &c->object);
 }
 
 static int collect_cursor(lua_State *L) {

@@ -27,7 +27,7 @@ extension Compilation {
     /// The only way in which a field of the asker's becomes SQL. A reference is known where its target may be
     /// seen.
     func guarded(_ field: Field, of row: Row) throws(StoreError) -> Guarded {
-        guard field.isColumn || field.type == .identifier else {
+        guard field.type.isInColumn else {
             throw StoreError(.badQuery, "'\(field.name)' of \(row.entity.name) has several values")
         }
         let known =

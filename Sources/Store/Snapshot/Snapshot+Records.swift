@@ -32,7 +32,7 @@ extension Snapshot {
     /// A field of one record, whole: text in all of its languages, lists as lists, a reference as its key,
     /// references to many as a list of keys. Null where there is no such record.
     public func value(of field: Field, _ entity: Entity, _ key: Int64) throws(StoreError) -> FieldValue {
-        guard field.isColumn || field.type == .identifier else {
+        guard field.type.isInColumn else {
             return .list(try related(entity, field, [key])[key].map(FieldValue.key))
         }
         return try values(of: field, entity, [key])[key] ?? .null

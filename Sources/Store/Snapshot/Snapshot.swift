@@ -120,8 +120,7 @@ public final class Snapshot {
     /// Those of some fields of an entity that batches have as columns, in their order.
     func columnar(_ fields: Set<Int>, of entity: Entity) -> [Int] {
         fields.sorted().filter { index in
-            entity.fields.indices.contains(index)
-                && (entity.fields[index].isColumn || entity.fields[index].type == .identifier)
+            entity.fields.indices.contains(index) && entity.fields[index].type.isInColumn
         }
     }
 

@@ -3,12 +3,7 @@ import Community
 extension Field {
     /// Whether the records' own table has a column for it. Identifiers are `id`; references to many have a
     /// table of their own; other sides of references and paths are nowhere.
-    var isColumn: Bool {
-        switch type {
-        case .identifier, .references, .inverse, .path: false
-        default: true
-        }
-    }
+    var isColumn: Bool { type.isInColumn && type != .identifier }
 
     /// Whether it has a table of its own.
     var isJoined: Bool {
