@@ -15,7 +15,10 @@ final class CommunityObject: HostObject {
         ObjectType(
             "The community as the viewer may see it, at one moment.",
             properties: schema.entities.map { entity in
-                Property(entity.plural, of: CommunityObject.self, entity.documentation) { community in
+                Property(
+                    entity.plural, of: CommunityObject.self, entity.documentation,
+                    type: .query(of: entity.name)
+                ) { community in
                     QueryObject(Query(entity.name), session: community.session)
                 }
             },
