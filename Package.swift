@@ -59,6 +59,7 @@ let package = Package(
             dependencies: [
                 "LuaKit", "RecordTables", "Documents", "Store", "Community", "Spelling", "CBatch",
             ], swiftSettings: swift),
+        .target(name: "Manual", dependencies: ["Scripting", "LuaKit", "Community"], swiftSettings: swift),
         .systemLibrary(name: "SystemLinux"),
         .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
         .systemLibrary(
@@ -84,7 +85,8 @@ let package = Package(
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", "Runs", "Formats", "Store", "Documents", "Community", "Spelling",
+                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Documents", "Community",
+                "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
@@ -99,6 +101,9 @@ let package = Package(
             name: "ScriptingTests",
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
+        .testTarget(
+            name: "ManualTests", dependencies: ["Manual", "Scripting", "LuaKit", "Community"],
+            swiftSettings: swift),
         .testTarget(
             name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
             swiftSettings: swift),
