@@ -8,18 +8,22 @@ import Testing
 @testable import Host
 
 /// Each script of `Scripts` gives the numbers that follow from the demo's data files by counting.
-struct ScriptTests {
+@Suite(.demo) struct ScriptTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Scripts").standardizedFileURL
 
     struct Expectation: CustomTestStringConvertible {
         let script: String
         var parameters: [String: String] = [:]
+        /// A member; nil for the operator.
+        var viewer: String?
         /// By title.
         let metrics: [String: Cell]
         /// How many rows the tables have, in their order.
         let rows: [Int]
-        var testDescription: String { script }
+        /// What is written where there is nothing to show.
+        var sentence: String?
+        var testDescription: String { "\(script) \(parameters) for \(viewer ?? "the operator")" }
     }
 
     static let expectations = [
@@ -63,57 +67,96 @@ struct ScriptTests {
 
     @Test(arguments: expectations)
     func `a script gives the numbers that follow from the demo`(_ expected: Expectation) throws {
-        let parts = try Self.run(expected.script, expected.parameters)
-        var metrics: [String: Cell] = [:]
-        var rows: [Int] = []
-        for part in parts {
-            switch part {
-            case .metric(let metric): metrics[metric.title] = metric.value
-            case .beginTable: rows.append(0)
-            case .rows(let more): rows[rows.count - 1] += more.count
-            default: continue
-            }
+        let document = try Self.run(expected)
+        #expect(
+            Dictionary(document.metrics.map { ($0.title, $0.value) }) { first, _ in first }
+                == expected.metrics)
+        #expect(document.rows == expected.rows)
+        if let sentence = expected.sentence {
+            #expect(document.texts.contains { $0.contains(sentence) }, "\(document.texts)")
+        } else {
+            #expect(!document.rows.contains(0), "there is a table without rows")
+            #expect(document.charts.allSatisfy { !$0.rows.isEmpty }, "there is a chart without rows")
         }
-        #expect(metrics == expected.metrics)
-        #expect(rows == expected.rows)
+    }
+
+    @Test(arguments: expectations, ["ar", "fr"])
+    func `a script gives the same numbers in every language`(_ expected: Expectation, language: String) throws
+    {
+        let document = try Self.run(expected, language: language)
+        let english = try Self.run(expected)
+        #expect(document.metrics.map(\.value) == english.metrics.map(\.value))
+        #expect(document.rows == english.rows)
+        #expect(document.charts.map(\.rows.count) == english.charts.map(\.rows.count))
+        #expect(document.metrics.allSatisfy { Self.isArabic($0.title) == Self.isArabic(language) })
     }
 
     @Test func `every script has its numbers tested`() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-        let scripts = Set(files.filter { $0.hasSuffix(".lua") }.map { String($0.dropLast(4)) })
-        #expect(scripts.count >= 6)
-        #expect(scripts == Set(Self.expectations.map(\.script)))
+        let scripts = try Self.scripts.map { String($0.dropLast(4)) }
+        #expect(scripts.count >= 13)
+        #expect(Set(scripts) == Set(Self.expectations.map(\.script)))
+    }
+
+    @Test func `every script says what it does, and says everything in three languages`() throws {
+        for script in try Self.scripts {
+            let source = try String(contentsOf: Self.folder.appending(path: script), encoding: .utf8)
+            #expect(source.contains("\n  description = {\n"), "\(script)")
+            let counts = ["ar", "en", "fr"].map { source.ranges(of: "\($0) = ").count }
+            #expect(Set(counts).count == 1, "\(script): \(counts)")
+        }
     }
 
     @Test(arguments: ["ar", "en", "fr"])
     func `every script has a title in the reader's language`(language: String) throws {
-        for script in Set(Self.expectations.map(\.script)) {
-            let parameters = Self.expectations.first { $0.script == script }?.parameters ?? [:]
-            guard case .begin(let header) = try Self.run(script, parameters, language: language).first else {
-                Issue.record("\(script) gave no document")
-                continue
-            }
-            let isArabic =
-                header.title?.unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) } ?? false
-            #expect(header.title?.isEmpty == false && isArabic == (language == "ar"), "\(script)")
+        for expected in Self.expectations where expected.viewer == nil {
+            let title = try Self.run(expected, language: language).title
+            #expect(
+                title?.isEmpty == false && Self.isArabic(title ?? "") == Self.isArabic(language),
+                "\(expected.script)")
         }
     }
 
-    /// The script's document, for the operator, on 22 November 2026.
-    private static func run(_ script: String, _ parameters: [String: String], language: String = "en") throws
-        -> [Part]
-    {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "halqa-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let now = Instant(milliseconds: 1_795_305_600_000)
-        let store = try NewCommunity(folder: folder.path, language: "en", now: now).createDemo()
-        let source = try Data(contentsOf: Self.folder.appending(path: "\(script).lua"))
+    private static var scripts: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".lua") }
+        }
+    }
+
+    /// Whether a text, or the texts of a language, are in Arabic letters.
+    private static func isArabic(_ text: String) -> Bool {
+        text == "ar" || text.unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) }
+    }
+
+    /// What the script says, on 22 November 2026.
+    private static func run(_ expected: Expectation, language: String = "en") throws -> Document {
+        let source = try Data(contentsOf: Self.folder.appending(path: "\(expected.script).lua"))
         let evaluation = try Evaluation(
-            script: "\(script).lua", source: Array(source), snapshot: store.snapshot(language: language),
-            now: now,
-            zone: .utc, seed: 0, memory: 64 << 20, log: { _ in })
-        var parts: [Part] = []
-        try evaluation.run(parameters: parameters) { parts.append($0) }
-        return parts
+            script: "\(expected.script).lua", source: Array(source),
+            snapshot: Demo.shared.snapshot(as: expected.viewer, language: language), now: Demo.now, zone: .utc,
+            seed: 0, memory: 64 << 20, log: { _ in })
+        var document = Document()
+        try evaluation.run(parameters: expected.parameters) { document.take($0) }
+        return document
+    }
+
+    /// What the parts of a document come to.
+    struct Document {
+        var title: String?
+        var metrics: [Metric] = []
+        var charts: [Chart] = []
+        var texts: [String] = []
+        var rows: [Int] = []
+
+        mutating func take(_ part: Part) {
+            switch part {
+            case .begin(let header): title = header.title
+            case .metric(let metric): metrics.append(metric)
+            case .chart(let chart): charts.append(chart)
+            case .text(let text), .note(let text): texts.append(text)
+            case .beginTable: rows.append(0)
+            case .rows(let more): rows[rows.count - 1] += more.count
+            default: return
+            }
+        }
     }
 }
