@@ -47,10 +47,13 @@ return report {
     local quarters = {}
     for back = 7, 0, -1 do
       local one = quarter(params.as_of) + -back
-      quarters[#quarters + 1] = { label = tostring(one), value = held:where("starts_at", one):count() }
+      quarters[#quarters + 1] = {
+        label = tr { en = "Q", fr = "T", ar = "الربع " } .. one.number .. " " .. one.year,
+        value = held:where("starts_at", one):count(),
+      }
     end
     doc:chart {
-      kind = "line", rows = quarters,
+      kind = "bar", rows = quarters,
       title = { en = "Sessions held by quarter", fr = "Séances tenues par trimestre", ar = "الجلسات المنعقدة حسب ربع السنة" },
     }
     doc:chart {
@@ -73,7 +76,7 @@ return report {
 
     local coming = community.sessions
       :where("status", { "proposed", "scheduled" })
-      :where("starts_at", after(params.as_of))
+      :where("starts_at", after(params.as_of - days(1)))
     doc:heading { en = "Next sessions", fr = "Prochaines séances", ar = "الجلسات المقبلة" }
     if coming:count() > 0 then
       doc:table { rows = coming:sort("starts_at"):limit(5), columns = { "starts_at", "title", "kind", "status" } }

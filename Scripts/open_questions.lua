@@ -82,7 +82,7 @@ return report {
       },
     }
 
-    doc:metric({ en = "Pending", fr = "En cours", ar = "قائمة" }, pending:count())
+    doc:metric({ en = "Pending", fr = "En cours", ar = "قيد المتابعة" }, pending:count())
     local bars, clear = {}, {}
     for _, question in ipairs(questions) do
       question.count = question.items:count()
@@ -101,7 +101,7 @@ return report {
       end
     end
     if #clear > 0 then
-      doc:note(tr { en = "Nothing to ask: ", fr = "Rien à demander : ", ar = "لا شيء تحت: " }
+      doc:note(tr { en = "Nothing to ask: ", fr = "Rien à demander : ", ar = "لا مسائل معلقة بشأن: " }
         .. table.concat(clear, tr { en = ", ", fr = ", ", ar = "، " }))
     end
     doc:note {

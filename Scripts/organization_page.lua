@@ -6,7 +6,7 @@ return report {
       .. "the reader’s own.",
     fr = "Tout ce qui concerne un État ou un organisme : points focaux, actions, pratiques, séances. Sans indication, "
       .. "l’organisation du lecteur.",
-    ar = "كل ما يخص دولة أو وكالة: جهات التنسيق وبنود العمل والممارسات والجلسات. وإذا لم تُحدَّد جهة فجهة القارئ.",
+    ar = "كل ما يخص دولة أو وكالة: جهات التنسيق وبنود العمل والممارسات والجلسات. وإذا لم تُحدَّد جهة عُرضت جهة القارئ نفسه.",
   },
   params = {
     organization = { type = "organization", optional = true, title = { en = "Organization", fr = "Organisation", ar = "الجهة" } },
@@ -75,7 +75,7 @@ return report {
       { en = "Practices", fr = "Pratiques", ar = "الممارسات" },
       organization.practices:sort("kind", "title"), { "title", "kind", "status", "objectives.label" },
       { en = "It has shared no practice yet.", fr = "Elle n’a encore partagé aucune pratique.",
-        ar = "لم تشارك أي ممارسة بعد." })
+        ar = "لم تعرض أي ممارسة بعد." })
     section(
       { en = "Sessions", fr = "Séances", ar = "الجلسات" },
       attendance:sort("-session.starts_at", "member.name"),

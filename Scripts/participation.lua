@@ -87,7 +87,7 @@ return report {
         function(row) return row.by_year[year] or 0 end, title = tostring(year), type = "integer",
       }
     end
-    columns[#columns + 1] = { "attended", title = { en = "Attended", fr = "Présences", ar = "الحضور" }, type = "integer" }
+    columns[#columns + 1] = { "attended", title = { en = "Attended", fr = "Présences", ar = "مرات الحضور" }, type = "integer" }
     columns[#columns + 1] = { "invited", title = { en = "Invited", fr = "Invitations", ar = "الدعوات" }, type = "integer" }
     columns[#columns + 1] = {
       function(row) return percent(row.attended, row.invited) end,

@@ -1,6 +1,6 @@
 --- What is done where: the published practices by theme and by country, as a mapping report has them.
 
--- A row for each country that a practice names, and the states' names by their codes.
+-- A row for each country that a practice names, the states' names by their codes, and those of states without one.
 local function by_country(community, practices)
   local names, rows, seen, missing = {}, {}, {}, {}
   local states = community.organizations:where("kind", "state"):where("active", true):sort "name"
@@ -44,7 +44,7 @@ return report {
     doc:metric({ en = "Countries", fr = "Pays", ar = "البلدان" }, #countries)
     doc:metric({ en = "Themes", fr = "Thèmes", ar = "المواضيع" }, #themes:group(params.theme):count())
     doc:metric(
-      { en = "Without a country", fr = "Sans pays", ar = "دون بلد" }, published:where("countries", none):count())
+      { en = "Without a country", fr = "Sans pays", ar = "غير منسوبة إلى بلد" }, published:where("countries", none):count())
     if practices:count() == 0 then
       return doc:text {
         en = "No published practice that you may see names a country, so there is nothing to map.",
@@ -74,7 +74,7 @@ return report {
     doc:heading { en = "The practices", fr = "Les pratiques", ar = "الممارسات" }
     doc:table {
       rows = practices:sort("kind", "title"),
-      columns = { "title", "kind", "organizations.name", params.theme, "summary", "started" },
+      columns = { "title", "kind", "organizations.name", params.theme },
     }
     if #missing > 0 then
       doc:heading { en = "States without a practice", fr = "États sans pratique", ar = "دول لا تُعرف لها ممارسة" }

@@ -69,10 +69,10 @@ return report {
       rows = recommendations:sort("session.title", "title"),
       columns = {
         "title",
-        "session.title",
         "owners.name",
         "due",
         "status",
+        "session.title",
       },
     }
     return doc

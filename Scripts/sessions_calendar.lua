@@ -7,7 +7,7 @@ local function by_session(invitations)
   return counts
 end
 
--- The weekday there, where the session was agreed.
+-- The weekday of a session in the zone in which it was agreed.
 local function weekday(session)
   return session.starts_at:weekday(session.time_zone or "UTC")
 end
@@ -23,7 +23,7 @@ return report {
     from   = { type = "date", default = "today", title = { en = "From", fr = "À partir du", ar = "اعتبارا من" } },
     months = { type = "integer", default = 6, title = { en = "Months ahead", fr = "Mois à venir", ar = "عدد الأشهر المقبلة" } },
     state  = { type = "organization", optional = true,
-               title = { en = "Local times of", fr = "Heures locales de", ar = "بالتوقيت المحلي لدى" } },
+               title = { en = "Local times of", fr = "Heures locales de", ar = "التوقيت المحلي لدى" } },
   },
   run = function(community, params)
     local last = params.from + months(params.months)
@@ -62,21 +62,33 @@ return report {
       local columns = {
         { function(session) return session.starts_at:at(session.time_zone or "UTC") end,
           title = { en = "Starts", fr = "Début", ar = "البداية" } },
+        "title",
       }
       if params.state ~= any and params.state.time_zone then
         columns[#columns + 1] = {
-          function(session) return session.starts_at:at(params.state.time_zone) end, title = params.state.name,
+          function(session) return session.starts_at:format("EEE d MMM, HH:mm", params.state.time_zone) end,
+          title = params.state.name,
         }
       end
-      for _, column in ipairs { "title", "duration", "format", "status" } do columns[#columns + 1] = column end
-      local function count(counts, title)
-        columns[#columns + 1] = { function(session) return counts[session] or 0 end, title = title, type = "integer" }
-      end
-      count(invited, { en = "Invited", fr = "Invités", ar = "المدعوون" })
-      count(accepted, { en = "Accepted", fr = "Acceptés", ar = "قبلوا الدعوة" })
-      count(unanswered, { en = "No answer", fr = "Sans réponse", ar = "لم يردّوا" })
-      count(off, { en = "Weekend for", fr = "Repos pour", ar = "في عطلتهم" })
+      columns[#columns + 1] = "format"
+      columns[#columns + 1] = "status"
       doc:table { rows = sessions, columns = columns }
+    end
+    if invitations:count() > 0 then
+      local function count(counts, title)
+        return { function(session) return counts[session] or 0 end, title = title, type = "integer" }
+      end
+      doc:heading { en = "Invitations", fr = "Invitations", ar = "الدعوات" }
+      doc:table {
+        rows = sessions:where("attendance", except(none)),
+        columns = {
+          "title",
+          count(invited, { en = "Invited", fr = "Invités", ar = "المدعوون" }),
+          count(accepted, { en = "Accepted", fr = "Acceptés", ar = "قبلوا الدعوة" }),
+          count(unanswered, { en = "No answer", fr = "Sans réponse", ar = "لم يردّوا" }),
+          count(off, { en = "Weekend for", fr = "Repos pour", ar = "يوم عطلة لديهم" }),
+        },
+      }
     end
     if undated:count() > 0 then
       doc:heading { en = "Without a date", fr = "Sans date", ar = "دون موعد" }

@@ -4,7 +4,7 @@ return report {
   description = {
     en = "Whom to remind before the next sessions: those invited who have not answered, or only tentatively.",
     fr = "Qui relancer avant les prochaines séances : les invités qui n’ont pas répondu, ou seulement à titre provisoire.",
-    ar = "من ينبغي تذكيرهم قبل الجلسات المقبلة: المدعوون الذين لم يردّوا أو ردّوا ردا مبدئيا.",
+    ar = "من ينبغي تذكيرهم قبل الجلسات المقبلة: المدعوون الذين لم يردّوا أو كان ردهم مبدئيا.",
   },
   params = {
     session = { type = "session", optional = true, title = { en = "Session", fr = "Séance", ar = "الجلسة" } },
@@ -43,12 +43,12 @@ return report {
     doc:table {
       rows = waiting:sort("session.starts_at", "member.organization.name", "member.name"),
       columns = {
-        "session.title",
-        { function(invitation) return date(invitation.session.starts_at) end,
-          title = { en = "Date", fr = "Date", ar = "التاريخ" } },
         "member.organization.name",
         "member.name",
         "response",
+        { function(invitation) return date(invitation.session.starts_at) end,
+          title = { en = "Date", fr = "Date", ar = "التاريخ" } },
+        "session.title",
       },
     }
     if community.viewer then
