@@ -66,7 +66,7 @@ return report {
       }
       if params.state ~= any and params.state.time_zone then
         columns[#columns + 1] = {
-          function(session) return session.starts_at:format("EEE d MMM, HH:mm", params.state.time_zone) end,
+          function(session) return session.starts_at:format("EEEE d MMM HH:mm", params.state.time_zone) end,
           title = params.state.name,
         }
       end
