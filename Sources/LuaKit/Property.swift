@@ -5,6 +5,8 @@ public struct Property {
     public let name: String
     public let documentation: String
     public let type: TypeExpression
+    /// Whether it may be nil.
+    public let isOptional: Bool
     let body: (State, OpaquePointer) throws -> Int32
 
     /// - Parameter type: what is written of its type, where that is more than its values' own.
@@ -15,6 +17,7 @@ public struct Property {
         self.name = name
         self.documentation = documentation
         self.type = type ?? Result.luaTypeExpression
+        isOptional = Result.luaAcceptsNil
         body = { state, thread in
             guard let receiver = try Receiver.read(Slot(state: state, thread: thread, index: 1)) else {
                 throw ScriptError("'\(name)' is a field of a \(Receiver.luaType)")

@@ -127,7 +127,9 @@ public struct LuaPage {
             + (type.items.map { "By the numbers 1, 2, 3 … it holds \(self.type($0)).\n\n" } ?? "")
             + Markdown.table(
                 ["property", "type", ""],
-                type.properties.map { ["`\($0.name)`", self.type($0.type), $0.documentation] })
+                type.properties.map {
+                    ["`\($0.name)`", self.type($0.type) + ($0.isOptional ? " or nil" : ""), $0.documentation]
+                })
             + Markdown.table(["operation", "gives"], operators)
             + type.methods.map { function($0, prefix) }.joined()
     }

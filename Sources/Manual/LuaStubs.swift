@@ -54,7 +54,8 @@ public struct LuaStubs {
         var text = LuaAnnotation.comment(type.documentation) + "---@class \(name)\n"
         for property in type.properties {
             text +=
-                "---@field \(property.name) \(LuaAnnotation.text(property.type)) \(property.documentation)\n"
+                "---@field \(property.name)\(property.isOptional ? "?" : "") "
+                + "\(LuaAnnotation.text(property.type)) \(property.documentation)\n"
         }
         if let items = type.items { text += "---@field [integer] \(LuaAnnotation.text(items))\n" }
         for operation in type.operations {

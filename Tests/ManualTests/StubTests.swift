@@ -30,6 +30,7 @@ struct StubTests {
     @Test(arguments: [
         // What completes `item.title` in a loop over a query.
         "---@field action_items halqa.query_of_action_item",
+        "---@field viewer? halqa.member The member for whom",
         "---@field each fun(self: halqa.query_of_action_item): fun(): halqa.action_item ",
         "---@field title string Title · Titre · العنوان. A line for it.",
         "---@field due? halqa.date Due · Échéance · تاريخ الاستحقاق.",

@@ -21,7 +21,19 @@ final class CommunityObject: HostObject {
                 ) { community in
                     QueryObject(Query(entity.name), session: community.session)
                 }
-            },
+            } + [viewer],
             text: { _ in "community" })
+    }
+
+    private static var viewer: Property {
+        Property(
+            "viewer", of: CommunityObject.self,
+            "The member for whom the community is read; nil for the operator, who is nobody in it.",
+            type: .named("member")
+        ) { community throws -> RecordValue in
+            let session = community.session
+            guard case .member(let member) = try session.snapshot.viewer else { return RecordValue(.nil) }
+            return RecordValue(session.record("member", key: member.key))
+        }
     }
 }

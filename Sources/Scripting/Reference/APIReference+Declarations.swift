@@ -6,7 +6,8 @@ extension APIReference.Namespace {
         documentation = module.documentation
         functions = module.functions.map(APIReference.FunctionEntry.init)
         constants = module.constants.map {
-            APIReference.NamedValue(name: $0.name, documentation: $0.documentation, type: $0.type)
+            APIReference.NamedValue(
+                name: $0.name, documentation: $0.documentation, type: $0.type, isOptional: false)
         }
     }
 }
@@ -33,7 +34,8 @@ extension APIReference.ValueType {
         documentation = type.documentation
         methods = type.methods.map(APIReference.FunctionEntry.init)
         properties = type.properties.map {
-            APIReference.NamedValue(name: $0.name, documentation: $0.documentation, type: $0.type)
+            APIReference.NamedValue(
+                name: $0.name, documentation: $0.documentation, type: $0.type, isOptional: $0.isOptional)
         }
         operations = type.operations
         items = type.items

@@ -40,6 +40,8 @@ public struct APIReference: Sendable {
         public let name: String
         public let documentation: String
         public let type: TypeExpression
+        /// Whether it may be nil.
+        public let isOptional: Bool
     }
 
     public struct ValueType: Sendable {

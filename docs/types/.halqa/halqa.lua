@@ -218,6 +218,7 @@ function hijri_date_type:format(pattern, language) end
 ---@field practices halqa.query_of_practice What a state or agency does and shares: a practice, a challenge, a lesson, an achievement.
 ---@field action_items halqa.query_of_action_item What is to be done: a recommendation, a commitment, an activity of a workplan, a task.
 ---@field progress_reports halqa.query_of_progress_report What the regular review noted of an action item: progress, obstacles, solutions.
+---@field viewer? halqa.member The member for whom the community is read; nil for the operator, who is nobody in it.
 
 --- Records of one entity, as far as the viewer may see them. A value: adding to a query makes a new one; nothing is read before it is asked for.
 ---@class halqa.query
