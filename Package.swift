@@ -32,6 +32,23 @@ let package = Package(
         .target(name: "Community", dependencies: ["Spelling"], swiftSettings: swift),
         .target(name: "Documents", dependencies: ["Community", "Spelling"], swiftSettings: swift),
 
+        .systemLibrary(
+            name: "SystemSodium", pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .target(name: "Digests", dependencies: ["SystemSodium"], swiftSettings: swift),
+        .systemLibrary(
+            name: "SystemArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+
+        // What a plugin is, from its folder or archive.
+        .target(
+            name: "Plugins",
+            dependencies: [
+                "Community", "Spelling", "Digests", "SystemArchive",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: swift),
+
         // Where values are kept and how they are written down.
         .target(
             name: "Store",
@@ -61,13 +78,10 @@ let package = Package(
             ], swiftSettings: swift),
         .systemLibrary(name: "SystemLinux"),
         .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
-        .systemLibrary(
-            name: "SystemSodium", pkgConfig: "libsodium",
-            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .target(
             name: "Runs",
             dependencies: [
-                "Scripting", "Formats", "Store", "Documents", "Community", "Confinement", "SystemSodium",
+                "Scripting", "Formats", "Store", "Documents", "Community", "Confinement", "Digests",
                 "SystemLinux",
             ],
             swiftSettings: swift),
@@ -76,7 +90,7 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "RecordTables", "Formats", "Store", "Documents", "Community", "Spelling",
+                "Runs", "RecordTables", "Formats", "Store", "Plugins", "Documents", "Community", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo")],
@@ -92,6 +106,9 @@ let package = Package(
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
+        .testTarget(
+            name: "PluginsTests", dependencies: ["Plugins", "Community", "SystemArchive"],
+            swiftSettings: swift),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
@@ -100,7 +117,7 @@ let package = Package(
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
-            name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
+            name: "RunsTests", dependencies: ["Runs", "Digests", "Store", "Documents", "Community", "SystemLinux"],
             swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
