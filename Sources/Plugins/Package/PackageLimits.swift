@@ -17,6 +17,8 @@ public enum PackageLimits {
 extension PackageLimits {
     static let fileTooLarge =
         "the file is larger than \(file >> 20) MB, the most that a file of a plugin may have"
+    static let archiveTooLarge =
+        "it is larger than \(total >> 20) MB, the most that an archive of a plugin may have"
     static let tooLarge =
         "the files are larger than \(total >> 20) MB together, the most that a plugin may have"
 }
