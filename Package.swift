@@ -52,7 +52,10 @@ let package = Package(
         // Where values are kept and how they are written down.
         .target(
             name: "Store",
-            dependencies: ["Community", "Spelling", "CBatch", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Plugins", "Community", "Spelling", "Digests", "CBatch",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: swift),
         .systemLibrary(
             name: "SystemCmark", pkgConfig: "libcmark",
@@ -109,7 +112,8 @@ let package = Package(
         .testTarget(
             name: "PluginsTests", dependencies: ["Plugins", "Community", "SystemArchive"],
             swiftSettings: swift),
-        .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Plugins", "Community"], swiftSettings: swift),
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
         .testTarget(
@@ -117,7 +121,8 @@ let package = Package(
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
-            name: "RunsTests", dependencies: ["Runs", "Digests", "Store", "Documents", "Community", "SystemLinux"],
+            name: "RunsTests",
+            dependencies: ["Runs", "Digests", "Store", "Documents", "Community", "SystemLinux"],
             swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(

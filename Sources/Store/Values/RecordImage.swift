@@ -21,7 +21,7 @@ enum RecordImage {
         return fields.map { field in members[field.name].map { value($0, of: field.type) } ?? .null }
     }
 
-    private static func write(_ value: FieldValue, to json: inout JSONText) {
+    static func write(_ value: FieldValue, to json: inout JSONText) {
         switch value {
         case .null: json.raw("null")
         case .boolean(let flag): json.raw(flag ? "true" : "false")
@@ -35,7 +35,7 @@ enum RecordImage {
         }
     }
 
-    private static func value(_ json: JSONReader.Value, of type: FieldType) -> FieldValue {
+    static func value(_ json: JSONReader.Value, of type: FieldType) -> FieldValue {
         switch (type, json) {
         case (.day, .text(let text)): Day(text).map(FieldValue.day) ?? .null
         case (.instant, .text(let text)): Instant(text).map(FieldValue.instant) ?? .null
