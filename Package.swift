@@ -113,7 +113,8 @@ let package = Package(
             name: "PluginsTests", dependencies: ["Plugins", "Community", "SystemArchive"],
             swiftSettings: swift),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "Plugins", "Community"], swiftSettings: swift),
+            name: "StoreTests", dependencies: ["Store", "Plugins", "Digests", "Community"],
+            swiftSettings: swift),
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
         .testTarget(

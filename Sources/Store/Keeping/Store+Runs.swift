@@ -28,7 +28,7 @@ extension Store {
                 run.plugin.map { .integer(Int64($0.elapsed)) } ?? .null,
                 run.plugin.map { .integer(Int64($0.memory)) } ?? .null, SQLValue(run.plugin?.message),
             ])
-            return try PluginTable(connection: connection, schema: schema).judge(run)
+            return try PluginTable(connection: connection, schema: declared.base).judge(run)
         }
     }
 

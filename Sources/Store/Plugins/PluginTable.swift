@@ -13,6 +13,7 @@ import Spelling
 /// - `plugin_events`: what was done.
 struct PluginTable {
     let connection: OpaquePointer
+    /// What Halqa declares: a plugin's fields are not among it when its manifest is read.
     let schema: Schema
 
     /// A version that is in use.

@@ -135,7 +135,7 @@ extension Store {
 
     private func change<T>(_ body: (PluginTable) throws(StoreError) -> T) throws(StoreError) -> T {
         try write { connection throws(StoreError) in
-            try body(PluginTable(connection: connection, schema: schema))
+            try body(PluginTable(connection: connection, schema: declared.base))
         }
     }
 }

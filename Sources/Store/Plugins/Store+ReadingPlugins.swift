@@ -95,7 +95,7 @@ extension Store {
         try ReadingConnection.use(file.database) { connection throws(StoreError) in
             // One transaction, so that an update meanwhile is seen wholly or not at all.
             try Statement(connection, "BEGIN").run()
-            return try body(PluginTable(connection: connection, schema: schema))
+            return try body(PluginTable(connection: connection, schema: declared.base))
         }
     }
 }

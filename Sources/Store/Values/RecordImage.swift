@@ -13,12 +13,16 @@ enum RecordImage {
         return json.text
     }
 
-    /// The values of these fields in an image; fields that it does not have are null.
+    /// The values of these fields in an image; fields that it does not have are null. So are those of a plugin's
+    /// field that was purged, and whose name another type of field has now.
     static func values(_ json: String, of fields: [Field]) throws(StoreError) -> [FieldValue] {
         guard case .object(let members) = JSONReader.value(of: json) else {
             throw StoreError(.damaged, "an image of the audit log is not JSON: \(json.prefix(80))")
         }
-        return fields.map { field in members[field.name].map { value($0, of: field.type) } ?? .null }
+        return fields.map { field in
+            guard let value = members[field.name].map({ value($0, of: field.type) }) else { return .null }
+            return field.isCustom && !field.type.holds(value) ? .null : value
+        }
     }
 
     static func write(_ value: FieldValue, to json: inout JSONText) {
@@ -50,5 +54,12 @@ enum RecordImage {
         case (_, .boolean(let flag)): .boolean(flag)
         default: .null
         }
+    }
+}
+
+extension FieldType {
+    fileprivate func holds(_ value: FieldValue) -> Bool {
+        do { try check(value) } catch { return false }
+        return true
     }
 }
