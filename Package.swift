@@ -101,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", "Runs", "Formats", "Store", "Documents", "Community", "Spelling",
+                "Host", "Runs", "Formats", "Store", "Plugins", "Documents", "Community", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),

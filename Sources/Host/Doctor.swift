@@ -7,7 +7,7 @@ public struct Doctor {
     public let findings: [Finding]
 
     public init(_ access: CommunityAccess) {
-        findings = Store.check(access.folder)
+        findings = Store.check(access.folder) + PluginFindings.of(access)
     }
 
     public var isHealthy: Bool { !findings.contains { $0.severity == .fault } }

@@ -11,7 +11,7 @@ extension PluginTable {
             throw StoreError(
                 .exists,
                 "the plugin \(plugin) is installed already, in version \(present.version); "
-                    + "update it: halqa plugin update \(plugin) …")
+                    + "update it with 'halqa plugin update'")
         }
         try checkDependencies(with: installation.package.manifest)
         try Statement(

@@ -35,7 +35,7 @@ struct RunReport: ParsableCommand {
         var limits = RunLimits()
         limits.memory = memory.bytes
         limits.time = time.milliseconds
-        let values = try parsedParameters()
+        let values = try NamedValues(parameters, of: "parameter").values
         let report = ReportRun(access, executable: ThisProgram.path)
         try output.destination.write { take in
             try report.perform(
@@ -43,18 +43,5 @@ struct RunReport: ParsableCommand {
                 warn: StandardError.write,
                 take: take)
         }
-    }
-
-    private func parsedParameters() throws -> [String: String] {
-        var values: [String: String] = [:]
-        for parameter in parameters {
-            guard let separator = parameter.firstIndex(of: "="), separator > parameter.startIndex else {
-                throw Failure(.usage, "'\(parameter)' is not a parameter; write name=value")
-            }
-            let name = String(parameter[..<separator])
-            guard values[name] == nil else { throw Failure(.usage, "the parameter '\(name)' is given twice") }
-            values[name] = String(parameter[parameter.index(after: separator)...])
-        }
-        return values
     }
 }
