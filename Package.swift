@@ -127,7 +127,7 @@ let package = Package(
             swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
-            name: "HalqaTests", dependencies: ["halqa", "Runs", "Store", "Community"],
+            name: "HalqaTests", dependencies: ["halqa", "Runs", "Store", "Plugins", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )
