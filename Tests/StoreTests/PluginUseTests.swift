@@ -108,7 +108,7 @@ struct PluginUseTests {
         #expect(try values("m-jor")["days"] == .integer(5))
 
         for (wrong, message) in [
-            (["days": FieldValue.integer(-1)], "is not a whole number from 0"),
+            (["days": FieldValue.integer(-1)], "is not a whole number of at least 0"),
             (["days": .text("a")], "is not"),
             (["dayz": .integer(1)], "did you mean 'days'?"),
             (["owner": .reference("xxx")], "there is no organization 'xxx'"),

@@ -29,17 +29,17 @@ extension PluginTable {
             former: row.isNull(3) ? nil : row.text(3))
     }
 
-    /// A version by the hash of its package, in use or not.
-    func version(_ plugin: String, hash: String) throws(StoreError) -> Version? {
+    /// A version that is kept, in use or not; the latest where several were called so.
+    func kept(_ plugin: String, _ condition: SQL) throws(StoreError) -> Version? {
         let row = try Statement(
             connection,
             """
-            SELECT number, version FROM plugin_versions
-            WHERE plugin = \(bind: .text(plugin)) AND hash = \(bind: .text(hash))
+            SELECT number, version, hash FROM plugin_versions WHERE plugin = \(bind: .text(plugin)) AND \(condition)
+            ORDER BY at DESC, number DESC LIMIT 1
             """ as SQL)
         guard try row.step() else { return nil }
         return Version(
-            number: row.integer(0), plugin: plugin, version: row.text(1), hash: hash, isPinned: false,
+            number: row.integer(0), plugin: plugin, version: row.text(1), hash: row.text(2), isPinned: false,
             stopped: nil, former: nil)
     }
 
@@ -63,20 +63,20 @@ extension PluginTable {
             .unknownRecord, "there is no plugin '\(plugin)'" + Suggestion.phrase(for: plugin, among: names))
     }
 
-    /// The libraries of all plugins that one depends on, directly or not.
-    func libraries(of manifest: Manifest) throws(StoreError) -> [String: [String: [UInt8]]] {
-        var libraries: [String: [String: [UInt8]]] = [:]
+    /// The plugins that one depends on, directly or not.
+    func dependencies(of manifest: Manifest) throws(StoreError) -> [Version] {
+        var found: [String: Version] = [:]
         var awaited = manifest.depends.keys.sorted()
         while let next = awaited.popLast() {
-            guard libraries[next] == nil, next != manifest.id else { continue }
+            guard found[next] == nil, next != manifest.id else { continue }
             guard let version = try find(next) else {
                 throw StoreError(
                     .damaged, "the plugin \(manifest.id) needs the plugin \(next), which is not installed")
             }
-            libraries[next] = try files(version, within: "lib/", ending: ".lua")
+            found[next] = version
             awaited += try self.manifest(version).depends.keys.sorted()
         }
-        return libraries
+        return found.values.sorted { $0.plugin < $1.plugin }
     }
 
     func events(_ plugin: String?, limit: Int) throws(StoreError) -> [PluginEvent] {

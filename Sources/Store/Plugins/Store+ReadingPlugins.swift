@@ -25,10 +25,20 @@ extension Store {
     /// The Lua files of any version of a plugin that is not purged, by the hash of its package; nil when there is
     /// none.
     public func pluginFiles(_ id: String, hash: String) throws(StoreError) -> [String: [UInt8]]? {
+        try keptFiles(id, "hash = \(bind: .text(hash))", within: "")
+    }
+
+    /// The libraries of any version of a plugin that is not purged; nil when there is none.
+    public func pluginLibraries(_ id: String, version: String) throws(StoreError) -> [String: [UInt8]]? {
+        try keptFiles(id, "version = \(bind: .text(version))", within: "lib/")
+    }
+
+    private func keptFiles(
+        _ id: String, _ condition: SQL, within folder: String
+    ) throws(StoreError) -> [String: [UInt8]]? {
         try read { table throws(StoreError) in
-            try table.version(id, hash: hash).map { version throws(StoreError) in
-                try table.files(version, ending: ".lua")
-            }
+            guard let version = try table.kept(id, condition) else { return nil }
+            return try table.files(version, within: folder, ending: ".lua")
         }
     }
 
@@ -51,9 +61,15 @@ extension Store {
                         + "halqa plugin enable \(id)")
             }
             let manifest = try table.manifest(version)
+            let dependencies = try table.dependencies(of: manifest)
+            var libraries: [String: [String: [UInt8]]] = [:]
+            for other in dependencies {
+                libraries[other.plugin] = try table.files(other, within: "lib/", ending: ".lua")
+            }
             return UsablePlugin(
                 manifest: manifest, hash: version.hash, files: try table.files(version, ending: ".lua"),
-                libraries: try table.libraries(of: manifest),
+                libraries: libraries,
+                dependencies: Dictionary(uniqueKeysWithValues: dependencies.map { ($0.plugin, $0.version) }),
                 settings: try table.settings(manifest, for: viewer), granted: try table.granted(version))
         }
     }
