@@ -100,7 +100,7 @@ let package = Package(
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
-            name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
+            name: "RunsTests", dependencies: ["Runs", "Scripting", "Store", "Documents", "Community", "SystemLinux"],
             swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(

@@ -5,7 +5,7 @@ extension Receipt {
     init(_ request: Request) {
         id = MadeIdentifier.make("run")
         script = request.script
-        sourceHash = SHA256.of(request.source)
+        sourceHash = SHA256.of(request.program.source)
         parameters = request.parameters
         viewer = request.viewer ?? Viewer.operator.name
         now = request.now

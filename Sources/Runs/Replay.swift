@@ -2,6 +2,7 @@ import Community
 import Documents
 import Formats
 import Foundation
+import Scripting
 import Store
 
 /// Does a run again, on the community as it was then, and holds the result against what came of it.
@@ -91,7 +92,8 @@ extension Receipt {
     /// The same run on another copy of the community.
     func request(_ source: [UInt8], community: String) -> Request {
         Request(
-            community: community, script: script, source: source, parameters: parameters, now: now,
+            community: community, program: Program(name: script, source: source),
+            parameters: parameters, now: now,
             viewer: viewer == Viewer.operator.name ? nil : viewer, language: language, zone: zone, seed: seed,
             limits: limits)
     }

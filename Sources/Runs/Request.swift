@@ -1,14 +1,12 @@
 import Foundation
+import Scripting
 
 /// Everything that a run depends on: the same request on the same snapshot gives the same bytes.
 public struct Request: Sendable, Hashable, Codable {
     /// The community's folder.
     public var community: String
-    /// What messages and receipts call the script: the path as the user gave it.
-    public var script: String
-    public var source: [UInt8] { Array(text) }
-    // In JSON, data is a third longer, and an array of bytes would be four times as long.
-    private var text: Data
+    /// Messages and receipts call it by its name: a lone file's path as the user gave it.
+    public var program: Program
     /// Values as the user typed them, by parameter.
     public var parameters: [String: String]
     /// The run's clock: milliseconds since 1970, UTC.
@@ -24,13 +22,12 @@ public struct Request: Sendable, Hashable, Codable {
     public var limits: RunLimits
 
     public init(
-        community: String, script: String, source: [UInt8], parameters: [String: String] = [:], now: Int64,
+        community: String, program: Program, parameters: [String: String] = [:], now: Int64,
         viewer: String? = nil, language: String? = nil, zone: String? = nil, seed: UInt64? = nil,
         limits: RunLimits = RunLimits()
     ) {
         self.community = community
-        self.script = script
-        text = Data(source)
+        self.program = program
         self.parameters = parameters
         self.now = now
         self.viewer = viewer
@@ -39,6 +36,8 @@ public struct Request: Sendable, Hashable, Codable {
         self.seed = seed
         self.limits = limits
     }
+
+    public var script: String { program.name }
 
     /// The bytes that a worker is given.
     func encoded() throws -> [UInt8] {

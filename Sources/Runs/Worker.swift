@@ -39,7 +39,8 @@ public enum Worker {
         _ request: Request, _ channel: inout WorkerChannel, _ usage: inout () -> Usage
     ) throws {
         let store = try Store(opening: request.community, for: .reading)
-        let snapshot = try store.snapshot(as: request.viewer, language: request.language)
+        let snapshot = try store.snapshot(
+            as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
         try channel.send(
@@ -49,8 +50,8 @@ public enum Worker {
                 luaVersion: Evaluation.luaVersion))
         let output = WorkerOutput(channel)
         let evaluation = try Evaluation(
-            script: request.script, source: request.source, snapshot: snapshot,
-            now: Instant(milliseconds: request.now), zone: zone, seed: seed, memory: request.limits.memory,
+            request.program, snapshot: snapshot, now: Instant(milliseconds: request.now), zone: zone,
+            seed: seed, memory: request.limits.memory,
             log: { output.log($0) })
         output.evaluation = evaluation
         defer { channel = output.channel }
@@ -109,6 +110,7 @@ public enum Worker {
                 case .usage: .usage
                 case .data: .data
                 case .missing: .missing
+                case .notGranted: .notPermitted
                 case .unreadable: .unreadable
                 }
             return Failure(reason, failure.description)

@@ -109,7 +109,8 @@ struct ScriptTests {
         let store = try NewCommunity(folder: folder.path, language: "en", now: now).createDemo()
         let source = try Data(contentsOf: Self.folder.appending(path: "\(script).lua"))
         let evaluation = try Evaluation(
-            script: "\(script).lua", source: Array(source), snapshot: store.snapshot(language: language),
+            Program(name: "\(script).lua", source: Array(source)),
+            snapshot: store.snapshot(language: language),
             now: now,
             zone: .utc, seed: 0, memory: 64 << 20, log: { _ in })
         var parts: [Part] = []

@@ -1,4 +1,5 @@
 import Documents
+import Scripting
 import Testing
 
 @testable import Runs
@@ -6,7 +7,7 @@ import Testing
 /// What is refused, message by message. That a process which sends it is ended is in `FakeWorkerTests`.
 @Suite struct ExchangeTests {
     private static let request = Request(
-        community: "/nowhere", script: "report.lua", source: [], now: 0, seed: 1,
+        community: "/nowhere", program: Program(name: "report.lua", source: []), now: 0, seed: 1,
         limits: RunLimits(output: 4096, rows: 3))
 
     private static func take(_ frames: [Frame]) throws -> (exchange: Exchange, parts: [Part], lines: [String])

@@ -1,10 +1,13 @@
 import Community
+import LuaKit
+import Spelling
 
-/// What a report asks its user for.
+/// What a contribution asks its user for.
 struct ParameterDeclaration {
     let name: String
     let type: ParameterType
-    let title: String?
+    let title: LocalizedText?
+    let description: LocalizedText?
     let isOptional: Bool
     /// As a user would type it: `today`, `30`.
     let defaultText: String?
@@ -22,6 +25,29 @@ enum ParameterType: Equatable {
         ("text", .text), ("integer", .integer), ("number", .number), ("boolean", .boolean),
         ("date", .date), ("instant", .instant), ("month", .month), ("quarter", .quarter),
     ]
+
+    /// The type of that name: a simple one, or the entity of a record.
+    ///
+    /// - Throws: `ScriptError`, with the nearest name that there is.
+    /// - Parameter what: what has the type: `the parameter 'owner'`.
+    static func named(_ name: String, in schema: Schema, _ what: String) throws -> ParameterType {
+        if let simple = simple.first(where: { $0.name == name }) { return simple.type }
+        if schema.entities.contains(where: { $0.name == name }) { return .record(entity: name) }
+        let names = simple.map(\.name) + schema.entities.map(\.name)
+        throw ScriptError(
+            "\(what) has the unknown type '\(name)'" + Suggestion.phrase(for: name, among: names))
+    }
+
+    /// As authors write it.
+    var name: String {
+        switch self {
+        case .choice: "choice"
+        case .record(let entity): entity
+        default: Self.simple.first { $0.type == self }?.name ?? ""
+        }
+    }
+
+    var choices: [String] { if case .choice(let names) = self { names } else { [] } }
 
     /// What a message calls a value of this type.
     var expectation: String {
