@@ -1,4 +1,5 @@
 import Community
+import Digests
 
 extension Receipt {
     /// The receipt of a request that is about to be run.

@@ -1,4 +1,5 @@
 import Community
+import Digests
 import Documents
 import Foundation
 import Scripting

@@ -108,3 +108,89 @@ import Testing
         #expect(try JSONDecoder().decode(Program.self, from: encoded) == program)
     }
 }
+
+/// What a plugin was not granted, as its author and its users are told.
+@Suite(.community) struct PluginGrantTests {
+    private static let grants = Grants(plugin: "tally", read: ["action_items", "organizations", "members"])
+
+    private func failure(_ lines: String) throws -> ScriptFailure? {
+        try Script.failure(TestPlugin.program(source: Script.body(lines), grants: Self.grants))
+    }
+
+    private static func refusal(_ name: String) -> String {
+        "tally has not been granted 'read \(name)'; an admin can grant it: halqa plugin grant tally 'read \(name)'"
+    }
+
+    @Test(arguments: [
+        ("return community.sessions:count()", "sessions"),
+        ("for session in community.sessions:each() do print(session) end", "sessions"),
+        ("return community.sessions:list()", "sessions"),
+        ("return community.sessions:first()", "sessions"),
+        ("return community.sessions:get 'talk'", "sessions"),
+        ("return community.sessions:find 'Talk on detention'", "sessions"),
+        ("return community.sessions:find_all { 'talk' }", "sessions"),
+        ("return community.sessions:search 'talk':count()", "sessions"),
+        ("return #community.sessions:group('kind'):count()", "sessions"),
+        ("return community.sessions:max 'duration'", "sessions"),
+        ("return community.action_items:get('a-1').session", "sessions"),
+        ("return community.action_items:get('a-5').session", "sessions"),
+        ("return community.action_items:get('a-1').reports:count()", "progress_reports"),
+        ("return community.action_items:get('a-1').objectives:list()", "objectives"),
+        ("return community.organizations:get('jor').practices:count()", "practices"),
+        ("return community.action_items:where('session', 'talk'):count()", "sessions"),
+        ("return community.action_items:where('session', none):count()", "sessions"),
+        ("return community.action_items:where('session.kind', 'talk'):count()", "sessions"),
+        ("return community.action_items:sort('session'):count()", "sessions"),
+        ("return community.action_items:group('session'):count()", "sessions"),
+        ("local d = document {} d:table { rows = community.action_items, columns = { 'session' } } return d", "sessions"),
+        ("local d = document {} d:table { rows = community.action_items, columns = { 'objectives' } } return d", "objectives"),
+        ("local d = document {} d:chart { rows = community.action_items:group('session'):count() } return d", "sessions"),
+        ("return community.members:get('fp-jor').email", "members.personal"),
+        ("return community.members:get('alt-jor').phone", "members.personal"),
+        ("return community.members:where('email', none):count()", "members.personal"),
+        ("return community.members:sort('email'):count()", "members.personal"),
+        ("return community.members:group('email'):count()", "members.personal"),
+        ("return community.action_items:where('assignee.email', 'x'):count()", "members.personal"),
+    ])
+    func `reading what was not granted names the permission, at the script's line`(
+        lines: String, name: String
+    ) throws {
+        let failure = try #require(try failure(lines))
+        #expect(failure.kind == .notGranted)
+        #expect(
+            failure.description.hasPrefix("tally/reports/script.lua:2: " + Self.refusal(name)), "\(failure)")
+    }
+
+    @Test func `a result of records that were not granted is refused`() throws {
+        let failure = try #require(try failure("return community.sessions"))
+        #expect(failure.description == "tally/reports/script.lua: " + Self.refusal("sessions"))
+        #expect(failure.kind == .notGranted)
+    }
+
+    @Test func `a parameter of records takes their permission`() throws {
+        let source =
+            "return report { params = { session = { type = 'session' } }, run = function(_, p) return p.session.id end }"
+        let program = try TestPlugin.program(source: source, grants: Self.grants)
+        let failure = try #require(try Script.failure(program, ["session": "talk"]))
+        #expect(failure.kind == .notGranted && failure.description.hasSuffix(Self.refusal("sessions")))
+    }
+
+    @Test func `naming a field is not reading it`() throws {
+        let script = try Script(
+            TestPlugin.program(
+                source: """
+                    -- session, email, phone: words that are also fields
+                    return function(community)
+                      local count = 0
+                      for item in community.action_items:each() do count = count + #item.id end
+                      for member in community.members:each() do count = count + #member.name end
+                      return count > 0
+                    end
+                    """, grants: Self.grants))
+        #expect(script.value == .boolean(true))
+    }
+
+    @Test func `a lone file reads what its viewer may`() throws {
+        #expect(try Script("return function(c) return c.members:get('fp-jor').email end").value != nil)
+    }
+}

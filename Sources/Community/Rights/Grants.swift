@@ -26,7 +26,7 @@ public struct Grants: Sendable, Hashable, Codable {
 
     /// What has to be granted besides for reading a field; nil when nothing has.
     public static func name(of field: Field, in entity: Entity) -> String? {
-        field.sensitivity == .personal ? "\(entity.plural).personal" : nil
+        field.sensitivity == .personal && field.type.isStored ? "\(entity.plural).personal" : nil
     }
 
     public func allows(_ entity: Entity) -> Bool { read.contains(Self.name(of: entity)) }
