@@ -1,3 +1,5 @@
+import Community
+
 /// One Lua file of a plugin that returns a report, reminder, transform or rule.
 public struct Contribution: Sendable, Hashable {
     public let kind: ContributionKind
@@ -13,7 +15,7 @@ public struct Contribution: Sendable, Hashable {
     public init?(path: String) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let kind = ContributionKind(plural: String(parts[0])),
-            parts[1].hasSuffix(".lua"), LuaName.isValid(parts[1].dropLast(4))
+            parts[1].hasSuffix(".lua"), CustomField.isName(String(parts[1].dropLast(4)))
         else { return nil }
         self.init(kind: kind, name: String(parts[1].dropLast(4)))
     }

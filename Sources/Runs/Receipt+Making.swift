@@ -7,6 +7,7 @@ extension Receipt {
         id = MadeIdentifier.make("run")
         script = request.script
         sourceHash = SHA256.of(request.program.source)
+        plugin = request.program.plugin.map(PluginReceipt.init)
         parameters = request.parameters
         viewer = request.viewer ?? Viewer.operator.name
         now = request.now

@@ -7,6 +7,7 @@ public struct Request: Sendable, Hashable, Codable {
     public var community: String
     /// Messages and receipts call it by its name: a lone file's path as the user gave it.
     public var program: Program
+    public var job: Job
     /// Values as the user typed them, by parameter.
     public var parameters: [String: String]
     /// The run's clock: milliseconds since 1970, UTC.
@@ -22,12 +23,14 @@ public struct Request: Sendable, Hashable, Codable {
     public var limits: RunLimits
 
     public init(
-        community: String, program: Program, parameters: [String: String] = [:], now: Int64,
+        community: String, program: Program, job: Job = .report, parameters: [String: String] = [:],
+        now: Int64,
         viewer: String? = nil, language: String? = nil, zone: String? = nil, seed: UInt64? = nil,
         limits: RunLimits = RunLimits()
     ) {
         self.community = community
         self.program = program
+        self.job = job
         self.parameters = parameters
         self.now = now
         self.viewer = viewer
@@ -35,6 +38,17 @@ public struct Request: Sendable, Hashable, Codable {
         self.zone = zone
         self.seed = seed
         self.limits = limits
+    }
+
+    /// What is to be done with the program.
+    public enum Job: Sendable, Hashable, Codable {
+        /// The report is run: the answer is its document.
+        case report
+        /// The file is loaded: the answer is a `ContributionDescription`.
+        case describe
+        /// The file's tests are run, in the order of their names, from the one after `after` on; the community is
+        /// a private folder that theirs are made in. The answers are a `TestPlan` and a `TestOutcome` each.
+        case test(after: String?)
     }
 
     public var script: String { program.name }

@@ -1,6 +1,7 @@
 import Community
 import Documents
 import LuaKit
+import Plugins
 import Store
 
 /// One program, run once on one snapshot: loads the file, calls what it declares, and writes down what that
@@ -8,7 +9,7 @@ import Store
 ///
 /// It belongs to a process of its own: Lua can be brought down by a script.
 public final class Evaluation {
-    private let session: Session
+    let session: Session
     private let program: Program
     private var script: String { program.name }
 
@@ -70,6 +71,16 @@ public final class Evaluation {
         do { return try load().description } catch { throw Self.failure(error, script) }
     }
 
+    /// Loads a file of tests.
+    func tests() throws -> TestsObject {
+        switch try returned() {
+        case .object(let tests as TestsObject): return tests
+        case let other:
+            throw ScriptFailure(
+                .script, "\(script) returns \(other.phrase); a file of tests returns `tests { … }`")
+        }
+    }
+
     /// What the file returns. A bare function is a report.
     ///
     /// - Throws: also when the file is in the folder of another kind of contribution.
@@ -77,6 +88,8 @@ public final class Evaluation {
         let contribution: any ContributionObject
         switch try returned() {
         case .object(let object as any ContributionObject): contribution = object
+        case .object(_ as TestsObject):
+            throw ScriptFailure(.usage, "\(script) is a file of tests, which `halqa plugin test` runs")
         case .function(let function): contribution = ReportObject(parameters: [], run: .function(function))
         case .nil:
             throw ScriptFailure(

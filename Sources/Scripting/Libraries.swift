@@ -49,18 +49,18 @@ final class Libraries {
     /// The plugin whose file calls: within a dependency, `lib` is the dependency's own.
     private func asker(_ place: Place?) -> String {
         guard let chunk = place?.chunk, let other = chunk.split(separator: "/").first.map(String.init),
-            plugin.dependencies.contains(other),
+            plugin.libraryPlugins.contains(other),
             plugin.library(String(chunk.dropFirst(other.count + 1)), of: other) != nil
         else { return plugin.id }
         return other
     }
 
     private func missing(_ name: String, _ library: LibraryName, _ asker: String) -> ScriptError {
-        guard library.plugin == plugin.id || plugin.dependencies.contains(library.plugin) else {
+        guard library.plugin == plugin.id || plugin.libraryPlugins.contains(library.plugin) else {
             return ScriptError(
                 "require(\"\(name)\"): \(plugin.id) does not depend on a plugin '\(library.plugin)'"
                     + Suggestion.phrase(
-                        for: library.plugin, among: plugin.dependencies + [LibraryName.folder])
+                        for: library.plugin, among: plugin.libraryPlugins + [LibraryName.folder])
                     + "; name it in [depends] of plugin.toml, or write \"lib.…\" for the plugin's own files")
         }
         let names = plugin.libraryPaths(of: library.plugin).map {

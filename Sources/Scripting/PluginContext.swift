@@ -11,21 +11,26 @@ public struct PluginContext: Sendable, Hashable, Codable {
     public var grants: Grants
     /// The settings in force, by name; null for one that has no value.
     public var settings: [String: FieldValue]
+    /// The versions of the plugins that it depends on, by their identifiers.
+    public var dependencies: [String: String]
     private var own: [String: Data]
     private var others: [String: [String: Data]]
 
     /// - Parameters:
-    ///   - files: the plugin's own Lua files, by path: `lib/names.lua`.
+    ///   - files: the plugin's own Lua files, by path: `lib/names.lua`; for tests its `plugin.toml` as well.
     ///   - libraries: the files in `lib` of the plugins that it depends on, by plugin and path.
+    ///   - dependencies: the versions of those plugins.
     public init(
         id: String, version: String, hash: String = "", files: [String: [UInt8]] = [:],
-        libraries: [String: [String: [UInt8]]] = [:], settings: [String: FieldValue] = [:], grants: Grants
+        libraries: [String: [String: [UInt8]]] = [:], dependencies: [String: String] = [:],
+        settings: [String: FieldValue] = [:], grants: Grants
     ) {
         self.id = id
         self.version = version
         self.hash = hash
         self.settings = settings
         self.grants = grants
+        self.dependencies = dependencies
         own = files.mapValues { Data($0) }
         others = libraries.mapValues { $0.mapValues { Data($0) } }
     }
@@ -48,12 +53,12 @@ public struct PluginContext: Sendable, Hashable, Codable {
         (plugin == id ? own : others[plugin] ?? [:]).keys.filter(LibraryName.isPath).sorted()
     }
 
-    /// The plugins that it depends on, in order.
-    var dependencies: [String] { others.keys.sorted() }
+    /// The plugins whose libraries are at hand, in order.
+    var libraryPlugins: [String] { others.keys.sorted() }
 
     /// The texts of all libraries.
     var libraryTexts: [[UInt8]] {
-        ([id] + dependencies).flatMap { plugin in
+        ([id] + libraryPlugins).flatMap { plugin in
             libraryPaths(of: plugin).compactMap { library($0, of: plugin) }
         }
     }

@@ -20,7 +20,7 @@ extension Session {
         let others: [any ScriptType] = [
             LocalTimeObject.type, HijriObject.type, CommunityObject.type(schema), QueryType.type,
             GroupingObject.type, GroupsObject.type(self), ConditionFunctions.type, DocumentType.type(self),
-            SettingsObject.type,
+            SettingsObject.type, TestObject.type, TestCommunityObject.type, TestDocument.type,
         ]
         return times + SpanTypes.types(self) + records + others
     }
@@ -35,6 +35,7 @@ extension Session {
                         ReportObject.function(self), ReminderObject.function,
                         TransformObject.function(self), RuleObject.function(self),
                     ]),
+                Module(nil, "What files of tests return.", functions: [TestsObject.function]),
                 Module(nil, "What reports return.", functions: [DocumentType.function(self)]),
                 ConditionFunctions.module(self),
                 Module(

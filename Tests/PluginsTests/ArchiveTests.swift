@@ -40,8 +40,8 @@ struct ArchiveTests {
             ("../escaped.lua", "leads out of the archive"),
             ("lib/../../escaped.lua", "leads out of the archive"),
             ("/etc/passwd", "a path from the root"), ("lib//x.lua", "names of files are"),
-            ("lib/./x.lua", "names of files are"), ("lib\\x.lua", "names of files are"),
-            ("lib/x\u{1B}[2J.lua", "names of files are"), ("lib/x\n.lua", "names of files are"),
+            ("lib/./x.lua", "names of files are"), ("lib/x\u{1B}[2J.lua", "names of files are"),
+            ("lib/x\n.lua", "names of files are"),
             ("lib/é.lua", "name"), ("lib/e\u{301}.lua", "name"),
             (String(repeating: "d/", count: 20) + "x.lua", "the path is too long"),
             ("lib/" + String(repeating: "x", count: 101), "names of files are"),
@@ -68,6 +68,14 @@ struct ArchiveTests {
     func `links and devices are refused`(entry: HostileArchive.Entry) throws {
         let message = try refusal(HostileArchive.write(.tar, Self.entries() + [entry]))
         #expect(message.contains("accepted"), "\(message)")
+    }
+
+    /// libarchive takes those of a .zip for '/', as some systems write them.
+    @Test func `backslashes are no way around`() throws {
+        let tar = HostileArchive.write(.tar, Self.entries() + [Entry(path: "lib\\x.lua")])
+        #expect(try refusal(tar).contains("names of files are"))
+        let zip = HostileArchive.write(.zip, Self.entries() + [Entry(path: "..\\x.lua")])
+        #expect(try refusal(zip).contains("leads out of the archive"))
     }
 
     @Test func `a link in a zip is refused`() throws {
@@ -122,7 +130,7 @@ struct ArchiveTests {
                 bytes[Int.random(in: 2..<bytes.count, using: &generator)] = .random(
                     in: 0...255, using: &generator)
             }
-            do { _ = try Package(archive: bytes, subject: "it") } catch let error as PluginError {
+            do { _ = try Package(archive: bytes, subject: "it") } catch {
                 #expect(!error.mistakes.isEmpty)
             }
         }

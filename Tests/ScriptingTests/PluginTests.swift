@@ -134,7 +134,7 @@ import Testing
         ("return community.sessions:max 'duration'", "sessions"),
         ("return community.action_items:get('a-1').session", "sessions"),
         ("return community.action_items:get('a-5').session", "sessions"),
-        ("return community.action_items:get('a-1').reports:count()", "progress_reports"),
+        ("return community.action_items:get('a-1').progress_reports:count()", "progress_reports"),
         ("return community.action_items:get('a-1').objectives:list()", "objectives"),
         ("return community.organizations:get('jor').practices:count()", "practices"),
         ("return community.action_items:where('session', 'talk'):count()", "sessions"),
@@ -142,9 +142,18 @@ import Testing
         ("return community.action_items:where('session.kind', 'talk'):count()", "sessions"),
         ("return community.action_items:sort('session'):count()", "sessions"),
         ("return community.action_items:group('session'):count()", "sessions"),
-        ("local d = document {} d:table { rows = community.action_items, columns = { 'session' } } return d", "sessions"),
-        ("local d = document {} d:table { rows = community.action_items, columns = { 'objectives' } } return d", "objectives"),
-        ("local d = document {} d:chart { rows = community.action_items:group('session'):count() } return d", "sessions"),
+        (
+            "local d = document {} d:table { rows = community.action_items, columns = { 'session' } } return d",
+            "sessions"
+        ),
+        (
+            "local d = document {} d:table { rows = community.action_items, columns = { 'objectives' } } return d",
+            "objectives"
+        ),
+        (
+            "local d = document {} d:chart { rows = community.action_items:group('session'):count() } return d",
+            "sessions"
+        ),
         ("return community.members:get('fp-jor').email", "members.personal"),
         ("return community.members:get('alt-jor').phone", "members.personal"),
         ("return community.members:where('email', none):count()", "members.personal"),

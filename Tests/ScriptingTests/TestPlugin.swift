@@ -39,7 +39,7 @@ enum TestPlugin {
         let folder = try #require(Bundle.module.url(forResource: "Lua/\(plugin)", withExtension: nil))
         let enumerator = try #require(FileManager.default.enumerator(atPath: folder.path))
         var files: [String: [UInt8]] = [:]
-        for case let path as String in enumerator where path.hasSuffix(".lua") {
+        for case let path as String in enumerator where path.contains(".") {
             files[path] = Array(try Data(contentsOf: folder.appending(path: path)))
         }
         return files

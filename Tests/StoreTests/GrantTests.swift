@@ -8,11 +8,12 @@ import Testing
 @Suite struct GrantTests {
     let fixture: Fixture
     let empty: TemporaryFolder
+    let bare: Store
 
     init() throws {
         fixture = try Fixture()
         empty = try TemporaryFolder()
-        _ = try Store.temporary(empty)
+        bare = try .temporary(empty)
     }
 
     private static let schema = Schema.standard
@@ -21,7 +22,6 @@ import Testing
     /// For the fullest rights and for such as depend on other entities; with records and without.
     private func snapshots(_ read: Set<String>) throws -> [Snapshot] {
         let grants = Grants(plugin: "follow_up", read: read)
-        let bare = try Store(opening: empty.path, for: .reading)
         return try [
             fixture.store.snapshot(grants: grants), fixture.store.snapshot(as: "focal", grants: grants),
             bare.snapshot(grants: grants),
@@ -42,32 +42,34 @@ import Testing
     }
 
     /// The ways to read an entity's records.
-    private static let entityWays: [(name: String, read: (Snapshot, Entity) throws -> Void)] = [
-        ("count", { _ = try $0.count(Query($1.name)) }),
-        ("keys", { _ = try $0.keys(Query($1.name)) }),
-        ("cursor", { _ = try $0.cursor(Query($1.name), fields: []).next() }),
-        ("groups", { _ = try $0.groups(Grouping(Query($1.name), by: ["id"], .count)) }),
-        ("a total", { _ = try $0.groups(Grouping(Query($1.name), by: [], .count)) }),
-        (
-            "search",
-            {
-                var query = Query($1.name)
-                query.searches = ["common"]
-                _ = try $0.count(query)
-            }
-        ),
-        ("an identifier", { _ = try $0.key($1, id: "jor") }),
-        ("an identifier that must be", { _ = try $0.key(of: "nobody", in: $1) }),
-        ("a name", { _ = try $0.find("Jordan", in: $1) }),
-        ("a wrong name", { _ = try $0.unknown("Jordan", $1) }),
-        ("identifiers", { _ = try $0.identifiers($1, [1]) }),
-        ("labels", { _ = try $0.labels($1, [1]) }),
-        ("no labels", { _ = try $0.labels($1, []) }),
-        ("whether it exists", { _ = try $0.exists($1, 1) }),
-        ("a batch", { _ = try $0.load($1, [1], fields: [0]) }),
-        ("a value", { _ = try $0.value(of: $1.fields[0], $1, 1) }),
-        ("values", { _ = try $0.values(of: $1.fields[0], $1, [1]) }),
-    ]
+    private static var entityWays: [(name: String, read: (Snapshot, Entity) throws -> Void)] {
+        [
+            ("count", { _ = try $0.count(Query($1.name)) }),
+            ("keys", { _ = try $0.keys(Query($1.name)) }),
+            ("cursor", { _ = try $0.cursor(Query($1.name), fields: []).next() }),
+            ("groups", { _ = try $0.groups(Grouping(Query($1.name), by: ["id"], .count)) }),
+            ("a total", { _ = try $0.groups(Grouping(Query($1.name), by: [], .count)) }),
+            (
+                "search",
+                {
+                    var query = Query($1.name)
+                    query.searches = ["common"]
+                    _ = try $0.count(query)
+                }
+            ),
+            ("an identifier", { _ = try $0.key($1, id: "jor") }),
+            ("an identifier that must be", { _ = try $0.key(of: "nobody", in: $1) }),
+            ("a name", { _ = try $0.find("Jordan", in: $1) }),
+            ("a wrong name", { _ = try $0.unknown("Jordan", $1) }),
+            ("identifiers", { _ = try $0.identifiers($1, [1]) }),
+            ("labels", { _ = try $0.labels($1, [1]) }),
+            ("no labels", { _ = try $0.labels($1, []) }),
+            ("whether it exists", { _ = try $0.exists($1, 1) }),
+            ("a batch", { _ = try $0.load($1, [1], fields: [0]) }),
+            ("a value", { _ = try $0.value(of: $1.fields[0], $1, 1) }),
+            ("values", { _ = try $0.values(of: $1.fields[0], $1, [1]) }),
+        ]
+    }
 
     @Test(arguments: schema.entities.map(\.name))
     func `an entity that was not granted is read in no way`(name: String) throws {
@@ -85,7 +87,7 @@ import Testing
     ) -> [(name: String, read: (Snapshot) throws -> Void)] {
         let index = entity.fields.firstIndex(of: field) ?? 0
         let query = Query(entity.name)
-        let path = FieldPath([field.name])
+        let path = FieldPath(field.name)
         var ways: [(name: String, read: (Snapshot) throws -> Void)] = [
             ("value", { _ = try $0.value(of: field, entity, 1) }),
             ("is present", { _ = try $0.count(query.filtered([field.name], .isPresent)) }),
@@ -117,7 +119,10 @@ import Testing
         }
         if let target = field.type.target {
             ways += [
-                ("condition of what it leads to", { _ = try $0.count(query.filtered([field.name, "id"], .isPresent)) }),
+                (
+                    "condition of what it leads to",
+                    { _ = try $0.count(query.filtered([field.name, "id"], .isPresent)) }
+                ),
                 ("is one of none", { _ = try $0.count(query.filtered([field.name], .isOneOf([.key(1)]))) }),
                 ("is none of", { _ = try $0.count(query.filtered([field.name], .isNoneOf([.key(1)]))) }),
             ]
@@ -146,7 +151,9 @@ import Testing
             for snapshot in try snapshots(Self.all.subtracting([target.plural])) {
                 #expect(!snapshot.mayAsk(for: field, of: entity))
                 for way in Self.fieldWays(field, entity) {
-                    expectRefusal(target.plural, "\(name).\(field.name): \(way.name)") { try way.read(snapshot) }
+                    expectRefusal(target.plural, "\(name).\(field.name): \(way.name)") {
+                        try way.read(snapshot)
+                    }
                 }
             }
         }
@@ -156,7 +163,7 @@ import Testing
     func `personal data take a permission of their own`(name: String) throws {
         let members = try Self.schema.entity("member")
         let field = try Self.schema.field(name, of: members)
-        let path = FieldPath(["member", name])
+        let path = FieldPath("member.\(name)")
         for snapshot in try snapshots(Self.all.subtracting(["members.personal"])) {
             #expect(!snapshot.mayAsk(for: field, of: members))
             for way in Self.fieldWays(field, members) {
@@ -205,6 +212,7 @@ import Testing
         let error = #expect(throws: StoreError.self) { _ = try snapshot.count(Query("member")) }
         #expect(
             error?.description
-                == "follow_up does not ask for 'read members'; add \"members\" to `read` in [needs] of plugin.toml")
+                == "follow_up does not ask for 'read members'; add \"members\" to `read` in [needs] of plugin.toml"
+        )
     }
 }

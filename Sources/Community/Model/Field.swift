@@ -51,4 +51,9 @@ public struct Field: Sendable, Hashable {
         self.inherited = inherited
         self.inverse = inverse.map { Inverse(name: $0.name, title: $0.title) }
     }
+
+    /// Of a custom field the last part of its name, of any other the name.
+    public var ownName: String {
+        name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+    }
 }

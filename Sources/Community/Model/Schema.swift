@@ -80,6 +80,8 @@ public enum SchemaError: Error, Hashable, CustomStringConvertible {
     case unknownEntity(String, among: [[String]])
     case unknownField(String, entity: String, among: [String])
     case notAReference(String, entity: String, path: String)
+    /// A field of a plugin that the schema cannot have.
+    case unusableField(String, entity: String, reason: String)
 
     public var description: String {
         switch self {
@@ -91,6 +93,8 @@ public enum SchemaError: Error, Hashable, CustomStringConvertible {
             return "'\(name)' is not a field of \(entity)" + Suggestion.phrase(for: name, among: names)
         case .notAReference(let name, let entity, let path):
             return "'\(name)' of \(entity) is not a reference, so '\(path)' leads nowhere"
+        case .unusableField(let name, let entity, let reason):
+            return "the field '\(name)' cannot be added to \(entity): \(reason)"
         }
     }
 }

@@ -34,7 +34,7 @@ extension Manifest {
         guard let depends = root.subtable("depends") else { return [:] }
         var ranges: [String: VersionRange] = [:]
         for plugin in depends.keys {
-            if !LuaName.isValid(plugin) {
+            if !CustomField.isName(plugin) {
                 depends.wrong(plugin, "depends: '\(plugin)' is no plugin's identifier")
             }
             if plugin == id { depends.wrong(plugin, "depends: the plugin depends on itself") }

@@ -31,8 +31,9 @@ extension Manifest {
 
     /// nil when there are mistakes in what nothing can stand in for.
     private init?(_ root: ManifestTable, _ schema: Schema) {
-        root.allow(["plugin", "needs", "depends", "settings", "fields"])
+        let keys = ["plugin", "needs", "depends", "settings", "fields"]
         guard let plugin = root.subtable("plugin") else {
+            root.allow(keys)
             if root.table["plugin"] == nil {
                 root.wrong("plugin", "there is no [plugin], which says what it is")
             }
@@ -41,6 +42,7 @@ extension Manifest {
         let api = Self.readAPI(plugin)
         // A manifest of a later version may have keys that are unknown here, which is no mistake of its author's.
         if let api, api > Self.currentAPI { return nil }
+        root.allow(keys)
         plugin.allow(["id", "name", "description", "version", "api", "license", "authors"])
         let id = Self.readID(plugin)
         let version = Self.readVersion(plugin)
@@ -53,8 +55,8 @@ extension Manifest {
         let authors = plugin.texts("authors")
         let needs = Self.readNeeds(root, schema)
         let depends = Self.readDepends(root, id)
-        let settings = Self.readSettings(root)
-        let fields = Self.readFields(root, id, schema)
+        let settings = Self.readSettings(root, schema)
+        let fields = Self.readFields(root, id ?? "plugin", schema)
         guard let id, let version, let api else { return nil }
         self.init(
             id: id, name: name, description: description, version: version, api: api, license: license,
@@ -63,8 +65,8 @@ extension Manifest {
 
     private static func readID(_ plugin: ManifestTable) -> String? {
         guard let id = plugin.requiredText("id", "\"follow_up\"") else { return nil }
-        guard LuaName.isValid(id) else {
-            plugin.wrong("id", "plugin.id: '\(id)' is not \(LuaName.expectation)")
+        guard CustomField.isName(id) else {
+            plugin.wrong("id", "plugin.id: '\(id)' is not \(nameExpectation)")
             return nil
         }
         return id
@@ -93,6 +95,11 @@ extension Manifest {
         }
         return api
     }
+
+    /// What messages say of a name that is none.
+    static let nameExpectation =
+        "a name of up to 64 lower-case English letters, digits and '_' that begins with a letter and is no word of "
+        + "Lua's own"
 
     private static func sentence(_ error: any Error) -> String {
         guard let error = error as? TOMLParseError else { return "\(error)" }

@@ -2,24 +2,26 @@ import Community
 import Spelling
 
 extension Manifest {
-    static func readSettings(_ root: ManifestTable) -> [Setting] {
+    static func readSettings(_ root: ManifestTable, _ schema: Schema) -> [Setting] {
         guard let settings = root.subtable("settings") else { return [] }
         return settings.subtables().compactMap { name, table in
-            guard checkName(name, settings) else { return nil }
-            table.allow(["type", "default", "minimum", "maximum", "choices", "title", "description"])
-            guard let type = DeclaredType.read(table, entities: []) else { return nil }
-            let setting = Setting(
-                name: name, type: type.type, default: table.value("default", type.type.withoutBounds),
-                minimum: type.minimum, maximum: type.maximum, title: table.localized("title"),
-                description: table.localized("description"))
-            do { try setting.check(setting.defaultValue) } catch {
-                table.wrong("default", "\(table.name("default")): \(error)")
+            guard CustomField.isName(name) else {
+                settings.wrong(name, "\(settings.name(name)): '\(name)' is not \(nameExpectation)")
+                return nil
             }
-            return setting
+            table.allow(["type", "default", "minimum", "maximum", "choices", "title", "description"])
+            let title = table.localized("title")
+            let description = table.localized("description")
+            guard let type = FieldType.read(table, "the setting '\(name)'", for: .setting, in: schema) else {
+                return nil
+            }
+            return Setting(
+                name: name, type: type, default: table.value("default", type), title: title,
+                description: description)
         }
     }
 
-    static func readFields(_ root: ManifestTable, _ id: String?, _ schema: Schema) -> [CustomField] {
+    static func readFields(_ root: ManifestTable, _ plugin: String, _ schema: Schema) -> [CustomField] {
         guard let entities = root.subtable("fields") else { return [] }
         var fields: [CustomField] = []
         for (entity, declarations) in entities.subtables() {
@@ -33,35 +35,37 @@ extension Manifest {
                 continue
             }
             for (name, table) in declarations.subtables() {
-                guard checkName(name, declarations) else { continue }
-                table.allow(["type", "minimum", "maximum", "choices", "title", "description"])
-                guard let type = DeclaredType.read(table, entities: schema.entities.map(\.name)) else {
-                    continue
-                }
-                if type.type.isInteger == false, type.minimum != nil || type.maximum != nil {
-                    table.wrong("type", "\(table.name("minimum")): only fields of whole numbers have bounds")
-                }
-                let title = table.localized("title")
-                if title.isEmpty, table.table["title"] == nil {
-                    table.wrong(
-                        "title",
-                        "\(table.name("title")) is missing; write for instance title = { en = \"…\" }")
-                }
-                fields.append(
-                    CustomField(
-                        plugin: id ?? "", entity: entity,
-                        field: Field(
-                            "x.\(id ?? "").\(name)", type.type, title,
-                            table.localized("description").text(
-                                in: Language.default.rawValue, fallback: Language.default.rawValue))))
+                if let field = readField(name, table, plugin, entity, schema) { fields.append(field) }
             }
         }
+        do { _ = try schema.adding(fields) } catch { root.wrong("fields", "\(error)") }
         return fields
     }
 
-    private static func checkName(_ name: String, _ table: ManifestTable) -> Bool {
-        if LuaName.isValid(name) { return true }
-        table.wrong(name, "\(table.name(name)): '\(name)' is not \(LuaName.expectation)")
-        return false
+    private static func readField(
+        _ name: String, _ table: ManifestTable, _ plugin: String, _ entity: String, _ schema: Schema
+    ) -> CustomField? {
+        table.allow([
+            "type", "default", "minimum", "maximum", "choices", "title", "description", "personal", "inverse",
+        ])
+        let what = "the field '\(name)' of \(entity)"
+        let english = Language.default.rawValue
+        let title = table.localized("title")
+        let description = table.localized("description").text(in: english, fallback: english)
+        let isPersonal = table.boolean("personal") ?? false
+        let inverse = table.subtable("inverse")
+        inverse?.allow(["name", "title"])
+        let inverseName = inverse?.requiredText("name", "\"reporting_items\"")
+        guard let type = FieldType.read(table, what, for: .field, in: schema) else { return nil }
+        do {
+            return try CustomField(
+                plugin: plugin, entity: entity, name: name, type: type, title: title,
+                documentation: description,
+                isPersonal: isPersonal, default: table.value("default", type),
+                inverse: inverseName.map { ($0, inverse?.localized("title") ?? [:]) })
+        } catch {
+            table.wrong("type", "\(what) \(error)")
+            return nil
+        }
     }
 }

@@ -42,20 +42,27 @@ struct ManifestTable {
         return nil
     }
 
-    /// - Returns: empty when there is none.
+    /// Texts of which none is there twice; empty when there are none.
     func texts(_ key: String) -> [String] {
+        list(key, "texts") { item in item.string.flatMap { $0.isEmpty ? nil : $0 } }
+    }
+
+    /// What a list holds, each once; empty when there is none, or when an item is not read.
+    func list<Item: Hashable>(
+        _ key: String, _ what: String, _ read: (TOMLValue) -> Item?
+    ) -> [Item] {
         guard let value = table[key] else { return [] }
-        guard let array = value.array else { return expected("a list of texts", key) ?? [] }
-        var texts: [String] = []
-        for item in array {
-            guard let text = item.string, !text.isEmpty else { return expected("a list of texts", key) ?? [] }
-            guard !texts.contains(text) else {
-                wrong(key, "\(name(key)) has '\(text)' twice")
+        guard let array = value.array else { return expected("a list of \(what)", key) ?? [] }
+        var items: [Item] = []
+        for element in array {
+            guard let item = read(element.tomlValue) else { return expected("a list of \(what)", key) ?? [] }
+            guard !items.contains(item) else {
+                wrong(key, "\(name(key)) has '\(element.debugDescription)' twice")
                 continue
             }
-            texts.append(text)
+            items.append(item)
         }
-        return texts
+        return items
     }
 
     func boolean(_ key: String) -> Bool? {

@@ -47,6 +47,6 @@ extension Package {
             return "\(path): only Lua files belong into \(folder)/; put others into docs/"
         }
         return
-            "\(path): the file's name without '.lua' is what people type, so it has to be \(LuaName.expectation)"
+            "\(path): the file's name without '.lua' is what people type, so it has to be \(Manifest.nameExpectation)"
     }
 }

@@ -1,4 +1,5 @@
 import Community
+import Plugins
 
 /// What a contribution is, asks for and answers to: what there is to know of it without running it.
 public struct ContributionDescription: Sendable, Hashable, Codable {
@@ -54,7 +55,7 @@ public struct ContributionDescription: Sendable, Hashable, Codable {
         description = heading.description
         self.parameters = parameters.map {
             Parameter(
-                name: $0.name, type: $0.type.name, title: $0.title, description: $0.description,
+                name: $0.name, type: $0.type.name.description, title: $0.title, description: $0.description,
                 defaultText: $0.defaultText, isOptional: $0.isOptional, choices: $0.type.choices)
         }
         self.schedule = schedule

@@ -58,9 +58,9 @@ extension ParameterDeclaration {
             return .choice(names)
         }
         guard let name = try reader.text("type") else {
+            let names = TypeName.simple(for: .parameter).map(\.description).joined(separator: ", ")
             throw ScriptError(
-                "\(reader.what) has no type; there are \(ParameterType.simple.map(\.name).joined(separator: ", ")) "
-                    + "and entities such as organization")
+                "\(reader.what) has no type; there are \(names) and entities such as organization")
         }
         return try .named(name, in: session.schema, reader.what)
     }

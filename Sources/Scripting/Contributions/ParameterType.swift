@@ -1,6 +1,5 @@
 import Community
 import LuaKit
-import Spelling
 
 /// What a contribution asks its user for.
 struct ParameterDeclaration {
@@ -20,30 +19,49 @@ enum ParameterType: Equatable {
     /// A record of an entity, by its identifier or name.
     case record(entity: String)
 
-    /// The names under which authors know the simple types.
-    static let simple: [(name: String, type: ParameterType)] = [
-        ("text", .text), ("integer", .integer), ("number", .number), ("boolean", .boolean),
-        ("date", .date), ("instant", .instant), ("month", .month), ("quarter", .quarter),
-    ]
+    /// Nil for what no parameter can be.
+    init?(_ name: TypeName) {
+        switch name {
+        case .text: self = .text
+        case .integer: self = .integer
+        case .number: self = .number
+        case .boolean: self = .boolean
+        case .date: self = .date
+        case .instant: self = .instant
+        case .month: self = .month
+        case .quarter: self = .quarter
+        case .record(let entity): self = .record(entity: entity)
+        case .localizedText, .timeZone, .choice, .list: return nil
+        }
+    }
 
     /// The type of that name: a simple one, or the entity of a record.
     ///
     /// - Throws: `ScriptError`, with the nearest name that there is.
     /// - Parameter what: what has the type: `the parameter 'owner'`.
     static func named(_ name: String, in schema: Schema, _ what: String) throws -> ParameterType {
-        if let simple = simple.first(where: { $0.name == name }) { return simple.type }
-        if schema.entities.contains(where: { $0.name == name }) { return .record(entity: name) }
-        let names = simple.map(\.name) + schema.entities.map(\.name)
-        throw ScriptError(
-            "\(what) has the unknown type '\(name)'" + Suggestion.phrase(for: name, among: names))
+        do {
+            let known = try TypeName(name, for: .parameter, in: schema)
+            guard let type = ParameterType(known) else {
+                throw DeclarationError("cannot be of the type '\(known)', which no parameter is")
+            }
+            return type
+        } catch let error as DeclarationError { throw ScriptError("\(what) \(error)") }
     }
 
     /// As authors write it.
-    var name: String {
+    var name: TypeName {
         switch self {
-        case .choice: "choice"
-        case .record(let entity): entity
-        default: Self.simple.first { $0.type == self }?.name ?? ""
+        case .text: .text
+        case .integer: .integer
+        case .number: .number
+        case .boolean: .boolean
+        case .date: .date
+        case .instant: .instant
+        case .month: .month
+        case .quarter: .quarter
+        case .choice: .choice
+        case .record(let entity): .record(entity: entity)
         }
     }
 

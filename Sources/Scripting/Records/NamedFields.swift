@@ -34,9 +34,7 @@ struct NamedFields {
         Set(
             entity.fields.indices.filter { index in
                 let field = entity.fields[index]
-                // A custom field's own name is its last part.
-                let word = field.name.split(separator: ".").last.map(String.init) ?? field.name
-                return field.type.isInColumn && words.contains(word)
+                return field.type.isInColumn && words.contains(field.ownName)
             })
     }
 
