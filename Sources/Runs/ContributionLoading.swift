@@ -41,9 +41,8 @@ public struct ContributionLoading {
         let request = Request(
             community: community, program: program, job: .describe, now: 0, limits: Self.limits)
         var description: ContributionDescription?
-        let receipt = try Run(executable: executable, request: request).perform(part: { _ in }) {
-            if case .description(let answered) = $0 { description = answered }
-        }
+        let receipt = try Run(executable: executable, request: request).perform(
+            part: { _ in }, answer: { if case .description(let answered) = $0 { description = answered } })
         if let failure = receipt.failure { return .failure(failure) }
         guard let description else {
             return .failure(Failure(.died, "\(program.name): its worker ended without an answer"))

@@ -34,29 +34,30 @@ public struct TestRun {
     public func perform(_ take: (TestOutcome) throws -> Void) throws -> Failure? {
         var plan: [String]?
         var done = 0
+        func receive(_ answer: Answer) throws {
+            switch answer {
+            case .plan(let answered):
+                guard plan == nil || plan == answered.names else {
+                    throw ProtocolError("other tests than before")
+                }
+                plan = answered.names
+            case .outcome(let outcome):
+                guard let names = plan, done < names.count, names[done] == outcome.name else {
+                    throw ProtocolError("the outcome of a test whose turn it was not")
+                }
+                done += 1
+                try take(outcome)
+            case .description: break
+            }
+        }
         repeat {
             let before = done
             let scratch = try ScratchFolder()
             var request = request
             request.community = scratch.path
             request.job = .test(after: done > 0 ? plan?[done - 1] : nil)
-            let receipt = try Run(executable: executable, request: request, log: log).perform(part: { _ in })
-            {
-                switch $0 {
-                case .plan(let answered):
-                    guard plan == nil || plan == answered.names else {
-                        throw ProtocolError("other tests than before")
-                    }
-                    plan = answered.names
-                case .outcome(let outcome):
-                    guard let names = plan, done < names.count, names[done] == outcome.name else {
-                        throw ProtocolError("the outcome of a test whose turn it was not")
-                    }
-                    done += 1
-                    try take(outcome)
-                case .description: break
-                }
-            }
+            let receipt = try Run(executable: executable, request: request, log: log).perform(
+                part: { _ in }, answer: receive)
             guard let names = plan else {
                 return receipt.failure
                     ?? Failure(.died, "\(request.script): its worker ended without an answer")
