@@ -77,14 +77,15 @@ let package = Package(
         .target(
             name: "Scripting",
             dependencies: [
-                "LuaKit", "RecordTables", "Documents", "Store", "Community", "Spelling", "CBatch",
+                "LuaKit", "RecordTables", "Formats", "Documents", "Store", "Plugins", "Community", "Spelling",
+                "CBatch",
             ], swiftSettings: swift),
         .systemLibrary(name: "SystemLinux"),
         .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
         .target(
             name: "Runs",
             dependencies: [
-                "Scripting", "Formats", "Store", "Documents", "Community", "Confinement", "Digests",
+                "Scripting", "Formats", "Store", "Plugins", "Documents", "Community", "Confinement", "Digests",
                 "SystemLinux",
             ],
             swiftSettings: swift),
@@ -119,11 +120,13 @@ let package = Package(
             name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
         .testTarget(
             name: "ScriptingTests",
-            dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
+            dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Plugins", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
             name: "RunsTests",
-            dependencies: ["Runs", "Digests", "Store", "Documents", "Community", "SystemLinux"],
+            dependencies: [
+                "Runs", "Scripting", "Digests", "Store", "Documents", "Community", "SystemLinux",
+            ],
             swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(

@@ -6,7 +6,8 @@ extension Receipt {
     init(_ request: Request) {
         id = MadeIdentifier.make("run")
         script = request.script
-        sourceHash = SHA256.of(request.source)
+        sourceHash = SHA256.of(request.program.source)
+        plugin = request.program.plugin.map(PluginReceipt.init)
         parameters = request.parameters
         viewer = request.viewer ?? Viewer.operator.name
         now = request.now

@@ -16,16 +16,21 @@ final class Session {
     let any = ConditionObject(.any)
     let timeFormat = TimeFormat()
     let bridge: RecordBridge
+    let program: Program
+    /// nil for a lone file.
+    let libraries: Libraries?
 
-    init(state: State, snapshot: Snapshot, source: [UInt8], now: Instant, zone: Zone) {
+    init(state: State, snapshot: Snapshot, program: Program, now: Instant, zone: Zone) {
         self.state = state
+        self.program = program
+        libraries = program.plugin.map(Libraries.init)
         self.snapshot = snapshot
         schema = snapshot.schema
         self.now = now
         self.zone = zone
         language = snapshot.language
         fallback = snapshot.community.language
-        bridge = RecordBridge(snapshot: snapshot, named: NamedFields(source: source))
+        bridge = RecordBridge(snapshot: snapshot, named: NamedFields(sources: program.sources))
     }
 
     var today: Day { zone.local(now).day }

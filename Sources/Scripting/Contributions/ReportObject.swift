@@ -1,18 +1,22 @@
-import Community
 import LuaKit
 
 /// A report: what a script's file returns.
-final class ReportObject: HostObject {
+final class ReportObject: ContributionObject {
     static let luaType = "report"
 
-    let title: LocalizedText?
+    let heading: ContributionHeading
     let parameters: [ParameterDeclaration]
     let run: Value
 
-    init(title: LocalizedText?, parameters: [ParameterDeclaration], run: Value) {
-        self.title = title
+    init(heading: ContributionHeading = ContributionHeading(), parameters: [ParameterDeclaration], run: Value)
+    {
+        self.heading = heading
         self.parameters = parameters
         self.run = run
+    }
+
+    var description: ContributionDescription {
+        ContributionDescription(.report, heading, parameters: parameters)
     }
 
     static func function(_ session: Session) -> Function {
@@ -28,16 +32,12 @@ final class ReportObject: HostObject {
                 #"return report { title = "Members", run = function(community) return community.members end }"#
         ) { (state: State, options: Value) throws -> ReportObject in
             let reader = try TableReader(state, options, "the report")
-            try reader.allow(["title", "description", "params", "run"])
-            _ = try reader.localized("description")
-            let run = try reader.value("run")
-            guard case .function = run else {
-                throw ScriptError(
-                    "'run' of the report must be a function of the community, and is \(run.phrase)")
-            }
+            try reader.allow(ContributionHeading.options + ["params", "run"])
             return ReportObject(
-                title: try reader.localized("title"),
-                parameters: try ParameterDeclaration.read(try reader.value("params"), session), run: run)
+                heading: try ContributionHeading(reader),
+                parameters: try ParameterDeclaration.read(
+                    try reader.value("params"), of: reader.what, session),
+                run: try reader.function("run", of: "the community"))
         }
     }
 }
