@@ -1,6 +1,8 @@
 import Community
+import Foundation
 import Plugins
 import Runs
+import Scripting
 import Store
 
 /// Installs, updates, rolls back and removes plugins, for who may.
@@ -14,21 +16,38 @@ public struct PluginInstaller {
         self.executable = executable
     }
 
+    /// What a plugin is read for.
+    public enum Purpose: Sendable, Hashable {
+        case install
+        case update(allowingDowngrade: Bool)
+    }
+
     /// Reads a plugin and checks all of it, without changing anything.
     ///
     /// - Parameter path: a folder, a `.tar.gz` or a `.zip`.
-    /// - Throws: `PluginError`; `Failure` of somebody who may not install; `StoreError`.
-    public func proposal(from path: String) throws -> PluginProposal {
+    /// - Throws: `PluginError`; `Failure` of somebody who may not install, and of what is installed already, or not
+    ///   yet, or in a later version; `StoreError`.
+    public func proposal(from path: String, to purpose: Purpose) throws -> PluginProposal {
         let store = try access.store(for: .reading)
         try PluginRights(access, store).requireAdmin("installing and updating plugins")
         let package = try PluginSource(path: path).package()
         let present = try store.plugins().first { $0.id == package.manifest.id }
+        switch purpose {
+        case .install:
+            if let present {
+                throw Failure(
+                    .cannotCreate,
+                    "the plugin \(present.id) is installed already, in version \(present.version); "
+                        + "update it: halqa plugin update \(path)")
+            }
+        case .update(let allowingDowngrade): try check(package, path, present, allowingDowngrade)
+        }
         // One that is damaged cannot be compared with.
         let before =
             present?.damage == nil
             ? present.flatMap { try? Package(files: store.pluginFiles($0.id), subject: $0.id) } : nil
         return PluginProposal(
-            package: package, origin: path, contributions: try describe(package), present: present,
+            package: package, origin: path, contributions: try describe(package, store), present: present,
             difference: before.map { PluginDifference(before: $0, after: package) })
     }
 
@@ -39,30 +58,6 @@ public struct PluginInstaller {
         let (store, rights) = try writing("installing a plugin")
         try store.install(
             installation(proposal, granted), for: organizations, by: rights.origin("plugin install"))
-    }
-
-    /// - Parameter allowingDowngrade: to an earlier version.
-    public func checkUpdate(_ proposal: PluginProposal, allowingDowngrade: Bool) throws {
-        let id = proposal.id
-        guard let present = proposal.present else {
-            throw Failure(
-                .missing,
-                "the plugin \(id) is not installed; install it: halqa plugin install \(proposal.origin)")
-        }
-        let new = proposal.package.manifest.version
-        guard let old = Version(present.version), !proposal.isSame else { return }
-        if new == old {
-            throw Failure(
-                .data,
-                "the plugin \(id) is installed in version \(new) with other files; a changed plugin has to have "
-                    + "a new version in plugin.toml")
-        }
-        if new < old, !allowingDowngrade {
-            throw Failure(
-                .data,
-                "\(new) is earlier than \(old), the version of \(id) that is installed; go back with "
-                    + "'halqa plugin rollback \(id)', or add --allow-downgrade")
-        }
     }
 
     public func update(_ proposal: PluginProposal, granting granted: Permissions) throws {
@@ -113,10 +108,58 @@ public struct PluginInstaller {
         )
     }
 
-    /// What each contribution says of itself.
-    private func describe(_ package: Package) throws -> [InstalledContribution] {
-        package.contributions.map {
-            InstalledContribution(plugin: package.manifest.id, contribution: $0, description: nil)
+    /// Whether a package may take the place of what is installed.
+    private func check(
+        _ package: Package, _ path: String, _ present: InstalledPlugin?, _ allowingDowngrade: Bool
+    ) throws(Failure) {
+        let id = package.manifest.id
+        guard let present else {
+            throw Failure(
+                .missing, "the plugin \(id) is not installed; install it: halqa plugin install \(path)")
         }
+        let new = package.manifest.version
+        guard let old = Version(present.version), present.hash != package.hash else { return }
+        if new == old {
+            throw Failure(
+                .data,
+                "the plugin \(id) is installed in version \(new) with other files; a changed plugin has to have "
+                    + "a new version in plugin.toml")
+        }
+        if new < old, !allowingDowngrade {
+            throw Failure(
+                .data,
+                "\(new) is earlier than \(old), the version of \(id) that is installed; go back with "
+                    + "'halqa plugin rollback \(id)', or add --allow-downgrade")
+        }
+    }
+
+    /// What each contribution says of itself, told by a worker that loads it.
+    ///
+    /// - Throws: `PluginError` with all that do not load.
+    private func describe(_ package: Package, _ store: Store) throws -> [InstalledContribution] {
+        guard !package.contributions.isEmpty else { return [] }
+        let libraries = try PluginLibraries(of: package.manifest, beside: nil) { store }
+        let context = PluginContext(package, libraries)
+        let loading = try ContributionLoading(executable: executable, community: access.folder)
+        var described: [InstalledContribution] = []
+        var mistakes: [String] = []
+        for contribution in package.contributions {
+            let program = Program(
+                name: "\(package.manifest.id)/\(contribution.path)",
+                source: package.files[contribution.path] ?? [],
+                plugin: context)
+            switch try loading.describe(program) {
+            case .failure(let failure): mistakes.append(failure.description)
+            case .success(let description):
+                described.append(
+                    InstalledContribution(
+                        plugin: package.manifest.id, contribution: contribution,
+                        description: Array(try JSONEncoder().encode(description))))
+            }
+        }
+        guard mistakes.isEmpty else {
+            throw PluginError(.wrong, "the plugin \(package.manifest.id)", mistakes)
+        }
+        return described
     }
 }

@@ -13,7 +13,7 @@ extension PluginList {
             .begin(DocumentHeader(title: title, subtitle: "\(plugin.id) \(plugin.version)", language: "en")))
         if let note = Self.note(plugin) { try take(.note(note)) }
         try table("Plugin", ["What", "Value"], properties(plugin), take)
-        try table("Contributions", ["Kind", "Name", "Problem"], contributions(plugin), take)
+        try table("Contributions", ["Kind", "Name", "Title", "Problem"], contributions(plugin), take)
         if let manifest = plugin.manifest {
             try table(
                 "Permissions", ["Permission", "It may", "Granted"],
@@ -97,6 +97,7 @@ extension PluginList {
         plugin.contributions.map {
             [
                 .text($0.contribution.kind.rawValue), .text($0.contribution.name),
+                .text($0.described?.title.map(text) ?? ""),
                 $0.problem.map { .text($0) } ?? .empty,
             ]
         }

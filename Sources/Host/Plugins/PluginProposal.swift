@@ -49,7 +49,7 @@ public struct PluginProposal {
         func section(_ title: String, _ items: [String]) {
             if !items.isEmpty { lines += [title] + items.map { "  " + $0 } }
         }
-        section("It has:", package.contributions.map { "the \($0.kind) \($0.name)" })
+        section("It has:", contributions.map { Self.phrase($0, language) })
         section("It adds:", manifest.fields.map { Self.phrase($0, language) })
         section("It can be set:", manifest.settings.map { "\($0.name) (\($0.type.name))" })
         section(
@@ -58,6 +58,13 @@ public struct PluginProposal {
         section("It asks to:", manifest.needs.list.map(Self.phrase))
         if manifest.needs.isEmpty { lines.append("It asks for no permission.") }
         return lines
+    }
+
+    private static func phrase(_ contribution: InstalledContribution, _ language: String) -> String {
+        let title = contribution.described?.title.map {
+            ": " + $0.text(in: language, fallback: Language.default.rawValue)
+        }
+        return "the \(contribution.contribution.kind) \(contribution.contribution.name)" + (title ?? "")
     }
 
     static func phrase(_ permission: Permission) -> String { "\(permission.sentence)  ('\(permission)')" }

@@ -25,13 +25,7 @@ struct InstallPlugin: ParsableCommand {
 
     func run() throws {
         let installer = PluginInstaller(try halqa.options.access(), executable: ThisProgram.path)
-        let proposal = try installer.proposal(from: path)
-        if let present = proposal.present {
-            throw Failure(
-                .cannotCreate,
-                "the plugin \(present.id) is installed already, in version \(present.version); "
-                    + "update it: halqa plugin update \(path)")
-        }
+        let proposal = try installer.proposal(from: path, to: .install)
         let language = halqa.options.language ?? .default
         for line in proposal.lines(language: language.rawValue) { halqa.options.notify(line) }
         let granted = try consent.decide(

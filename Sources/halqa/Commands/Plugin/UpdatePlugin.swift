@@ -28,8 +28,7 @@ struct UpdatePlugin: ParsableCommand {
 
     func run() throws {
         let installer = PluginInstaller(try halqa.options.access(), executable: ThisProgram.path)
-        let proposal = try installer.proposal(from: path)
-        try installer.checkUpdate(proposal, allowingDowngrade: allowDowngrade)
+        let proposal = try installer.proposal(from: path, to: .update(allowingDowngrade: allowDowngrade))
         guard !proposal.isSame || proposal.present?.damage != nil else {
             return halqa.options.notify(
                 "The plugin \(proposal.id) is this version already; nothing was changed.")
