@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Plugins", "Community", "Spelling", "Digests", "CBatch",
+                "Plugins", "Community", "Spelling", "Digests", "CBatch", "SystemLinux",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift),
@@ -81,7 +81,9 @@ let package = Package(
                 "CBatch",
             ], swiftSettings: swift),
         .systemLibrary(name: "SystemLinux"),
-        .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
+        .systemLibrary(
+            name: "SystemSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+        .target(name: "Confinement", dependencies: ["SystemLinux", "SystemSeccomp"], swiftSettings: swift),
         .target(
             name: "Runs",
             dependencies: [
@@ -94,7 +96,8 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "RecordTables", "Formats", "Store", "Plugins", "Documents", "Community", "Spelling",
+                "Runs", "RecordTables", "Confinement", "Scripting", "Formats", "Store", "Plugins", "Documents",
+                "Community", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo")],
@@ -107,6 +110,13 @@ let package = Package(
             ],
             swiftSettings: swift),
 
+        // A program that the tests of Confinement start, which tries what it may not do.
+        .executableTarget(
+            name: "ConfinementProbe", dependencies: ["Confinement", "SystemLinux"],
+            path: "Tests/ConfinementProbe", swiftSettings: swift),
+        .testTarget(
+            name: "ConfinementProbeTests", dependencies: ["Confinement", "ConfinementProbe", "SystemLinux"],
+            swiftSettings: swift),
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
@@ -127,10 +137,11 @@ let package = Package(
             dependencies: [
                 "Runs", "Scripting", "Digests", "Store", "Documents", "Community", "SystemLinux",
             ],
-            swiftSettings: swift),
+            resources: [.copy("fake-worker")], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
-            name: "HalqaTests", dependencies: ["halqa", "Runs", "Store", "Plugins", "Community"],
+            name: "HalqaTests",
+            dependencies: ["halqa", "Runs", "Confinement", "Store", "Plugins", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

@@ -41,16 +41,20 @@ public enum Worker {
     private static func evaluate(
         _ request: Request, _ channel: inout WorkerChannel, _ usage: inout () -> Usage
     ) throws {
+        let temporary = try TemporaryFiles.reserve(in: temporaryFolder)
         let store = try Store(opening: request.community, for: .reading)
         let snapshot = try store.snapshot(
             as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
+        let layers = try Confinement(writable: temporary).apply(preload: Zone.preload)
+        if request.requiresConfinement { try requireAll(layers, request) }
         try channel.send(
             .started,
             Started(
                 commit: snapshot.commit, language: snapshot.language, zone: zone.identifier, seed: seed,
-                luaVersion: Evaluation.luaVersion))
+                luaVersion: Evaluation.luaVersion,
+                confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
         let output = WorkerOutput(channel)
         let evaluation = try Evaluation(
             request.program, snapshot: snapshot, now: Instant(milliseconds: request.now), zone: zone,
@@ -84,20 +88,40 @@ public enum Worker {
         let output = WorkerOutput(channel)
         defer { channel = output.channel }
         let allowed = Duration.milliseconds(request.limits.time)
+        // Sorts that do not fit into memory go there as well: nothing else can be written to.
+        setenv("SQLITE_TMPDIR", request.community, 1)
         let file = try TestFile(
             request.program, folder: request.community, now: Instant(milliseconds: request.now),
             language: request.language, seed: request.seed ?? 0, memory: request.limits.memory,
             log: { output.log($0) })
+        let layers = try Confinement(workFolder: request.community).apply(preload: Zone.preload)
+        if request.requiresConfinement { try requireAll(layers, request) }
         try output.send(
             .started,
             Started(
                 commit: 0, language: file.language, zone: Zone.utc.identifier, seed: request.seed ?? 0,
-                luaVersion: Evaluation.luaVersion))
+                luaVersion: Evaluation.luaVersion,
+                confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
         let names = try file.names(within: output.channel.remaining)
         try output.answer(TestPlan(names: names))
         for name in names where after.map({ name > $0 }) ?? true {
             try output.answer(file.run(name, within: allowed))
             guard ContinuousClock.now - began < allowed else { return }
+        }
+    }
+
+    /// Where sorts that do not fit into memory go.
+    private static var temporaryFolder: String {
+        getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    }
+
+    private static func requireAll(_ layers: Set<Confinement.Layer>, _ request: Request) throws(Failure) {
+        let missing = Confinement.Layer.allCases.filter { !layers.contains($0) }.map(\.rawValue)
+        guard missing.isEmpty else {
+            throw Failure(
+                .configuration,
+                "\(request.script): not run, because this kernel cannot confine it: \(missing.joined(separator: ", ")) "
+                    + "is missing; leave --require-confinement out to run it all the same")
         }
     }
 

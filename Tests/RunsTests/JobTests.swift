@@ -82,7 +82,7 @@ extension ProcessTests {
                 now: DemoCommunity.now, limits: RunLimits(time: 700), log: { lines.append($0) }
             ).perform { outcomes.append($0) }
             #expect(failure == nil)
-            #expect(outcomes.map(\.name) == ["a", "b", "c", "d", "e", "f"])
+            try #require(outcomes.map(\.name) == ["a", "b", "c", "d", "e", "f"])
             let failed = outcomes.map { $0.failure != nil }
             #expect(failed == [false, true, true, false, true, false], "\(outcomes)")
             #expect(

@@ -97,8 +97,11 @@ public final class TestFile {
     func community(_ changes: [Change]) throws(StoreError) -> Store {
         communities += 1
         let origin = ChangeSet.Origin(by: Viewer.operator.name, command: "test", at: now)
-        return try Store.create(
-            at: "\(folder)/\(communities)", schema: schema, name: ["en": "Test"],
-            language: Self.communityLanguage, now: now, with: ChangeSet(changes, origin: origin))
+        let path = "\(folder)/\(communities)"
+        _ = try Store.create(
+            at: path, schema: schema, name: ["en": "Test"], language: Self.communityLanguage, now: now,
+            with: ChangeSet(changes, origin: origin))
+        // Without a connection that stays open: a test may make many.
+        return try Store(opening: path, schema: schema, for: .reading)
     }
 }

@@ -34,6 +34,10 @@ struct CommunityOptions: ParsableArguments {
             discussion: "Their fields stay in records, and `halqa plugin` still shows and changes them."))
     var noPlugins = false
 
+    @Flag(
+        help: "Run no script where the kernel lacks a layer of confinement; halqa doctor tells which it has.")
+    var requireConfinement = false
+
     /// Tells what is neither a result nor a warning.
     func notify(_ line: String) {
         if !quiet { StandardError.write(line) }
@@ -42,7 +46,7 @@ struct CommunityOptions: ParsableArguments {
     func access() throws -> CommunityAccess {
         try CommunityAccess(
             folder: community, viewer: viewer, now: now, language: language?.rawValue,
-            usesPlugins: !noPlugins)
+            usesPlugins: !noPlugins, requiresConfinement: requireConfinement)
     }
 }
 
