@@ -97,11 +97,11 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "RecordTables", "Confinement", "Scripting", "Formats", "Store", "Plugins", "Documents",
-                "Community", "Spelling",
+                "Runs", "RecordTables", "Confinement", "Manual", "Scripting", "Formats", "Store", "Plugins",
+                "Documents", "Community", "LuaKit", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
-            resources: [.embedInCode("Demo")],
+            resources: [.embedInCode("Demo"), .embedInCode("Plugins/Authoring/Templates")],
             swiftSettings: swift),
         .executableTarget(
             name: "halqa",

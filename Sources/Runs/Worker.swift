@@ -27,7 +27,7 @@ public enum Worker {
             ).apply()
             switch request.job {
             case .report, .describe: try evaluate(request, &channel, &usage)
-            case .test(let after): try test(request, after, &channel, began)
+            case .test(let after, let filter): try test(request, after, filter, &channel, began)
             }
             try channel.send(.finished, Finished(usage: usage()))
             _exit(0)
@@ -82,7 +82,7 @@ public enum Worker {
     /// Runs tests until there are none left, or the time of one has passed: so the limit on processor time, which
     /// is the process's, is never the fault of a test. The host starts another worker for the rest.
     private static func test(
-        _ request: Request, _ after: String?, _ channel: inout WorkerChannel,
+        _ request: Request, _ after: String?, _ filter: String?, _ channel: inout WorkerChannel,
         _ began: ContinuousClock.Instant
     ) throws {
         let output = WorkerOutput(channel)
@@ -103,6 +103,7 @@ public enum Worker {
                 luaVersion: Evaluation.luaVersion,
                 confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
         let names = try file.names(within: output.channel.remaining)
+            .filter { name in filter.map { name.contains($0) } ?? true }
         try output.answer(TestPlan(names: names))
         for name in names where after.map({ name > $0 }) ?? true {
             try output.answer(file.run(name, within: allowed))
