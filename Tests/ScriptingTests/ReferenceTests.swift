@@ -32,7 +32,8 @@ import Testing
         if parts[0].hasPrefix("return") {
             let program = Program(name: "script.lua", source: Array(parts[0].utf8))
             let evaluation = try Evaluation(
-                program, snapshot: TestCommunity.shared.snapshot(), now: #require(Script.now), zone: .utc, seed: 1,
+                program, snapshot: TestCommunity.shared.snapshot(), now: #require(Script.now), zone: .utc,
+                seed: 1,
                 memory: 64 << 20, log: { _ in })
             if parts[0].hasPrefix("return tests") {
                 _ = try evaluation.tests()

@@ -30,7 +30,10 @@ final class ReportObject: ContributionObject {
             Option(
                 "run",
                 .function(
-                    [.init("community", CommunityObject.luaTypeExpression), .init("params", .table(of: .any))],
+                    [
+                        .init("community", CommunityObject.luaTypeExpression),
+                        .init("params", .table(of: .any)),
+                    ],
                     returns: .any),
                 "Makes the report, of the community and the values of the parameters. Returns a document, a query, "
                     + "groups, a list or a value.", required: true),

@@ -69,7 +69,10 @@ final class TransformObject: ContributionObject {
             Option(
                 "run",
                 .function(
-                    [.init("community", CommunityObject.luaTypeExpression), .init("params", .table(of: .any))],
+                    [
+                        .init("community", CommunityObject.luaTypeExpression),
+                        .init("params", .table(of: .any)),
+                    ],
                     returns: .any),
                 "Makes the rows or the text of an export, of the community and the values of the parameters."),
         ])
