@@ -47,7 +47,7 @@ public struct TestRun {
                 }
                 done += 1
                 try take(outcome)
-            case .description: break
+            case .description, .file: break
             }
         }
         repeat {
