@@ -26,13 +26,15 @@ public struct ArchiveUnpacking {
             requiresConfinement: requiresConfinement)
         var files: [String: [UInt8]] = [:]
         var total = 0
-        let receipt = try Run(executable: executable, request: request).perform(part: { _ in }) { answer in
-            guard case .file(let file) = answer else { return }
-            total += file.bytes.count
-            guard files.updateValue(Array(file.bytes), forKey: file.path) == nil,
-                files.count <= PackageLimits.entries, total <= PackageLimits.total
-            else { throw ProtocolError("more files than a plugin has") }
-        }
+        let receipt = try Run(executable: executable, request: request).perform(
+            part: { _ in },
+            answer: { answer in
+                guard case .file(let file) = answer else { return }
+                total += file.bytes.count
+                guard files.updateValue(Array(file.bytes), forKey: file.path) == nil,
+                    files.count <= PackageLimits.entries, total <= PackageLimits.total
+                else { throw ProtocolError("more files than a plugin has") }
+            })
         if let failure = receipt.failure { throw failure }
         return files
     }
