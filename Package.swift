@@ -106,8 +106,8 @@ let package = Package(
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Plugins", "Documents",
-                "Community", "Spelling",
+                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Plugins", "Documents", "Community",
+                "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),

@@ -53,6 +53,9 @@ public struct Request: Sendable, Hashable, Codable {
         /// one after `after` on; the community is a private folder that theirs are made in. The answers are a
         /// `TestPlan` and a `TestOutcome` each.
         case test(after: String?, filter: String?)
+        /// The program's source is the archive of a plugin: the answers are an `UnpackedFile` each. There is no
+        /// community.
+        case unpack
     }
 
     public var script: String { program.name }

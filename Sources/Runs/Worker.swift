@@ -2,6 +2,7 @@ import Community
 import Confinement
 import Documents
 import Foundation
+import Plugins
 import Scripting
 import Store
 
@@ -28,6 +29,7 @@ public enum Worker {
             switch request.job {
             case .report, .describe: try evaluate(request, &channel, &usage)
             case .test(let after, let filter): try test(request, after, filter, &channel, began)
+            case .unpack: try unpack(request, &channel)
             }
             try channel.send(.finished, Finished(usage: usage()))
             _exit(0)
@@ -111,6 +113,24 @@ public enum Worker {
         }
     }
 
+    private static func unpack(_ request: Request, _ channel: inout WorkerChannel) throws {
+        let output = WorkerOutput(channel)
+        defer { channel = output.channel }
+        let layers = try Confinement().apply(preload: {})
+        if request.requiresConfinement { try requireAll(layers, request) }
+        try output.send(
+            .started,
+            Started(
+                commit: 0, language: Language.default.rawValue, zone: Zone.utc.identifier,
+                seed: request.seed ?? 0,
+                luaVersion: Evaluation.luaVersion,
+                confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
+        let files = try PackageArchive.files(request.program.source, request.script)
+        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            try output.answer(UnpackedFile(path: path, bytes: Data(bytes)))
+        }
+    }
+
     /// Where sorts that do not fit into memory go.
     private static var temporaryFolder: String {
         getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
@@ -173,6 +193,7 @@ public enum Worker {
                 }
             return Failure(reason, failure.description)
         case let error as StoreError: return Failure(error)
+        case let error as PluginError: return Failure(.configuration, error.description)
         default: return Failure(.internal, "\(request.script): \(error)")
         }
     }
