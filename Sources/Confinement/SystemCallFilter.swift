@@ -44,9 +44,14 @@ struct SystemCallFilter {
         "fallocate",
     ]
 
+    /// The threads of libdispatch, which closes the queue of a connection on one of them: its events and timers.
+    private static let dispatching = [
+        "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "eventfd2", "timerfd_create", "timerfd_settime",
+    ]
+
     /// Calls whose absence callers know how to live with.
     private static let refused: [(name: String, error: Int32)] = [
-        ("clone3", ENOSYS), ("clone", EPERM), ("ioctl", ENOTTY), ("prctl", EPERM), ("prlimit64", EPERM),
+        ("clone3", ENOSYS), ("ioctl", ENOTTY), ("prctl", EPERM), ("prlimit64", EPERM),
         ("fadvise64", 0), ("statfs", EPERM), ("fstatfs", EPERM), ("openat2", ENOSYS),
     ]
 
@@ -93,7 +98,17 @@ struct SystemCallFilter {
                 try add(filter, no, "open", Self.with(bit: UInt64(bit), argument: 1))
             }
         case .writing:
-            for name in Self.writing + ["openat", "open"] { try add(filter, allow, name) }
+            for name in Self.writing + Self.dispatching + ["openat", "open"] { try add(filter, allow, name) }
+            // What it does where a thread has no priority of its own.
+            try add(filter, system_seccomp_refuse(0), "setpriority")
+        }
+        // Threads where files are written; never processes.
+        if case .writing = opening {
+            let thread: UInt64 = 0x1_0000  // CLONE_THREAD, which the header hides
+            try add(filter, allow, "clone", Self.with(bit: thread, argument: 0))
+            try add(filter, no, "clone", Self.without(bits: thread, argument: 0))
+        } else {
+            try add(filter, no, "clone")
         }
         for (name, error) in Self.refused { try add(filter, system_seccomp_refuse(error), name) }
         try check(seccomp_load(filter), "put a filter of system calls in force")
