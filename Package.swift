@@ -141,7 +141,7 @@ let package = Package(
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
             name: "HalqaTests",
-            dependencies: ["halqa", "Runs", "Confinement", "Store", "Plugins", "Community"],
+            dependencies: ["halqa", "Host", "Runs", "Scripting", "Confinement", "Store", "Plugins", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

@@ -7,9 +7,9 @@ local function community(t)
     },
     members = { { id = "guest", name = "Guest", organization = "jor", role = "observer" } },
     objectives = {
-      { number = 7, label = "Vulnerabilities", title = "Reduce vulnerabilities" },
-      { number = 11, label = "Borders", title = "Manage borders" },
-      { number = 13, label = "Detention", title = "Use detention as a last resort" },
+      { id = "7", number = 7, label = "Vulnerabilities", title = "Reduce vulnerabilities" },
+      { id = "11", number = 11, label = "Borders", title = "Manage borders" },
+      { id = "13", number = 13, label = "Detention", title = "Use detention as a last resort" },
     },
     practices = {
       { id = "guardians", kind = "practice", title = "Guardians", organizations = "tun", countries = "TUN",
