@@ -80,6 +80,7 @@ let package = Package(
                 "LuaKit", "RecordTables", "Formats", "Documents", "Store", "Plugins", "Community", "Spelling",
                 "CBatch",
             ], swiftSettings: swift),
+        .target(name: "Manual", dependencies: ["Scripting", "LuaKit", "Community"], swiftSettings: swift),
         .systemLibrary(name: "SystemLinux"),
         .systemLibrary(
             name: "SystemSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
@@ -96,16 +97,17 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "RecordTables", "Confinement", "Scripting", "Formats", "Store", "Plugins", "Documents",
-                "Community", "Spelling",
+                "Runs", "RecordTables", "Confinement", "Manual", "Scripting", "Formats", "Store", "Plugins",
+                "Documents", "Community", "LuaKit", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
-            resources: [.embedInCode("Demo")],
+            resources: [.embedInCode("Demo"), .embedInCode("Plugins/Authoring/Templates")],
             swiftSettings: swift),
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", "Runs", "Formats", "Store", "Plugins", "Documents", "Community", "Spelling",
+                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Plugins", "Documents", "Community",
+                "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
@@ -133,6 +135,9 @@ let package = Package(
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Plugins", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
+            name: "ManualTests", dependencies: ["Manual", "Scripting", "LuaKit", "Community"],
+            swiftSettings: swift),
+        .testTarget(
             name: "RunsTests",
             dependencies: [
                 "Runs", "Scripting", "Digests", "Store", "Documents", "Community", "SystemLinux",
@@ -141,7 +146,7 @@ let package = Package(
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
             name: "HalqaTests",
-            dependencies: ["halqa", "Host", "Runs", "Scripting", "Confinement", "Store", "Plugins", "Community"],
+            dependencies: ["halqa", "Runs", "Confinement", "Store", "Plugins", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

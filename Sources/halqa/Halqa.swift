@@ -18,8 +18,7 @@ struct Halqa: ParsableCommand {
         version: halqaVersion,
         subcommands: [
             Init.self, RunReport.self, List.self, Show.self, RunsCommand.self, PluginCommand.self,
-            Backup.self, Restore.self,
-            DoctorCommand.self,
+            Backup.self, Restore.self, DoctorCommand.self, TypesCommand.self, ReferenceCommand.self,
         ]
     )
 

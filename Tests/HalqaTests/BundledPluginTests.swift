@@ -1,11 +1,5 @@
-import Community
 import Foundation
-import Plugins
-import Runs
-import Scripting
 import Testing
-
-@testable import Host
 
 /// The plugins that come with Halqa, as users have them: in the demo, by name, tested by their own tests.
 struct BundledPluginTests {
@@ -52,28 +46,12 @@ struct BundledPluginTests {
     }
 
     @Test(arguments: plugins)
-    func `the tests of each pass`(id: String) throws {
-        let package = try Package(folder: "\(Self.repository)/Plugins/\(id)")
-        let context = PluginContext(
-            id: id, version: "", files: package.files,
-            settings: Dictionary(
-                uniqueKeysWithValues: package.manifest.settings.map { ($0.name, $0.defaultValue) }),
-            grants: Grants(plugin: id, read: package.manifest.needs.read, authority: .author))
-        var passed = 0
-        for (path, source) in package.files where path.hasPrefix("tests/") {
-            let program = Program(name: "\(id)/\(path)", source: source, plugin: context)
-            let failure = try TestRun(executable: Command.program, program: program, now: 1_719_705_600_000)
-                .perform { outcome in
-                    passed += 1
-                    if let failure = outcome.failure {
-                        Issue.record(
-                            "\(path): \(outcome.name): \(failure.message)\n\(failure.difference.joined(separator: "\n"))"
-                        )
-                    }
-                }
-            #expect(failure == nil, "\(path): \(failure as Any)")
-        }
-        #expect(passed >= 6)
+    func `each has nothing against it, and its tests pass`(id: String) throws {
+        let folder = try TemporaryFolder()
+        let linted = try Command(["plugin", "lint", "\(Self.repository)/Plugins/\(id)"], in: folder)
+        #expect(linted.exitCode == 0, "\(linted.text)")
+        let tested = try Command(["plugin", "test", "\(Self.repository)/Plugins/\(id)"], in: folder)
+        #expect(tested.exitCode == 0 && !tested.output.contains("\n0 passed"), "\(tested.text)")
     }
 
     @Test func `an installed command finds them beside it, and one alone says where it looks`() throws {

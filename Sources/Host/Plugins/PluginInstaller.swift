@@ -32,7 +32,8 @@ public struct PluginInstaller {
     public func proposal(from path: String, to purpose: Purpose) throws -> PluginProposal {
         let store = try access.store(for: .reading)
         try PluginRights(access, store).requireAdmin("installing and updating plugins")
-        let package = try PluginSource(path: path, bundled: bundled).package()
+        let package = try PluginSource(path: path, bundled: bundled).package(
+            ArchiveUnpacking(executable: executable, requiresConfinement: access.requiresConfinement))
         let present = try store.plugins().first { $0.id == package.manifest.id }
         switch purpose {
         case .install:

@@ -7,13 +7,18 @@ struct PluginSource {
     let path: String
     let bundled: BundledPlugins
 
-    /// - Throws: `PluginError` with all that is wrong with it.
-    func package() throws -> Package {
+    /// An archive is unpacked in a worker; what comes out of it is checked here, as files of a folder are.
+    ///
+    /// - Throws: `PluginError` with all that is wrong with it; `Failure` of an archive that cannot be read.
+    func package(_ unpacking: ArchiveUnpacking) throws -> Package {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-            return isFolder.boolValue ? try Package(folder: path) : try Package(archive: path)
+            if isFolder.boolValue { return try Package(folder: path) }
+        } else if let folder = bundled.path(of: path) {
+            return try Package(folder: folder)
         }
-        if let folder = bundled.path(of: path) { return try Package(folder: folder) }
-        return try Package(archive: path)
+        let subject = "the plugin in '\(path)'"
+        let files = try unpacking.files(of: PackageArchive.bytes(path), named: subject)
+        return try Package(files: files, subject: subject)
     }
 }
