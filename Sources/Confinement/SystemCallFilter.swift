@@ -34,6 +34,9 @@ struct SystemCallFilter {
         "rt_sigreturn", "rt_sigprocmask", "rt_sigaction", "sigaltstack", "restart_syscall",
         "getuid", "geteuid", "getgid", "getegid", "rseq", "set_robust_list", "membarrier",
         "exit", "exit_group",
+        // libdispatch, which GRDB waits with, looks after its threads each second by a timer.
+        "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "eventfd2", "timerfd_create",
+        "timerfd_settime",
         // Looking for files opens none.
         "access", "faccessat", "faccessat2", "stat", "lstat", "statx", "readlink", "getcwd",
     ]
@@ -52,6 +55,8 @@ struct SystemCallFilter {
     /// Calls whose absence callers know how to live with.
     private static let refused: [(name: String, error: Int32)] = [
         ("clone3", ENOSYS), ("ioctl", ENOTTY), ("prctl", EPERM), ("prlimit64", EPERM),
+        // A thread of libdispatch that was made before, and begins only now, asks for a priority.
+        ("setpriority", EPERM),
         ("fadvise64", 0), ("statfs", EPERM), ("fstatfs", EPERM), ("openat2", ENOSYS),
     ]
 

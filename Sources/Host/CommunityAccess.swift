@@ -7,7 +7,7 @@ import Store
 /// say.
 public struct CommunityAccess: Sendable {
     /// The community's folder.
-    public let folder: String
+    public private(set) var folder: String
     /// The member whose rights hold; nil for the operator.
     public let viewer: String?
     public let now: Instant
@@ -43,6 +43,13 @@ public struct CommunityAccess: Sendable {
                 .usage, "'\(now)' is not a time; write --now 2024-06-30 or --now 2024-06-30T14:00+03:00")
         }
         self.now = instant
+    }
+
+    /// Another community, looked at likewise.
+    public func at(_ folder: String) -> CommunityAccess {
+        var other = self
+        other.folder = folder
+        return other
     }
 
     public func store(for purpose: Store.Purpose) throws -> Store {

@@ -16,6 +16,8 @@ public struct PluginInstaller {
         self.executable = executable
     }
 
+    var bundled: BundledPlugins { BundledPlugins(executable: executable) }
+
     /// What a plugin is read for.
     public enum Purpose: Sendable, Hashable {
         case install
@@ -24,13 +26,13 @@ public struct PluginInstaller {
 
     /// Reads a plugin and checks all of it, without changing anything.
     ///
-    /// - Parameter path: a folder, a `.tar.gz` or a `.zip`.
+    /// - Parameter path: a folder, a `.tar.gz` or a `.zip`, or the identifier of a plugin that comes with Halqa.
     /// - Throws: `PluginError`; `Failure` of somebody who may not install, and of what is installed already, or not
     ///   yet, or in a later version; `StoreError`.
     public func proposal(from path: String, to purpose: Purpose) throws -> PluginProposal {
         let store = try access.store(for: .reading)
         try PluginRights(access, store).requireAdmin("installing and updating plugins")
-        let package = try PluginSource(path: path).package(
+        let package = try PluginSource(path: path, bundled: bundled).package(
             ArchiveUnpacking(executable: executable, requiresConfinement: access.requiresConfinement))
         let present = try store.plugins().first { $0.id == package.manifest.id }
         switch purpose {

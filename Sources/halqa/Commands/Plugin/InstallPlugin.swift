@@ -6,13 +6,16 @@ import Runs
 
 struct InstallPlugin: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "install", abstract: "Install a plugin from a folder, a .tar.gz or a .zip.",
+        commandName: "install",
+        abstract: "Install a plugin from a folder, a .tar.gz or a .zip, or one that comes with Halqa.",
         discussion: "It is read and checked as a whole before anything is changed. Nothing is fetched.")
 
     @ParentCommand var halqa: Halqa
 
     @Argument(
-        help: ArgumentHelp("The plugin's folder or archive.", valueName: "folder|archive"),
+        help: ArgumentHelp(
+            "The plugin's folder or archive, or the identifier of one that comes with Halqa.",
+            valueName: "plugin"),
         completion: .file())
     var path: String
 

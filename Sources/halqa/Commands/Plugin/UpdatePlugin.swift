@@ -14,7 +14,9 @@ struct UpdatePlugin: ParsableCommand {
     @ParentCommand var halqa: Halqa
 
     @Argument(
-        help: ArgumentHelp("The new version's folder or archive.", valueName: "folder|archive"),
+        help: ArgumentHelp(
+            "The new version's folder or archive, or the identifier of one that comes with Halqa.",
+            valueName: "plugin"),
         completion: .file())
     var path: String
 

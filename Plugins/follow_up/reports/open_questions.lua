@@ -1,4 +1,7 @@
 --- What a review has to ask: items that nobody reported on, that are blocked, late, without an owner or a date.
+local items = require "lib.items"
+local wording = require "lib.wording"
+
 return report {
   title = { en = "Open questions of the review", fr = "Questions en suspens pour l’examen", ar = "المسائل المعلقة في الاستعراض" },
   description = {
@@ -19,16 +22,13 @@ return report {
                title = { en = "Responsible", fr = "Responsable", ar = "الجهة المسؤولة" } },
   },
   run = function(community, params)
-    local pending = community.action_items
-      :where("status", except { "done", "cancelled" })
+    local pending = items.pending(community)
       :where("kind", params.kind)
       :where("owners", params.owner)
     local reports = community.progress_reports:where("action_item", pending)
     local recent = reports:where("at", between(params.as_of - months(params.months), params.as_of))
 
-    local doc = document {
-      subtitle = tr { en = "As of ", fr = "Au ", ar = "حتى " } .. params.as_of:format "d MMMM yyyy",
-    }
+    local doc = document { subtitle = wording.as_of(params.as_of) }
     if pending:count() == 0 then
       return doc:text {
         en = "No action item that you may see is pending: the review has nothing to ask.",
@@ -37,11 +37,7 @@ return report {
       }
     end
 
-    -- What was last said on each item: a later report takes the place of the ones before it.
-    local latest = {}
-    for report in reports:where("at", before(params.as_of + days(1))):sort("at"):each() do
-      latest[report.action_item] = report
-    end
+    local latest = items.last_reports(reports:where("at", before(params.as_of + days(1))))
     local function last(field, title)
       return { function(item) return latest[item] and latest[item][field] end, title = title }
     end
@@ -62,7 +58,7 @@ return report {
       },
       {
         title = { en = "Overdue", fr = "En retard", ar = "متأخرة" },
-        items = pending:where("due", before(params.as_of)),
+        items = items.overdue(pending, params.as_of),
         columns = { "title", "owners.name", "due", "status", reported },
       },
       {
@@ -109,6 +105,7 @@ return report {
       fr = "Une action peut soulever plusieurs questions ; elle figure alors sous chacune.",
       ar = "قد يثير البند الواحد أكثر من مسألة، فيرد عندئذ تحت كل منها.",
     }
+    wording.note_what_is_seen(doc, community)
     return doc
   end,
 }

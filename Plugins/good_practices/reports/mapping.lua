@@ -1,5 +1,7 @@
 --- What is done where: the published practices by theme and by country, as a mapping report has them.
 
+local wording = require "lib.wording"
+
 -- A row for each country that a practice names, the states' names by their codes, and those of states without one.
 local function by_country(community, practices)
   local names, rows, seen, missing = {}, {}, {}, {}
@@ -78,15 +80,9 @@ return report {
     }
     if #missing > 0 then
       doc:heading { en = "States without a practice", fr = "États sans pratique", ar = "دول لا تُعرف لها ممارسة" }
-      doc:text(table.concat(missing, tr { en = ", ", fr = ", ", ar = "، " }))
+      doc:text(table.concat(missing, wording.comma()))
     end
-    if community.viewer then
-      doc:note {
-        en = "Counted is what you may see; others may see more.",
-        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
-        ar = "لا يُحتسب إلا ما يحق لكم الاطلاع عليه، وقد يطلع غيركم على أكثر من ذلك.",
-      }
-    end
+    wording.note_what_is_seen(doc, community)
     return doc
   end,
 }

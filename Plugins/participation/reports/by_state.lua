@@ -1,5 +1,7 @@
 --- Which states come to the sessions, year by year.
 
+local wording = require "lib.wording"
+
 -- Adds one to a counter that may not be there yet.
 local function add(counters, key)
   counters[key] = (counters[key] or 0) + 1
@@ -47,9 +49,7 @@ return report {
     end
     table.sort(rows, function(one, other) return one.attended > other.attended end)
 
-    local doc = document {
-      subtitle = tr { en = "As of ", fr = "Au ", ar = "حتى " } .. params.as_of:format "d MMMM yyyy",
-    }
+    local doc = document { subtitle = wording.as_of(params.as_of) }
     if #rows == 0 then
       return doc:text {
         en = "No attendance of a state is recorded in these months, as far as you may see it.",

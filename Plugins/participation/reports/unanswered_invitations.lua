@@ -1,4 +1,6 @@
 --- Who has not answered an invitation to a session to come, soonest first.
+local wording = require "lib.wording"
+
 return report {
   title = { en = "Invitations without an answer", fr = "Invitations sans réponse", ar = "دعوات لم يُردّ عليها" },
   description = {
@@ -8,17 +10,18 @@ return report {
   },
   params = {
     session = { type = "session", optional = true, title = { en = "Session", fr = "Séance", ar = "الجلسة" } },
-    within  = { type = "integer", default = 90,
+    within  = { type = "integer", optional = true,
                 title = { en = "Sessions within (days)", fr = "Séances sous (jours)", ar = "الجلسات المقررة خلال (بالأيام)" } },
   },
   run = function(community, params)
+    local within = params.within == any and settings.invitation_days or params.within
     local invitations = community.attendance
       :where("session.status", { "proposed", "scheduled" })
-      :where("session.starts_at", between(today, today + days(params.within)))
+      :where("session.starts_at", between(today, today + days(within)))
       :where("session", params.session)
     local waiting = invitations:where("response", { "pending", "tentative" })
 
-    local doc = document { subtitle = tr { en = "As of ", fr = "Au ", ar = "حتى " } .. today:format "d MMMM yyyy" }
+    local doc = document { subtitle = wording.as_of(today) }
     doc:metric({ en = "Invited", fr = "Invités", ar = "المدعوون" }, invitations:count())
     doc:metric(
       { en = "No answer", fr = "Sans réponse", ar = "لم يردّوا" },
@@ -51,13 +54,7 @@ return report {
         "session.title",
       },
     }
-    if community.viewer then
-      doc:note {
-        en = "Counted is what you may see; others may see more.",
-        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
-        ar = "لا يُحتسب إلا ما يحق لكم الاطلاع عليه، وقد يطلع غيركم على أكثر من ذلك.",
-      }
-    end
+    wording.note_what_is_seen(doc, community)
     return doc
   end,
 }

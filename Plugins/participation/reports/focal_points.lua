@@ -1,4 +1,6 @@
 --- The focal points of each organization, which organizations have none, and whose term has ended or ends soon.
+local wording = require "lib.wording"
+
 return report {
   title = { en = "Focal points and their terms", fr = "Points focaux et leurs mandats", ar = "جهات التنسيق ومدد ولايتها" },
   description = {
@@ -7,20 +9,21 @@ return report {
     ar = "من يمثل كل جهة، والجهات التي ليست لها جهة تنسيق، والولايات التي انتهت أو توشك أن تنتهي.",
   },
   params = {
-    within = { type = "integer", default = 90,
+    within = { type = "integer", optional = true,
                title = { en = "Terms that end within (days)", fr = "Mandats arrivant à échéance sous (jours)",
                          ar = "الولايات التي تنتهي خلال (بالأيام)" } },
   },
   run = function(community, params)
+    local within = params.within == any and settings.term_notice_days or params.within
     local organizations = community.organizations:where("active", true)
     local focal_points = organizations:focal_points()
     local ended = focal_points:where("term_end", before(today))
-    local ending = focal_points:where("term_end", between(today, today + days(params.within)))
+    local ending = focal_points:where("term_end", between(today, today + days(within)))
     local vacant = organizations:where("members", except(focal_points)):sort("kind", "name")
     -- Observers see the people of their own organization only: to them all others would seem to have nobody.
     local sees_everybody = not community.viewer or community.viewer.role ~= "observer"
 
-    local doc = document { subtitle = tr { en = "As of ", fr = "Au ", ar = "حتى " } .. today:format "d MMMM yyyy" }
+    local doc = document { subtitle = wording.as_of(today) }
     doc:metric({ en = "Focal points", fr = "Points focaux", ar = "جهات التنسيق" }, focal_points:count())
     doc:metric({ en = "Terms ended", fr = "Mandats échus", ar = "ولايات منتهية" }, ended:count(), { target = 0 })
     doc:metric({ en = "Terms ending soon", fr = "Mandats bientôt échus", ar = "ولايات تنتهي قريبا" }, ending:count())
@@ -61,16 +64,17 @@ return report {
       }
       doc:table { rows = vacant, columns = { "name", "kind" } }
     end
-    doc:heading { en = "Focal points", fr = "Points focaux", ar = "جهات التنسيق" }
-    doc:table {
-      rows = focal_points:sort("organization.name", "name"),
-      columns = {
-        "organization.name",
-        "name",
-        "position",
-        { "time_zone", title = { en = "Time zone", fr = "Fuseau horaire", ar = "المنطقة الزمنية" } },
-      },
+    local columns = {
+      "organization.name",
+      "name",
+      "position",
+      { "time_zone", title = { en = "Time zone", fr = "Fuseau horaire", ar = "المنطقة الزمنية" } },
     }
+    if focal_points:where("x.participation.nomination_reference", except(none)):count() > 0 then
+      columns[#columns + 1] = "x.participation.nomination_reference"
+    end
+    doc:heading { en = "Focal points", fr = "Points focaux", ar = "جهات التنسيق" }
+    doc:table { rows = focal_points:sort("organization.name", "name"), columns = columns }
     return doc
   end,
 }

@@ -1,4 +1,7 @@
 --- What became of the recommendations of each session: who is responsible, how far they are, what is in the way.
+local items = require "lib.items"
+local wording = require "lib.wording"
+
 return report {
   title = { en = "Follow-up of recommendations", fr = "Suivi des recommandations", ar = "متابعة التوصيات" },
   description = {
@@ -15,7 +18,7 @@ return report {
     local recommendations = community.action_items
       :where("kind", "recommendation")
       :where("session", params.session)
-    local pending = recommendations:where("status", except { "done", "cancelled" })
+    local pending = items.pending(community):where("kind", "recommendation"):where("session", params.session)
 
     local doc = document()
     doc:metric({ en = "Recommendations", fr = "Recommandations", ar = "التوصيات" }, recommendations:count())
@@ -42,13 +45,9 @@ return report {
       rows = recommendations:group "session":count(),
     }
 
-    -- The last report on each: in the order of their times, a later one takes the place of the one before.
-    local latest, reported = {}, {}
-    for report in community.progress_reports:where("action_item", recommendations):sort("at"):each() do
-      latest[report.action_item] = report
-    end
+    local last, reported = items.last_reports(community.progress_reports:where("action_item", recommendations)), {}
     for item in recommendations:sort("session.title", "title"):each() do
-      reported[#reported + 1] = latest[item]
+      reported[#reported + 1] = last[item]
     end
     if #reported > 0 then
       doc:heading { en = "Last reported", fr = "Derniers rapports", ar = "آخر التقارير" }
@@ -75,6 +74,7 @@ return report {
         "session.title",
       },
     }
+    wording.note_what_is_seen(doc, community)
     return doc
   end,
 }

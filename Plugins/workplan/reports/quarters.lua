@@ -1,8 +1,11 @@
 --- The workplan of a year: which activity runs in which quarter, and which has no dates yet.
+local activities = require "lib.activities"
 
--- Whether an item runs on any day from `first` to `last`. One that has only one of its dates runs on that day.
-local function touches(item, first, last)
-  return (item.starts or item.due) <= last and (item.due or item.starts) >= first
+-- This year, or the nearest in which something is planned.
+local function nearest_year(planned)
+  local first = planned:min "starts" or planned:min "due" or today
+  local last = planned:max "due" or planned:max "starts" or today
+  return math.max(first.year, math.min(last.year, today.year))
 end
 
 return report {
@@ -13,36 +16,33 @@ return report {
     ar = "أنشطة السنة موزعة على أرباعها، والأنشطة التي لم تُحدَّد لها تواريخ بعد.",
   },
   params = {
-    year  = { type = "integer", default = 2024, title = { en = "Year", fr = "Année", ar = "السنة" } },
+    year  = { type = "integer", optional = true, title = { en = "Year", fr = "Année", ar = "السنة" } },
     owner = { type = "organization", optional = true,
               title = { en = "Responsible", fr = "Responsable", ar = "الجهة المسؤولة" } },
   },
   run = function(community, params)
-    local year = string.format("%04d", params.year)
+    local all = activities.all(community):where("owners", params.owner):sort("starts", "due", "title")
+    local year = params.year == any and nearest_year(all) or params.year
+    local january = date(string.format("%04d-01-01", year))
     local quarters = {}
     for number = 1, 4 do
-      local first = date(year .. "-01-01") + months(3 * (number - 1))
-      quarters[number] = { first = first, last = first + months(3) - days(1), count = 0 }
+      local one = quarter(january) + (number - 1)
+      quarters[number] = { first = one.first_day, last = one.last_day, count = 0 }
     end
 
     local planned, undated = {}, {}
-    local activities = community.action_items
-      :where("kind", "activity")
-      :where("status", except "cancelled")
-      :where("owners", params.owner)
-      :sort("starts", "due", "title")
-    for item in activities:each() do
+    for item in all:each() do
       if not item.starts and not item.due then
         undated[#undated + 1] = item
-      elseif touches(item, quarters[1].first, quarters[4].last) then
+      elseif activities.touches(item, quarters[1].first, quarters[4].last) then
         planned[#planned + 1] = item
-        for _, quarter in ipairs(quarters) do
-          if touches(item, quarter.first, quarter.last) then quarter.count = quarter.count + 1 end
+        for _, one in ipairs(quarters) do
+          if activities.touches(item, one.first, one.last) then one.count = one.count + 1 end
         end
       end
     end
 
-    local doc = document { subtitle = year }
+    local doc = document { subtitle = tostring(year) }
     if #planned + #undated == 0 then
       return doc:text {
         en = "No activity that you may see is planned for this year.",
@@ -50,12 +50,12 @@ return report {
         ar = "لا توجد أنشطة مقررة لهذه السنة ضمن ما يحق لكم الاطلاع عليه.",
       }
     end
-    local columns = { "title", "owners.name" }
-    for number, quarter in ipairs(quarters) do
+    local columns = activities.columns(all)
+    for number, one in ipairs(quarters) do
       local title = tr { en = "Q", fr = "T", ar = "الربع " } .. number
-      doc:metric(title, quarter.count)
+      doc:metric(title, one.count)
       columns[#columns + 1] = {
-        function(item) return touches(item, quarter.first, quarter.last) and "x" or "" end,
+        function(item) return activities.touches(item, one.first, one.last) and "x" or "" end,
         title = title, align = "center",
       }
     end
@@ -69,6 +69,7 @@ return report {
       doc:heading { en = "Without dates", fr = "Sans dates", ar = "أنشطة دون تواريخ" }
       doc:table { rows = undated, columns = { "title", "owners.name", "status", "remarks" } }
     end
+    activities.note_what_is_seen(doc, community)
     return doc
   end,
 }

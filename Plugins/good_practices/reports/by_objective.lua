@@ -1,4 +1,6 @@
 --- What has been shared on each objective of the Global Compact for Migration, and on which ones nothing yet.
+local wording = require "lib.wording"
+
 return report {
   title = { en = "Practices and gaps by objective", fr = "Pratiques et lacunes par objectif",
             ar = "الممارسات والثغرات حسب الهدف" },
@@ -26,7 +28,7 @@ return report {
     end
     local covered, gaps = {}, {}
     for objective in community.objectives:sort("number"):each() do
-      local list = shared[objective] and covered or gaps
+      local list = (shared[objective] or 0) >= settings.enough and covered or gaps
       list[#list + 1] = objective
     end
 
@@ -44,20 +46,11 @@ return report {
         rows = practices:group "kind":count(),
       }
     end
+    local function count(objective) return shared[objective] or 0 end
+    local shared_here = { count, title = { en = "Shared", fr = "Partagées", ar = "عدد الممارسات" }, type = "integer" }
     doc:heading { en = "Covered", fr = "Couverts", ar = "المشمولة" }
     if #covered > 0 then
-      doc:table {
-        rows = covered,
-        columns = {
-          "number",
-          "label",
-          {
-            function(objective) return shared[objective] end,
-            title = { en = "Shared", fr = "Partagées", ar = "عدد الممارسات" },
-            type = "integer",
-          },
-        },
-      }
+      doc:table { rows = covered, columns = { "number", "label", shared_here } }
     else
       doc:text {
         en = "No practice that you may see serves an objective.",
@@ -67,17 +60,13 @@ return report {
     end
     doc:heading { en = "Gaps", fr = "Lacunes", ar = "الثغرات" }
     if #gaps > 0 then
-      doc:table { rows = gaps, columns = { "number", "label", "title" } }
+      local columns = { "number", "label", "title" }
+      if settings.enough > 1 then columns[#columns + 1] = shared_here end
+      doc:table { rows = gaps, columns = columns }
     else
       doc:text { en = "Every objective is covered.", fr = "Tous les objectifs sont couverts.", ar = "جميع الأهداف مشمولة." }
     end
-    if community.viewer then
-      doc:note {
-        en = "Counted is what you may see; others may see more.",
-        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
-        ar = "لا يُحتسب إلا ما يحق لكم الاطلاع عليه، وقد يطلع غيركم على أكثر من ذلك.",
-      }
-    end
+    wording.note_what_is_seen(doc, community)
     return doc
   end,
 }
