@@ -22,14 +22,15 @@ public struct SourceRow: Sendable, Hashable {
         cells.indices.contains(column) ? cells[column] : .empty
     }
 
-    public var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
+    /// Whether nothing is there, not even a fault.
+    public var isBlank: Bool { faults.isEmpty && cells.allSatisfy(\.isEmpty) }
 }
 
 /// A cell of a foreign file.
 public struct SourceCell: Sendable, Hashable {
     /// The text as it stands in the file; of a workbook's numbers and dates as programs write them.
     public var text: String
-    /// What the file says it is; nil where its format has no types, as in CSV.
+    /// What the file says it is; nil for text, and where the format has no types, as in CSV.
     public var value: SourceValue?
 
     public init(_ text: String, _ value: SourceValue? = nil) {
@@ -39,5 +40,5 @@ public struct SourceCell: Sendable, Hashable {
 
     public static let empty = SourceCell("")
 
-    public var isEmpty: Bool { text.isEmpty }
+    public var isEmpty: Bool { text.isEmpty && value == nil }
 }

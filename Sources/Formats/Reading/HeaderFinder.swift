@@ -70,9 +70,10 @@ struct HeaderFinder {
     private func header(from index: Int, depth: Int) throws(ReadingError) -> SourceHeader {
         let numbers = rows[index].number...rows[index].number + depth - 1
         let levels = numbers.map { number in rows[index...].first { $0.number == number } }
+        let near = merged.filter { $0.rows.overlaps(numbers) }
         var count = 0
         for level in levels { count = max(count, (level?.cells.lastIndex { !$0.isEmpty } ?? -1) + 1) }
-        for cells in merged where cells.rows.overlaps(numbers) && !text(at: cells.first, levels).isEmpty {
+        for cells in near where !text(at: cells.first, levels).isEmpty {
             count = max(count, cells.columns.upperBound + 1)
         }
         guard count <= limits.columns else {
@@ -86,7 +87,7 @@ struct HeaderFinder {
             var heads: [MergedCells] = []
             for number in numbers {
                 let place = SheetPlace(row: number, column: column)
-                let head = merged.first { $0.contains(place) }
+                let head = near.first { $0.contains(place) }
                 if let head, head.columns.count > 1 { heads.append(head) }
                 parts.append(text(at: head?.first ?? place, levels).joinedLines)
             }

@@ -12,8 +12,10 @@ public enum Reading {
         limits: ReadingLimits = .standard
     ) throws(ReadingError) -> any RowReader {
         let file = try SourceFile(descriptor)
-        switch format {
-        default: return try CSVReader(file, options, limits)
+        switch try (ForeignFile(file), format) {
+        case (.archive, _): return try XLSXReader(file, options, limits)
+        case (.text, .xlsx): throw ForeignFile.wrong("text, and no workbook")
+        case (.text, _): return try CSVReader(file, options, limits)
         }
     }
 }
