@@ -1,3 +1,5 @@
+import Documents
+
 /// What a file is by its first bytes, whatever its name says.
 enum ForeignFile {
     /// The formats of text that can be read: what begins like JSON is JSON, all other text CSV.

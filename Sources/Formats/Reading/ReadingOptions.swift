@@ -1,3 +1,5 @@
+import Documents
+
 /// What a user says about a file; what they leave out is found by looking at it.
 public struct ReadingOptions: Sendable, Hashable {
     /// A sheet of a workbook by its name or its number, from 1. Without it, the first visible one with rows.

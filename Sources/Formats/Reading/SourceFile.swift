@@ -1,3 +1,4 @@
+import Documents
 import Glibc
 
 /// A foreign file that somebody else opened and closes. Reading leaves the descriptor's own position alone.

@@ -1,3 +1,5 @@
+import Documents
+
 extension TextEncoding {
     /// What a text file is written in, and how many bytes of a byte order mark it begins with.
     struct Detected: Hashable {

@@ -1,3 +1,5 @@
+import Documents
+
 /// A text file as UTF-8, a piece at a time, whatever it is written in.
 struct TextStream {
     let file: SourceFile

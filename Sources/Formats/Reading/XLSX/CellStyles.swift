@@ -1,3 +1,5 @@
+import Documents
+
 /// What the styles of a workbook say about numbers: which of them are dates.
 final class CellStyles: XMLHandler {
     enum Kind: Hashable {

@@ -1,3 +1,5 @@
+import Documents
+
 /// The texts that cells of a workbook share, by their number. They lie close together in memory, and there is
 /// a limit to all of them.
 final class SharedTexts: XMLHandler {

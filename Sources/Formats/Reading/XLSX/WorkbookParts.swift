@@ -1,3 +1,5 @@
+import Documents
+
 /// The relations of a part of a workbook to others, by their identifiers (ECMA-376, part 2, 9.3).
 final class Relations: XMLHandler {
     struct Relation {

@@ -1,5 +1,3 @@
-import Documents
-
 /// Reads a foreign file row by row, from a file that is open already; nothing else is opened, and memory does
 /// not grow with the number of rows.
 public protocol RowReader {
@@ -47,7 +45,7 @@ public struct SourceDetails: Sendable, Hashable {
     /// Of workbooks: how it counts days.
     public var epoch = DateEpoch.year1900
 
-    init(_ format: SourceFormat) {
+    public init(_ format: SourceFormat) {
         self.format = format
     }
 }
