@@ -63,9 +63,18 @@ let package = Package(
         .systemLibrary(
             name: "SystemXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .systemLibrary(
+            name: "SystemArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+        .systemLibrary(
+            name: "SystemExpat", pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .target(
             name: "Formats",
-            dependencies: ["Documents", "Community", "Spelling", "SystemCmark", "SystemXLSXWriter"],
+            dependencies: [
+                "Documents", "Community", "Spelling", "SystemCmark", "SystemXLSXWriter", "SystemArchive",
+                "SystemExpat",
+            ],
             swiftSettings: swift),
 
         // The records of a query as rows of a document.
@@ -129,7 +138,8 @@ let package = Package(
             name: "StoreTests", dependencies: ["Store", "Plugins", "Digests", "Community"],
             swiftSettings: swift),
         .testTarget(
-            name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
+            name: "FormatsTests", dependencies: ["Formats", "Documents", "Community", "SystemArchive"],
+            resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(
             name: "ScriptingTests",
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Plugins", "Community"],

@@ -1,3 +1,4 @@
+import Community
 import Documents
 
 extension Words {
@@ -11,10 +12,7 @@ extension Words {
             .bar: "Bar chart", .stackedBar: "Stacked bar chart", .line: "Line chart", .donut: "Donut chart",
             .timeline: "Timeline",
         ],
-        months: [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ],
+        months: MonthNames.english,
         numbers: NumberWriting(decimalSeparator: ".", groupSeparator: ",", percentSign: "%"))
 
     static let french = Words(
@@ -28,10 +26,7 @@ extension Words {
             .bar: "Diagramme à barres", .stackedBar: "Diagramme à barres empilées",
             .line: "Courbe", .donut: "Diagramme en anneau", .timeline: "Chronologie",
         ],
-        months: [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-            "novembre", "décembre",
-        ],
+        months: MonthNames.french,
         // Narrow spaces that lines are not broken at, as French typography has them.
         numbers: NumberWriting(decimalSeparator: ",", groupSeparator: "\u{202F}", percentSign: "\u{202F}%"))
 
@@ -54,10 +49,7 @@ extension Words {
             .bar: "مخطط شريطي", .stackedBar: "مخطط شريطي مكدس", .line: "مخطط خطي", .donut: "مخطط حلقي",
             .timeline: "مخطط زمني",
         ],
-        months: [
-            "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
-            "نوفمبر", "ديسمبر",
-        ],
+        months: MonthNames.arabic,
         // As in CLDR, with marks that keep the signs on their side of the digits.
         numbers: NumberWriting(
             decimalSeparator: ".", groupSeparator: ",", percentSign: "\u{200E}%\u{200E}",
