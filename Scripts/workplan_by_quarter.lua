@@ -49,6 +49,7 @@ return report {
     columns[#columns + 1] = "status"
 
     doc:heading { en = "Planned", fr = "Planifiées", ar = "مبرمجة" }
+    doc:chart { kind = "timeline", rows = planned, starts = "starts", ends = "due", group = "status", progress = "progress" }
     doc:table { rows = planned, columns = columns }
     doc:heading { en = "Without dates", fr = "Sans dates", ar = "دون تواريخ" }
     doc:table { rows = undated, columns = { "title", "owners.name", "status", "remarks" } }

@@ -13,6 +13,7 @@ public enum Part: Sendable, Hashable {
     case note(String)
     case metric(Metric)
     case chart(Chart)
+    case timeline(Timeline)
     case beginTable(TableHeader)
     /// Some of the table's rows, each with a cell for every column.
     case rows([[Cell]])

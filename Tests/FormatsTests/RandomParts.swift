@@ -62,7 +62,7 @@ struct RandomParts {
     }
 
     mutating func part() throws -> Part {
-        switch below(10) {
+        switch below(11) {
         case 0:
             return .begin(
                 DocumentHeader(
@@ -88,7 +88,29 @@ struct RandomParts {
         case 8:
             return .endTable(
                 TableFooter(notes: (0..<below(3)).map { _ in text() }, totals: optional { $0.row() }))
+        case 9: return .timeline(try timeline())
         default: return .end
+        }
+    }
+
+    mutating func timeline() throws -> Timeline {
+        let groups = (0..<below(3)).map { _ in cell() }
+        let rows = (0..<below(5)).map { _ in
+            let start = optional { $0.moment(Int64($0.below(1 << 40))) }
+            let end = optional { $0.moment(Int64(1 << 40 + $0.below(1 << 40))) }
+            return Timeline.Row(
+                label: cell(), span: Timeline.Span(starts: start, ends: end),
+                group: groups.isEmpty ? nil : optional { $0.below(groups.count) },
+                progress: optional { Double($0.below(801)) / 8 })
+        }
+        return try Timeline(title: optional { $0.text() }, grouping: text(), groups: groups, rows: rows)
+    }
+
+    private mutating func moment(_ milliseconds: Int64) -> Timeline.Moment {
+        switch below(3) {
+        case 0: .day(Day(number: Int(milliseconds / 86_400_000)))
+        case 1: .instant(Instant(milliseconds: milliseconds), zone: nil)
+        default: .instant(Instant(milliseconds: milliseconds), zone: "Asia/Beirut")
         }
     }
 
@@ -97,7 +119,7 @@ struct RandomParts {
         let series = (0..<(kind == .donut ? 1 : 1 + below(3))).map { _ in text() }
         let rows = (0..<below(5)).map { _ in
             Chart.Row(
-                label: kind == .timeline ? .day(Day(number: below(20_000))) : cell(),
+                label: cell(),
                 numbers: series.map { _ in optional { Double($0.below(1_000_000)) / 8 } })
         }
         return try Chart(kind: kind, title: optional { $0.text() }, series: series, rows: rows)

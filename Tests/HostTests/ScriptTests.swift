@@ -19,6 +19,8 @@ struct ScriptTests {
         let metrics: [String: Cell]
         /// How many rows the tables have, in their order.
         let rows: [Int]
+        /// How many rows the timelines have.
+        var timelines: [Int] = []
         var testDescription: String { script }
     }
 
@@ -32,7 +34,7 @@ struct ScriptTests {
         Expectation(
             script: "workplan_by_quarter", parameters: ["year": "2024"],
             metrics: ["Q1": .integer(3), "Q2": .integer(4), "Q3": .integer(3), "Q4": .integer(4)],
-            rows: [5, 4]),
+            rows: [5, 4], timelines: [5]),
         Expectation(
             script: "recommendations_follow_up",
             metrics: [
@@ -66,9 +68,11 @@ struct ScriptTests {
         let parts = try Self.run(expected.script, expected.parameters)
         var metrics: [String: Cell] = [:]
         var rows: [Int] = []
+        var timelines: [Int] = []
         for part in parts {
             switch part {
             case .metric(let metric): metrics[metric.title] = metric.value
+            case .timeline(let timeline): timelines.append(timeline.rows.count)
             case .beginTable: rows.append(0)
             case .rows(let more): rows[rows.count - 1] += more.count
             default: continue
@@ -76,6 +80,7 @@ struct ScriptTests {
         }
         #expect(metrics == expected.metrics)
         #expect(rows == expected.rows)
+        #expect(timelines == expected.timelines)
     }
 
     @Test func `every script has its numbers tested`() throws {

@@ -72,6 +72,10 @@ struct Script {
         parts.compactMap { if case .chart(let chart) = $0 { chart } else { nil as Chart? } }
     }
 
+    var timelines: [Timeline] {
+        parts.compactMap { if case .timeline(let timeline) = $0 { timeline } else { nil as Timeline? } }
+    }
+
     var metrics: [Metric] {
         parts.compactMap { if case .metric(let metric) = $0 { metric } else { nil as Metric? } }
     }

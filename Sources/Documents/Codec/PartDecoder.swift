@@ -37,6 +37,7 @@ public struct PartDecoder {
         case .note: return .note(try reader.text())
         case .metric: return .metric(try metric())
         case .chart: return .chart(try chart())
+        case .timeline: return .timeline(try timeline())
         case .beginTable: return .beginTable(try tableHeader())
         case .rows:
             let count = try reader.count(size: 4)
@@ -96,6 +97,39 @@ public struct PartDecoder {
             return try Chart(kind: kind, title: title, series: series, rows: rows)
         } catch {
             throw .invalid("a chart that is none (\(error))", offset: start)
+        }
+    }
+
+    private mutating func timeline() throws(DecodeError) -> Timeline {
+        let start = reader.offset
+        let title = try optionalText()
+        let grouping = try reader.text()
+        let groups = try row(depth: 0)
+        let count = try reader.count(size: 5)
+        var rows: [Timeline.Row] = []
+        for _ in 0..<count {
+            let label = try cell(depth: 0)
+            let (starts, ends) = (try moment(), try moment())
+            let group = try reader.flag() ? Int(truncatingIfNeeded: try reader.bits()) : nil
+            let progress = try reader.flag() ? Double(bitPattern: try reader.bits()) : nil
+            rows.append(
+                Timeline.Row(
+                    label: label, span: Timeline.Span(starts: starts, ends: ends), group: group,
+                    progress: progress))
+        }
+        do {
+            return try Timeline(title: title, grouping: grouping, groups: groups, rows: rows)
+        } catch {
+            throw .invalid("a timeline that is none (\(error))", offset: start)
+        }
+    }
+
+    private mutating func moment() throws(DecodeError) -> Timeline.Moment? {
+        guard try reader.flag() else { return nil }
+        switch try cell(depth: 0) {
+        case .day(let day): return .day(day)
+        case .instant(let instant, let zone): return .instant(instant, zone: zone)
+        default: throw invalid("a time that is neither a day nor an instant")
         }
     }
 

@@ -54,6 +54,7 @@ public struct PartEncoder: Sendable {
             try append(metric.comparison)
             try append(metric.target)
         case .chart(let chart): try append(chart)
+        case .timeline(let timeline): try append(timeline)
         case .beginTable(let header):
             bytes.append(PartTag.beginTable.rawValue)
             append(header.title)
@@ -92,6 +93,23 @@ public struct PartEncoder: Sendable {
                 bytes.append(number == nil ? 0 : 1)
                 if let number { append(number.bitPattern) }
             }
+        }
+    }
+
+    private mutating func append(_ timeline: Timeline) throws(EncodeError) {
+        bytes.append(PartTag.timeline.rawValue)
+        append(timeline.title)
+        append(timeline.grouping)
+        try append(timeline.groups, depth: 0)
+        append(count: timeline.rows.count)
+        for row in timeline.rows {
+            try append(row.label, depth: 0)
+            try append(row.span?.starts?.cell)
+            try append(row.span?.ends?.cell)
+            bytes.append(row.group == nil ? 0 : 1)
+            if let group = row.group { append(UInt64(group)) }
+            bytes.append(row.progress == nil ? 0 : 1)
+            if let progress = row.progress { append(progress.bitPattern) }
         }
     }
 

@@ -10,6 +10,7 @@ enum PartTag: UInt8 {
     case rows
     case endTable
     case end
+    case timeline
 }
 
 /// The first byte of an encoded cell.
@@ -35,7 +36,6 @@ extension Chart.Kind {
         case .stackedBar: 2
         case .line: 3
         case .donut: 4
-        case .timeline: 5
         }
     }
 }

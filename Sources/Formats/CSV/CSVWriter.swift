@@ -4,8 +4,8 @@ import Documents
 /// Comma-separated values as in RFC 4180: lines end in CR LF, a field with a comma, quote or line break is
 /// quoted. The bytes are UTF-8, after a byte order mark unless the options leave it out.
 ///
-/// Every number of a document is there and its prose is not: tables, charts as tables of a label and its
-/// numbers, and neighbouring metrics as one table of two columns. Each table is a line of titles, its rows
+/// Every number of a document is there and its prose is not: tables, charts and timelines as tables of a label
+/// and its numbers or dates, and neighbouring metrics as one table of two columns. Each table is a line of titles, its rows
 /// and its totals; an empty line parts it from the next. Dates are ISO 8601, instants RFC 3339, booleans
 /// `true` and `false`, whatever the language; lists are joined by `; `, and a record or a choice is what it
 /// is called.
@@ -31,7 +31,8 @@ struct CSVWriter: PartWriter {
             if options.byteOrderMark { try output.write("\u{FEFF}") }
         case .heading, .text, .note: isInMetrics = false
         case .metric(let metric): try write(metric)
-        case .chart(let chart): try write(chart)
+        case .chart(let chart): try write(FigureTable(chart, words), title: chart.title)
+        case .timeline(let timeline): try write(FigureTable(timeline, words), title: timeline.title)
         case .beginTable(let header):
             try beginTable()
             try write(header.columns.map { .text($0.title) })
@@ -62,13 +63,10 @@ struct CSVWriter: PartWriter {
         }
     }
 
-    private mutating func write(_ chart: Chart) throws {
+    private mutating func write(_ figure: FigureTable, title: String?) throws {
         try beginTable()
-        let names = chart.series.map { $0.isEmpty ? words.value : $0 }
-        try write([.text(chart.title ?? "")] + names.map { .text($0) })
-        for row in chart.rows {
-            try write([row.label] + row.numbers.map { $0.map { .number($0) } ?? .empty })
-        }
+        try write([.text(title ?? "")] + figure.columns.dropFirst().map { .text($0.title) })
+        for row in figure.rows { try write(row) }
     }
 
     private mutating func write(_ row: [Cell]) throws {

@@ -11,6 +11,9 @@ import Documents
 ///     {"kind": "chart", "chart": "bar", "title": …, "series": […], "rows": [
 ///     {"label": …, "numbers": [3, null]}
 ///     ]},
+///     {"kind": "timeline", "title": …, "grouping": "Status", "groups": ["open", "done"], "rows": [
+///     {"label": …, "starts": "2024-01-01", "ends": null, "group": "open", "progress": 40}
+///     ]},
 ///     {"kind": "table", "title": …, "columns": [
 ///     {"name": "due", "title": "Due", "type": "date", "alignment": "start"}
 ///     ], "rows": [
@@ -68,6 +71,7 @@ struct JSONWriter: PartWriter {
             bytes.append("}")
         case .metric(let metric): append(metric, to: &bytes)
         case .chart(let chart): append(chart, to: &bytes)
+        case .timeline(let timeline): append(timeline, to: &bytes)
         case .beginTable(let header):
             types = header.columns.map(\.type)
             hasRow = false
@@ -119,6 +123,26 @@ struct JSONWriter: PartWriter {
         bytes.append("\n]}")
     }
 
+    private mutating func append(_ timeline: Timeline, to bytes: inout [UInt8]) {
+        bytes.append("{\"kind\":\"timeline\",\"title\":", timeline.title)
+        bytes.append(",\"grouping\":", timeline.grouping)
+        bytes.append(",\"groups\":")
+        append(.list(timeline.groups), type: .any, to: &bytes)
+        bytes.append(",\"rows\":[")
+        for (index, row) in timeline.rows.enumerated() {
+            bytes.append(index > 0 ? ",\n{\"label\":" : "\n{\"label\":")
+            append(row.label, type: .any, to: &bytes)
+            for (name, moment) in [("starts", row.span?.starts), ("ends", row.span?.ends)] {
+                bytes.append(",\"\(name)\":")
+                append(moment?.cell ?? .empty, type: moment?.type ?? .any, to: &bytes)
+            }
+            bytes.append(",\"group\":")
+            append(row.group.map { timeline.groups[$0] } ?? .empty, type: .any, to: &bytes)
+            bytes.append(",\"progress\":\(row.progress.map(numberText) ?? "null")}")
+        }
+        bytes.append("\n]}")
+    }
+
     private mutating func append(_ row: [Cell], to bytes: inout [UInt8]) {
         bytes.append("[")
         for (index, cell) in row.enumerated() {
@@ -159,6 +183,16 @@ struct JSONWriter: PartWriter {
         if !isPlain { bytes.append("{\"\(tag)\":") }
         appendJSON(text, to: &bytes)
         if !isPlain { bytes.append("}") }
+    }
+}
+
+extension Timeline.Moment {
+    /// As what its value is a string.
+    fileprivate var type: ColumnType {
+        switch self {
+        case .day: .date
+        case .instant: .instant
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 import Documents
 
-/// A document as Markdown with the tables of GitHub Flavored Markdown: metrics as a list, charts as tables of
-/// their numbers. Texts of the document are Markdown already, and are written anew so that none of them reaches
+/// A document as Markdown with the tables of GitHub Flavored Markdown: metrics as a list, charts and timelines
+/// as tables. Texts of the document are Markdown already, and are written anew so that none of them reaches
 /// into what follows; all others are escaped.
 struct MarkdownWriter: PartWriter {
     private var output: Output
@@ -29,7 +29,10 @@ struct MarkdownWriter: PartWriter {
             try write(block: markdown.commonMark())
         case .note(let note): try write(note: note)
         case .metric(let metric): try write(metric)
-        case .chart(let chart): try write(chart)
+        case .chart(let chart):
+            try write(FigureTable(chart, cells.words), chart.title, otherwise: cells.words.noNumbers)
+        case .timeline(let timeline):
+            try write(FigureTable(timeline, cells.words), timeline.title, otherwise: cells.words.noRows)
         case .beginTable(let header):
             if let title = header.title { try write(title: title) }
             table = MarkdownTable(header.columns, isRightToLeft: self.header.isRightToLeft, cells: cells)
@@ -77,15 +80,11 @@ struct MarkdownWriter: PartWriter {
         markdown(cells.text(cell, type: type))
     }
 
-    private mutating func write(_ chart: Chart) throws {
-        if let title = chart.title { try write(title: title) }
-        guard !chart.rows.isEmpty else { return try write(block: cells.words.noNumbers + "\n") }
-        let names = chart.series.map { $0.isEmpty ? cells.words.value : $0 }
-        table = MarkdownTable(
-            [Column(name: "label", title: "", type: .text)]
-                + names.map { Column(name: $0, title: $0, type: .number) },
-            isRightToLeft: header.isRightToLeft, cells: cells)
-        try write(chart.rows.map { [$0.shownLabel] + $0.numbers.map { $0.map { .number($0) } ?? .empty } })
+    private mutating func write(_ figure: FigureTable, _ title: String?, otherwise remark: String) throws {
+        if let title { try write(title: title) }
+        guard !figure.rows.isEmpty else { return try write(block: remark + "\n") }
+        table = MarkdownTable(figure.columns, isRightToLeft: header.isRightToLeft, cells: cells)
+        try write(figure.labelled)
         table = nil
     }
 

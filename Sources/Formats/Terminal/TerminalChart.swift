@@ -65,14 +65,8 @@ struct TerminalChart {
     }
 
     private mutating func table() -> [String] {
-        let names = chart.series.map { $0.isEmpty ? cells.words.value : $0 }
-        let columns =
-            [Column(name: "label", title: "", type: .any)]
-            + names.map { Column(name: $0, title: $0, type: .number) }
-        var table = TerminalTable(columns, width: width, cells: cells)
-        let rows = chart.rows.map { row in
-            [row.label] + row.numbers.map { number in number.map { Cell.number($0) } ?? .empty }
-        }
-        return table.lines(rows) + table.end(totals: nil)
+        let figure = FigureTable(chart, cells.words)
+        var table = TerminalTable(figure.columns, width: width, cells: cells)
+        return table.lines(figure.rows) + table.end(totals: nil)
     }
 }

@@ -1,7 +1,7 @@
 import Documents
 
-/// A document as plain text for people: headings underlined, metrics as `Title: value`, charts as bars,
-/// tables with aligned columns and the number of their rows. An empty line parts what belongs apart.
+/// A document as plain text for people: headings underlined, metrics as `Title: value`, charts and timelines
+/// as bars, tables with aligned columns and the number of their rows. An empty line parts what belongs apart.
 ///
 /// With a width, lines fit it: long texts are wrapped, in tables up to three lines, of which the last
 /// then ends in "…"; a table with more columns than fit is written as a list of its rows' values. No column
@@ -47,6 +47,11 @@ struct TerminalWriter: PartWriter {
             try begin(.other)
             if let title = chart.title { try text(title) }
             var drawn = TerminalChart(chart, width: width, cells: cells)
+            try write(drawn.lines())
+        case .timeline(let timeline):
+            try begin(.other)
+            if let title = timeline.title { try text(title) }
+            var drawn = TerminalTimeline(timeline, width: width, cells: cells)
             try write(drawn.lines())
         case .beginTable(let header):
             try begin(.other)

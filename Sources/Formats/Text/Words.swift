@@ -18,14 +18,29 @@ struct Words: Sendable {
     let report: String
     /// What the numbers behind a chart are called.
     let numbersOfChart: String
+    /// What the dates behind a timeline are called.
+    let datesOfTimeline: String
     /// "3 more in the numbers below": what a chart leaves out.
     let more: @Sendable (Int) -> String
+    /// "and 3 more": what a list leaves out.
+    let moreRows: @Sendable (Int) -> String
     /// What is too small to be drawn by itself.
     let others: String
     let noNumbers: String
     let charts: [Chart.Kind: String]
+    let timeline: String
+    /// What the columns of a timeline's dates and shares of work done are called.
+    let starts: String
+    let ends: String
+    let progress: String
+    /// What stands in place of a bar where no date is known.
+    let undated: String
     /// From January.
     let months: [String]
+    /// The same below an axis, where there is little room.
+    let shortMonths: [String]
+    /// 1 to 4, below an axis.
+    let quarter: @Sendable (Int) -> String
     let numbers: NumberWriting
 
     static func of(_ language: String) -> Words {

@@ -3,7 +3,7 @@ import Documents
 /// A workbook as in Office Open XML (ECMA-376), made by libxlsxwriter.
 ///
 /// Every table is on a sheet of its own, named for its title or the heading that it stands below; so are the
-/// values of every chart. What else there is stands on a sheet of its own, with links to them, and comes
+/// values of every chart and the dates of every timeline. What else there is stands on a sheet of its own, with links to them, and comes
 /// first unless a table did. A document that is one table and nothing else has no such sheet. In a language
 /// from right to left, so are the sheets.
 ///
@@ -54,6 +54,7 @@ struct XLSXWriter: PartWriter {
         case .note(let note): try prose("\(values.words.note): \(note)", .note)
         case .metric: break
         case .chart(let chart): try write(chart)
+        case .timeline(let timeline): try write(timeline)
         case .beginTable(let header): try begin(header)
         case .rows(let rows): try table?.writer.write(rows)
         case .endTable(let footer): try end(footer)
@@ -124,20 +125,10 @@ struct XLSXWriter: PartWriter {
             try overview?.write(values.words.noRows, .text)
             return
         }
-        var columns = [Column(name: "label", title: "", type: .any)]
-        for name in chart.series {
-            columns.append(Column(name: name, title: name.isEmpty ? values.words.value : name, type: .number))
-        }
+        let figure = FigureTable(chart, values.words)
         let isDrawn = XLSXDrawing.holds(chart, limits)
-        var table = try XLSXTable(
-            columns, title: chart.title ?? heading ?? words.chart, in: opened(), words: words, values: values,
-            keepsRows: isDrawn)
-        try table.write(
-            chart.rows.map { row in
-                [row.label == .empty ? .text("–") : row.label]
-                    + row.numbers.map { $0.map { .number($0) } ?? .empty }
-            })
-        try table.end(TableFooter())
+        let table = try write(
+            figure.columns, figure.labelled, title: chart.title ?? heading ?? words.chart, keepsRows: isDrawn)
         if !isDrawn {
             try overview?.write(words.notDrawn(limits.series, limits.points), .note)
         } else if chart.rows.contains(where: { $0.numbers.contains { $0 != nil } }) {
@@ -146,6 +137,40 @@ struct XLSXWriter: PartWriter {
             try overview?.write(drawing)
         }
         try overview?.writeLinks(to: table, title: chart.title)
+    }
+
+    /// Its dates on a sheet of their own, with the columns that the bars are made of beside them.
+    private mutating func write(_ timeline: Timeline) throws {
+        try openOverview()
+        if timeline.rows.isEmpty {
+            if let title = timeline.title { try overview?.write(title, .text) }
+            try overview?.write(values.words.noRows, .text)
+            return
+        }
+        let bars = XLSXTimelineBars(timeline, limits, values.words, words)
+        let figure = FigureTable(timeline, values.words)
+        let columns = figure.columns + (bars?.columns ?? [])
+        let rows = figure.labelled.enumerated().map { $1 + (bars?.rows[$0] ?? []) }
+        let table = try write(
+            columns, rows, title: timeline.title ?? heading ?? values.words.timeline, keepsRows: bars != nil)
+        if let bars {
+            let drawing = try XLSXDrawing(
+                timeline, bars, from: figure.columns.count, on: table.sheetNames[0], in: opened(),
+                isRightToLeft: header.isRightToLeft)
+            try overview?.write(drawing)
+        }
+        try overview?.writeLinks(to: table, title: timeline.title)
+    }
+
+    /// The values of a drawing, on a sheet of their own.
+    private func write(_ columns: [Column], _ rows: [[Cell]], title: String, keepsRows: Bool) throws
+        -> XLSXTable
+    {
+        var table = try XLSXTable(
+            columns, title: title, in: opened(), words: words, values: values, keepsRows: keepsRows)
+        try table.write(rows)
+        try table.end(TableFooter())
+        return table
     }
 
     private mutating func end() throws {

@@ -96,14 +96,21 @@ enum DocumentType {
                 "options",
                 "A table: `kind` (bar, stacked_bar, line, donut, timeline), `title`, `rows` (groups, or a list of "
                     + "tables), and for tables `label` and `value`, the names of a row's label and number, or `values` "
-                    + "for several."),
+                    + "for several. A timeline has `rows` as a table has them, and `starts`, `ends` or both, which are "
+                    + "dates or instants; `label`; `group`, by which bars are coloured; `progress`, 0 to 100: each a "
+                    + "field, a path, or a function of the row."),
             returns: "The document.",
             example:
                 #"doc:chart { kind = "bar", title = "By organization", rows = overdue:group("owners"):count() }"#
         ) { (state: State, document: DocumentObject, options: Value) throws -> DocumentObject in
             let reader = try TableReader(state, options, "the chart")
+            let name = try reader.text("kind") ?? "bar"
+            if name == Timeline.kind {
+                document.append(.timeline(try timeline(session, options)), at: state.place)
+                return document
+            }
             try reader.allow(["kind", "title", "rows", "label", "value", "values"])
-            let kind = try Chart.Kind.named(try reader.text("kind") ?? "bar")
+            let kind = try Chart.Kind.named(name)
             var values = [try reader.text("value") ?? "value"]
             let several = try reader.value("values")
             if !several.isNil {
@@ -122,6 +129,26 @@ enum DocumentType {
                         label: try reader.text("label") ?? "label", values: values)), at: state.place)
             return document
         }
+    }
+
+    private static func timeline(_ session: Session, _ options: Value) throws -> TimelineOptions {
+        let reader = try TableReader(session.state, options, "the timeline")
+        try reader.allow(["kind", "title", "rows", "label", "starts", "ends", "group", "progress"])
+        let option = { (name: String) throws -> ColumnOptions? in
+            let value = try reader.value(name)
+            return value.isNil ? nil : try column(session, value, "'\(name)' of the timeline")
+        }
+        let timeline = TimelineOptions(
+            title: try reader.localized("title").map(session.text),
+            rows: try RowSource(try reader.value("rows"), "the timeline"), label: try option("label"),
+            starts: try option("starts"), ends: try option("ends"), group: try option("group"),
+            progress: try option("progress"))
+        guard timeline.starts != nil || timeline.ends != nil else {
+            throw ScriptError(
+                "the timeline has neither 'starts' nor 'ends'; say which of a row's dates they are: ends = \"due\""
+            )
+        }
+        return timeline
     }
 
     private static func table(_ session: Session) -> Function {

@@ -12,6 +12,7 @@ final class DocumentObject: HostObject {
         case note(String)
         case metric(title: String, value: Value, type: ColumnType, comparison: Value, target: Value)
         case chart(ChartOptions)
+        case timeline(TimelineOptions)
         case table(TableOptions)
     }
 
@@ -63,6 +64,18 @@ struct ChartOptions {
     var values: [String]
 }
 
+/// A timeline as a script asks for it.
+struct TimelineOptions {
+    var title: String?
+    var rows: RowSource
+    /// nil: what records are called; the name `label` of tables.
+    var label: ColumnOptions?
+    var starts: ColumnOptions?
+    var ends: ColumnOptions?
+    var group: ColumnOptions?
+    var progress: ColumnOptions?
+}
+
 /// Where rows come from.
 enum RowSource {
     case query(QueryObject)
@@ -79,6 +92,19 @@ enum RowSource {
         default:
             throw ScriptError(
                 "the rows of \(what) must be a query, groups, or a list, and are \(value.phrase)")
+        }
+    }
+}
+
+extension Session {
+    /// The entity of rows that are records; nil of other rows, or none.
+    func entity(of rows: RowSource) throws -> Entity? {
+        switch rows {
+        case .query(let query): return try query.entity
+        case .groups: return nil
+        case .list(let list):
+            guard case .light(let light) = try state.get(list, .integer(1)) else { return nil }
+            return entity(of: light)
         }
     }
 }

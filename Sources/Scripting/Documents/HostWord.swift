@@ -10,6 +10,15 @@ enum HostWord {
         ])
     }
 
+    /// Under a timeline, with what the rows are called.
+    static func endsBeforeItStarts(_ labels: String, _ session: Session) -> String {
+        session.text([
+            "en": "Ends before it starts, so that only the end is shown: \(labels)",
+            "fr": "Se termine avant de commencer ; seule la fin est donc montrée : \(labels)",
+            "ar": "تاريخ النهاية يسبق تاريخ البداية، لذا لا تظهر إلا النهاية: \(labels)",
+        ])
+    }
+
     /// What a number of a group is called: `count`, `sum_progress`.
     static func title(of aggregate: String, _ session: Session) -> String {
         let names: [String: LocalizedText] = [

@@ -41,9 +41,7 @@ struct TableWriter {
         case .groups(let groups): try write(table, groups)
         case .list(let list):
             let count = try session.length(of: list, "the rows of the table")
-            if count > 0, case .light(let light) = try session.state.get(list, .integer(1)),
-                let entity = session.entity(of: light)
-            {
+            if let entity = try session.entity(of: table.rows) {
                 try write(table, records: entity) { try forEachBatch(of: list, count, entity, $0) }
             } else {
                 try write(table, list, count)
