@@ -54,6 +54,8 @@ public struct FormatOptions: Sendable, Hashable {
     /// How many columns of characters the terminal has. nil, for files and pipes: lines are as long as
     /// they are, and nothing is wrapped or cut.
     public var width: Int?
+    /// Whether the terminal shows colours. What they say is said by signs as well.
+    public var hasColors: Bool
     /// Whether CSV begins with a byte order mark. Without it, spreadsheets such as Excel take UTF-8 for
     /// the machine's old code page and break Arabic; Python reads it with the encoding `utf-8-sig`.
     public var byteOrderMark: Bool
@@ -62,8 +64,11 @@ public struct FormatOptions: Sendable, Hashable {
     /// the end. nil: the folder that `TMPDIR` names, else `/tmp`.
     public var temporaryFolder: String?
 
-    public init(width: Int? = nil, byteOrderMark: Bool = true, temporaryFolder: String? = nil) {
+    public init(
+        width: Int? = nil, hasColors: Bool = false, byteOrderMark: Bool = true, temporaryFolder: String? = nil
+    ) {
         self.width = width
+        self.hasColors = hasColors
         self.byteOrderMark = byteOrderMark
         self.temporaryFolder = temporaryFolder
     }

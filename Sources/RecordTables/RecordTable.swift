@@ -32,7 +32,7 @@ public struct RecordTable {
         let cells = RecordCells(snapshot)
         while try cursor.next() {
             let byColumn = try paths.map { try cells.cells($0, in: cursor.batch) }
-            try take(.rows((0..<cursor.batch.count).map { row in byColumn.map { $0[row] } }))
+            try take(.rows((0..<cursor.batch.count).map { row in TableRow(byColumn.map { $0[row] }) }))
         }
         try take(.endTable(TableFooter()))
     }

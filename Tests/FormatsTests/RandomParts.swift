@@ -62,7 +62,7 @@ struct RandomParts {
     }
 
     mutating func part() throws -> Part {
-        switch below(11) {
+        switch below(13) {
         case 0:
             return .begin(
                 DocumentHeader(
@@ -83,15 +83,27 @@ struct RandomParts {
                     name: text(), title: text(), type: ColumnType.allCases[below(ColumnType.allCases.count)],
                     alignment: Column.Alignment.allCases[below(3)])
             }
-            return .beginTable(TableHeader(title: optional { $0.text() }, columns: columns))
-        case 7: return .rows((0..<below(5)).map { _ in row() })
+            return .beginTable(
+                TableHeader(
+                    title: optional { $0.text() }, columns: columns, grouping: optional { $0.text() }))
+        case 7: return .rows((0..<below(5)).map { _ in tableRow() })
         case 8:
             return .endTable(
                 TableFooter(notes: (0..<below(3)).map { _ in text() }, totals: optional { $0.row() }))
         case 9: return .timeline(try timeline())
+        case 10: return .group(cell())
+        case 11: return .subtotal(row())
         default: return .end
         }
     }
+
+    mutating func tableRow() -> TableRow {
+        var row = TableRow(row(), highlight: optional { $0.highlight() })
+        for place in row.cells.indices where below(4) == 0 { row.cellHighlights[place] = highlight() }
+        return row
+    }
+
+    private mutating func highlight() -> Highlight { Highlight.allCases[below(Highlight.allCases.count)] }
 
     mutating func timeline() throws -> Timeline {
         let groups = (0..<below(3)).map { _ in cell() }

@@ -406,7 +406,7 @@ import Testing
         (
             "return document():table { rows = community.members, columns = { { 'name', type = 'txt' } } }",
             "script.lua:2: 'txt' is not a type of column; there are any, text, integer, number, percent, boolean, date, "
-                + "instant, list, record; did you mean 'text'?"
+                + "instant, list, record, link, sparkline; did you mean 'text'?"
         ),
         (
             "return document():table { rows = community.members, columns = { { 'name', align = 'left' } } }",

@@ -61,7 +61,7 @@ struct Script {
 
     /// The rows of all tables.
     var rows: [[Cell]] {
-        parts.flatMap { if case .rows(let rows) = $0 { rows } else { [] as [[Cell]] } }
+        parts.flatMap { if case .rows(let rows) = $0 { rows.map(\.cells) } else { [] as [[Cell]] } }
     }
 
     var columns: [Column] {

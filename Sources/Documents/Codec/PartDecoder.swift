@@ -40,15 +40,17 @@ public struct PartDecoder {
         case .timeline: return .timeline(try timeline())
         case .beginTable: return .beginTable(try tableHeader())
         case .rows:
-            let count = try reader.count(size: 4)
+            let count = try reader.count(size: 5)
             guard count <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
-            var rows: [[Cell]] = []
+            var rows: [TableRow] = []
             rows.reserveCapacity(count)
-            for _ in 0..<count { rows.append(try row(depth: 0)) }
+            for _ in 0..<count { rows.append(try tableRow()) }
             return .rows(rows)
         case .endTable:
             let notes = try texts()
             return .endTable(TableFooter(notes: notes, totals: try reader.flag() ? try row(depth: 0) : nil))
+        case .group: return .group(try cell(depth: 0))
+        case .subtotal: return .subtotal(try row(depth: 0))
         case .end: return .end
         }
     }
@@ -64,6 +66,7 @@ public struct PartDecoder {
 
     private mutating func tableHeader() throws(DecodeError) -> TableHeader {
         let title = try optionalText()
+        let grouping = try optionalText()
         let count = try reader.count(size: 10)
         guard count <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
         var columns: [Column] = []
@@ -74,7 +77,7 @@ public struct PartDecoder {
             let alignment = try code(Column.Alignment.allCases, \.code, "an unknown alignment")
             columns.append(Column(name: name, title: title, type: type, alignment: alignment))
         }
-        return TableHeader(title: title, columns: columns)
+        return TableHeader(title: title, columns: columns, grouping: grouping)
     }
 
     private mutating func chart() throws(DecodeError) -> Chart {
@@ -131,6 +134,36 @@ public struct PartDecoder {
         case .instant(let instant, let zone): return .instant(instant, zone: zone)
         default: throw invalid("a time that is neither a day nor an instant")
         }
+    }
+
+    private mutating func tableRow() throws(DecodeError) -> TableRow {
+        var row = TableRow(try row(depth: 0))
+        guard try reader.flag() else { return row }
+        row.highlight = try highlight()
+        let count = try reader.count(size: 9)
+        guard count <= row.cells.count, count > 0 || row.highlight != nil else {
+            throw invalid("highlights that are none")
+        }
+        var last = -1
+        for _ in 0..<count {
+            let place = Int(truncatingIfNeeded: try reader.bits())
+            guard row.cells.indices.contains(place), place > last, let highlight = try highlight() else {
+                throw invalid("a highlight of no cell")
+            }
+            row.cellHighlights[place] = highlight
+            last = place
+        }
+        return row
+    }
+
+    /// 0 for none.
+    private mutating func highlight() throws(DecodeError) -> Highlight? {
+        let byte = try reader.byte()
+        guard byte > 0 else { return nil }
+        guard let highlight = Highlight.allCases.first(where: { $0.code == byte }) else {
+            throw invalid("an unknown highlight")
+        }
+        return highlight
     }
 
     private mutating func row(depth: Int) throws(DecodeError) -> [Cell] {

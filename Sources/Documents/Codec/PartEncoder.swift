@@ -58,6 +58,7 @@ public struct PartEncoder: Sendable {
         case .beginTable(let header):
             bytes.append(PartTag.beginTable.rawValue)
             append(header.title)
+            append(header.grouping)
             append(count: header.columns.count)
             for column in header.columns {
                 append(column.name)
@@ -68,7 +69,13 @@ public struct PartEncoder: Sendable {
         case .rows(let rows):
             bytes.append(PartTag.rows.rawValue)
             append(count: rows.count)
-            for row in rows { try append(row, depth: 0) }
+            for row in rows { try append(row) }
+        case .group(let cell):
+            bytes.append(PartTag.group.rawValue)
+            try append(cell, depth: 0)
+        case .subtotal(let totals):
+            bytes.append(PartTag.subtotal.rawValue)
+            try append(totals, depth: 0)
         case .endTable(let footer):
             bytes.append(PartTag.endTable.rawValue)
             append(count: footer.notes.count)
@@ -110,6 +117,18 @@ public struct PartEncoder: Sendable {
             if let group = row.group { append(UInt64(group)) }
             bytes.append(row.progress == nil ? 0 : 1)
             if let progress = row.progress { append(progress.bitPattern) }
+        }
+    }
+
+    private mutating func append(_ row: TableRow) throws(EncodeError) {
+        try append(row.cells, depth: 0)
+        guard row.highlight != nil || !row.cellHighlights.isEmpty else { return bytes.append(0) }
+        bytes.append(1)
+        bytes.append(row.highlight?.code ?? 0)
+        append(count: row.cellHighlights.count)
+        for (place, highlight) in row.cellHighlights.sorted(by: { $0.key < $1.key }) {
+            append(UInt64(bitPattern: Int64(place)))
+            bytes.append(highlight.code)
         }
     }
 

@@ -11,6 +11,8 @@ enum PartTag: UInt8 {
     case endTable
     case end
     case timeline
+    case group
+    case subtotal
 }
 
 /// The first byte of an encoded cell.
@@ -53,6 +55,19 @@ extension ColumnType {
         case .instant: 8
         case .list: 9
         case .record: 10
+        case .link: 11
+        case .sparkline: 12
+        }
+    }
+}
+
+extension Highlight {
+    var code: UInt8 {
+        switch self {
+        case .danger: 1
+        case .warning: 2
+        case .success: 3
+        case .muted: 4
         }
     }
 }

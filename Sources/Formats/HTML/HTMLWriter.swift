@@ -42,6 +42,8 @@ struct HTMLWriter: PartWriter {
         case .chart(let chart): try write(chart)
         case .timeline(let timeline): try write(timeline)
         case .beginTable(let header): table = makeTable(header)
+        case .group(let cell): table?.group(cell)
+        case .subtotal(let totals): if let html = table?.subtotal(totals) { try output.write(html) }
         case .rows(let rows): if let html = table?.html(rows) { try output.write(html) }
         case .endTable(let footer):
             if let html = table?.end(footer) { try output.write(html) }
@@ -147,8 +149,8 @@ struct HTMLWriter: PartWriter {
         }
         try output.write("</tr>\n</thead>\n<tbody>\n")
         for row in figure.labelled {
-            try output.write("<tr><th scope=\"row\">\(cells.html(row[0]))</th>")
-            for (column, cell) in zip(columns, row.dropFirst()) {
+            try output.write("<tr><th scope=\"row\">\(cells.html(row.cells[0]))</th>")
+            for (column, cell) in zip(columns, row.cells.dropFirst()) {
                 let side = column.alignment == .end ? " class=\"end\"" : ""
                 try output.write("<td\(side)>\(cells.html(cell, type: column.type))</td>")
             }

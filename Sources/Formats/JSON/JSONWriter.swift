@@ -14,12 +14,16 @@ import Documents
 ///     {"kind": "timeline", "title": …, "grouping": "Status", "groups": ["open", "done"], "rows": [
 ///     {"label": …, "starts": "2024-01-01", "ends": null, "group": "open", "progress": 40}
 ///     ]},
-///     {"kind": "table", "title": …, "columns": [
+///     {"kind": "table", "title": …, "grouping": null, "columns": [
 ///     {"name": "due", "title": "Due", "type": "date", "alignment": "start"}
 ///     ], "rows": [
 ///     ["2024-06-30"]
 ///     ], "totals": null, "notes": []}
 ///     ]}
+///
+/// A row in which something is highlighted is `{"cells": […], "highlight": "warning", "highlights": ["danger"]}`:
+/// that of the row, and one for each cell or null. In a table with a `grouping`, `{"group": …}` stands before the
+/// rows of a group, and `{"subtotal": […]}` after them.
 ///
 /// A value is what JSON has for it: null, a string, a number (integers of 64 bits in full), true, false,
 /// an array. A date (`2024-06-30`) or an instant (RFC 9557: `2023-09-25T14:00:00+03:00[Asia/Beirut]`, or
@@ -31,7 +35,7 @@ import Documents
 struct JSONWriter: PartWriter {
     private var output: Output
     private var instants = InstantText()
-    private var types: [ColumnType] = []
+    private var columns: [Column] = []
     private var hasPart = false
     private var hasRow = false
 
@@ -41,7 +45,7 @@ struct JSONWriter: PartWriter {
 
     mutating func write(_ part: Part) throws {
         switch part {
-        case .begin, .rows, .endTable, .end: break
+        case .begin, .group, .rows, .subtotal, .endTable, .end: break
         default:
             try output.write(hasPart ? ",\n" : "\n")
             hasPart = true
@@ -73,9 +77,10 @@ struct JSONWriter: PartWriter {
         case .chart(let chart): append(chart, to: &bytes)
         case .timeline(let timeline): append(timeline, to: &bytes)
         case .beginTable(let header):
-            types = header.columns.map(\.type)
+            columns = header.columns
             hasRow = false
             bytes.append("{\"kind\":\"table\",\"title\":", header.title)
+            bytes.append(",\"grouping\":", header.grouping)
             bytes.append(",\"columns\":[")
             for (index, column) in header.columns.enumerated() {
                 bytes.append(index > 0 ? ",\n{\"name\":" : "\n{\"name\":", column.name)
@@ -86,10 +91,19 @@ struct JSONWriter: PartWriter {
             bytes.append("\n],\"rows\":[")
         case .rows(let rows):
             for row in rows {
-                bytes.append(hasRow ? ",\n" : "\n")
-                hasRow = true
+                beginRow(&bytes)
                 append(row, to: &bytes)
             }
+        case .group(let cell):
+            beginRow(&bytes)
+            bytes.append("{\"group\":")
+            append(cell, type: .any, to: &bytes)
+            bytes.append("}")
+        case .subtotal(let totals):
+            beginRow(&bytes)
+            bytes.append("{\"subtotal\":")
+            append(totals, to: &bytes)
+            bytes.append("}")
         case .endTable(let footer):
             bytes.append("\n],\"totals\":")
             if let totals = footer.totals { append(totals, to: &bytes) } else { bytes.append("null") }
@@ -143,11 +157,30 @@ struct JSONWriter: PartWriter {
         bytes.append("\n]}")
     }
 
+    private mutating func beginRow(_ bytes: inout [UInt8]) {
+        bytes.append(hasRow ? ",\n" : "\n")
+        hasRow = true
+    }
+
+    private mutating func append(_ row: TableRow, to bytes: inout [UInt8]) {
+        guard row.highlight != nil || !row.cellHighlights.isEmpty else {
+            return append(row.cells, to: &bytes)
+        }
+        bytes.append("{\"cells\":")
+        append(row.cells, to: &bytes)
+        bytes.append(",\"highlight\":", row.highlight?.rawValue)
+        bytes.append(",\"highlights\":[")
+        for place in row.cells.indices {
+            bytes.append(place > 0 ? "," : "", row.cellHighlights[place]?.rawValue)
+        }
+        bytes.append("]}")
+    }
+
     private mutating func append(_ row: [Cell], to bytes: inout [UInt8]) {
         bytes.append("[")
         for (index, cell) in row.enumerated() {
             if index > 0 { bytes.append(",") }
-            append(cell, type: types[index], to: &bytes)
+            append(cell, type: columns[index].type, to: &bytes)
         }
         bytes.append("]")
     }

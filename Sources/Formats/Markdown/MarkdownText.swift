@@ -93,8 +93,7 @@ private func makeSafe(_ node: OpaquePointer, _ level: (Int) -> Int) {
         }
         unwrap(node)
     case CMARK_NODE_LINK:
-        let address = cmark_node_get_url(node).map { String(cString: $0).lowercased() } ?? ""
-        if !["http://", "https://", "mailto:"].contains(where: { address.hasPrefix($0) }) { unwrap(node) }
+        if !isSafeAddress(cmark_node_get_url(node).map { String(cString: $0) } ?? "") { unwrap(node) }
     default: break
     }
 }

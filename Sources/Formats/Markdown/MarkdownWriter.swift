@@ -36,7 +36,9 @@ struct MarkdownWriter: PartWriter {
         case .beginTable(let header):
             if let title = header.title { try write(title: title) }
             table = MarkdownTable(header.columns, isRightToLeft: self.header.isRightToLeft, cells: cells)
+        case .group(let cell): table?.group(cell)
         case .rows(let rows): try write(rows)
+        case .subtotal(let totals): for line in table?.totals(totals) ?? [] { try output.write(line) }
         case .endTable(let footer): try endTable(footer)
         case .end: try output.flush()
         }
@@ -88,7 +90,7 @@ struct MarkdownWriter: PartWriter {
         table = nil
     }
 
-    private mutating func write(_ rows: [[Cell]]) throws {
+    private mutating func write(_ rows: [TableRow]) throws {
         guard var table, !rows.isEmpty else { return }
         if !table.hasBegun { try begin(.other) }
         for line in table.lines(rows) { try output.write(line) }

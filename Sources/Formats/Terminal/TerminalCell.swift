@@ -8,12 +8,22 @@ struct TerminalCell {
     /// Whether it is text, which may be broken into lines and cut. A number that is cut is another number.
     let canWrap: Bool
     let isQuantity: Bool
+    /// What its colour says.
+    var highlight: Highlight?
 
     init(_ text: String, canWrap: Bool = false, isQuantity: Bool = false) {
         self.text = text
         self.canWrap = canWrap
         self.isQuantity = isQuantity
         width = displayWidth(text)
+    }
+
+    /// The same with a sign before it.
+    func signed(_ sign: String) -> TerminalCell {
+        var cell = TerminalCell(
+            text.isEmpty ? sign : "\(sign) \(text)", canWrap: canWrap, isQuantity: isQuantity)
+        cell.highlight = highlight
+        return cell
     }
 }
 
@@ -31,6 +41,9 @@ struct TerminalCells {
         switch cell {
         case .integer(let number): return TerminalCell(String(number) + sign, isQuantity: true)
         case .number(let number): return TerminalCell(numberText(number) + sign, isQuantity: true)
+        case .list where type == .sparkline:
+            guard let numbers = cell.sparklineNumbers else { return TerminalCell(text(cell), canWrap: true) }
+            return TerminalCell(sparkline(numbers))
         case .text, .list, .record, .choice: return TerminalCell(text(cell), canWrap: true)
         case .empty, .boolean, .day, .instant: return TerminalCell(text(cell))
         }

@@ -10,6 +10,7 @@ import Documents
 /// it stands in Unicode isolates, so that one that reorders text keeps the columns apart.
 struct TerminalWriter: PartWriter {
     private let width: Int?
+    private let hasColors: Bool
     private var output: Output
     private var cells = TerminalCells(Words.of(""))
     private var table: TerminalTable?
@@ -22,6 +23,7 @@ struct TerminalWriter: PartWriter {
 
     init(_ options: FormatOptions, _ output: Output) {
         width = options.width
+        hasColors = options.hasColors
         self.output = output
     }
 
@@ -56,8 +58,10 @@ struct TerminalWriter: PartWriter {
         case .beginTable(let header):
             try begin(.other)
             if let title = header.title { try text(title) }
-            table = TerminalTable(header.columns, width: width, cells: cells)
+            table = TerminalTable(header.columns, width: width, hasColors: hasColors, cells: cells)
+        case .group(let cell): if let lines = table?.group(cell) { try write(lines) }
         case .rows(let rows): if let lines = table?.lines(rows) { try write(lines) }
+        case .subtotal(let totals): if let lines = table?.subtotal(totals) { try write(lines) }
         case .endTable(let footer): try endTable(footer)
         case .end: try output.flush()
         }

@@ -25,6 +25,7 @@ struct CellText {
             let (day, clock, offset) = instants.parts(instant, zone: zone)
             return "\(words.date(day)) \(clock) UTC\(offset ?? "")"
         case .list(let elements):
+            if type == .sparkline, let numbers = cell.sparklineNumbers { return sparkline(numbers) }
             var texts: [String] = []
             for element in elements { texts.append(text(element)) }
             return texts.joined(separator: words.listSeparator)

@@ -4,14 +4,14 @@ import Documents
 /// beside the drawings of those that do. The first column has the labels.
 struct FigureTable {
     let columns: [Column]
-    let rows: [[Cell]]
+    let rows: [TableRow]
 
     init(_ chart: Chart, _ words: Words) {
         columns =
             [Column(name: "label", title: "", type: .any)]
             + chart.series.map { Column(name: $0, title: $0.isEmpty ? words.value : $0, type: .number) }
         rows = chart.rows.map { row in
-            [row.label] + row.numbers.map { number in number.map { .number($0) } ?? .empty }
+            TableRow([row.label] + row.numbers.map { number in number.map { .number($0) } ?? .empty })
         }
     }
 
@@ -32,12 +32,12 @@ struct FigureTable {
             var cells = [row.label, row.span?.starts?.cell ?? .empty, row.span?.ends?.cell ?? .empty]
             if !timeline.groups.isEmpty { cells.append(row.group.map { timeline.groups[$0] } ?? .empty) }
             if hasProgress { cells.append(row.progress.map { .number($0) } ?? .empty) }
-            return cells
+            return TableRow(cells)
         }
     }
 
     /// With a dash for a label where records have no value to be grouped by.
-    var labelled: [[Cell]] {
-        rows.map { [Cell.shownLabel($0[0])] + $0.dropFirst() }
+    var labelled: [TableRow] {
+        rows.map { TableRow([Cell.shownLabel($0.cells[0])] + $0.cells.dropFirst()) }
     }
 }

@@ -12,6 +12,7 @@ extension Words {
             .bar: "Bar chart", .stackedBar: "Stacked bar chart", .line: "Line chart", .donut: "Donut chart",
         ],
         timeline: "Timeline", starts: "Starts", ends: "Ends", progress: "Progress", undated: "no dates",
+        highlights: [.danger: "Urgent", .warning: "Attention", .success: "Good", .muted: "Less important"],
         months: [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December",
@@ -34,6 +35,7 @@ extension Words {
             .line: "Courbe", .donut: "Diagramme en anneau",
         ],
         timeline: "Calendrier", starts: "Début", ends: "Fin", progress: "Avancement", undated: "sans dates",
+        highlights: [.danger: "Urgent", .warning: "Attention", .success: "Bon", .muted: "Moins important"],
         months: [
             "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
             "novembre", "décembre",
@@ -67,6 +69,7 @@ extension Words {
         ],
         timeline: "مخطط زمني", starts: "البداية", ends: "النهاية", progress: "نسبة الإنجاز",
         undated: "دون تواريخ",
+        highlights: [.danger: "عاجل", .warning: "تنبيه", .success: "جيد", .muted: "أقل أهمية"],
         months: [
             "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
             "نوفمبر", "ديسمبر",

@@ -35,6 +35,8 @@ struct Words: Sendable {
     let progress: String
     /// What stands in place of a bar where no date is known.
     let undated: String
+    /// What a highlight says, for those who hear the page.
+    let highlights: [Highlight: String]
     /// From January.
     let months: [String]
     /// The same below an axis, where there is little room.

@@ -16,7 +16,8 @@ import Documents
 /// never a link.
 ///
 /// A text longer than a cell holds is cut and ends in `[…]`, a table longer than a sheet continues on
-/// another; a note says so. The same document gives the same bytes.
+/// another; a note says so. Rows in groups have their group in a first
+/// column. A highlight is a colour, and a sign that the cell's number format has: the value stays what it is. The same document gives the same bytes.
 struct XLSXWriter: PartWriter {
     private let options: FormatOptions
     private let limits: XLSXLimits
@@ -56,7 +57,9 @@ struct XLSXWriter: PartWriter {
         case .chart(let chart): try write(chart)
         case .timeline(let timeline): try write(timeline)
         case .beginTable(let header): try begin(header)
+        case .group(let cell): table?.writer.group = cell
         case .rows(let rows): try table?.writer.write(rows)
+        case .subtotal(let totals): try table?.writer.write(subtotal: totals)
         case .endTable(let footer): try end(footer)
         case .end: try end()
         }
@@ -106,7 +109,9 @@ struct XLSXWriter: PartWriter {
         hasTable = true
         let title = table.title ?? heading ?? (overview == nil ? header.title : nil) ?? words.table
         self.table = (
-            try XLSXTable(table.columns, title: title, in: opened(), words: words, values: values),
+            try XLSXTable(
+                table.columns, grouping: table.grouping, title: title, in: opened(), words: words,
+                values: values),
             table.title
         )
     }
@@ -150,7 +155,7 @@ struct XLSXWriter: PartWriter {
         let bars = XLSXTimelineBars(timeline, limits, values.words, words)
         let figure = FigureTable(timeline, values.words)
         let columns = figure.columns + (bars?.columns ?? [])
-        let rows = figure.labelled.enumerated().map { $1 + (bars?.rows[$0] ?? []) }
+        let rows = figure.labelled.enumerated().map { TableRow($1.cells + (bars?.rows[$0] ?? [])) }
         let table = try write(
             columns, rows, title: timeline.title ?? heading ?? values.words.timeline, keepsRows: bars != nil)
         if let bars {
@@ -163,7 +168,7 @@ struct XLSXWriter: PartWriter {
     }
 
     /// The values of a drawing, on a sheet of their own.
-    private func write(_ columns: [Column], _ rows: [[Cell]], title: String, keepsRows: Bool) throws
+    private func write(_ columns: [Column], _ rows: [TableRow], title: String, keepsRows: Bool) throws
         -> XLSXTable
     {
         var table = try XLSXTable(

@@ -156,15 +156,20 @@ enum DocumentType {
             "table", of: DocumentObject.self, "Adds a table.",
             Parameter<Value>(
                 "options",
-                "A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`. A column is a "
-                    + "field or path, or a table of one, or of a function of the row, with `title`, `type` and `align`."
+                "A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`; `group_by`, a "
+                    + "field under whose values rows come together; `totals`, what the last row says of a column by its "
+                    + "name (sum, average, count, min, max), and with `group_by` the last row of each group; `highlight`, "
+                    + "a function of the row that gives \"danger\", \"warning\", \"success\", \"muted\" or nil. A "
+                    + "column is a field or path, or a table of one, or of a function of the row, with `title`, `type` "
+                    + "and `align`; `total`; `highlight`, a function of its value and the row; `link = true` where "
+                    + "values are addresses. The type `sparkline` draws lists of numbers as small lines."
             ),
             returns: "The document.",
             example:
                 #"doc:table { rows = overdue, columns = { "title", { "owners.name", title = "Responsible" } } }"#
         ) { (state: State, document: DocumentObject, options: Value) throws -> DocumentObject in
             let reader = try TableReader(state, options, "the table")
-            try reader.allow(["rows", "columns", "title"])
+            try reader.allow(["rows", "columns", "title", "totals", "group_by", "highlight"])
             var table = TableOptions(
                 title: try reader.localized("title").map(session.text),
                 rows: try RowSource(try reader.value("rows"), "the table"), columns: nil)
@@ -182,6 +187,15 @@ enum DocumentType {
                     _ = try query.fields(path)
                 }
             }
+            table.group = try reader.text("group_by")
+            table.highlight = try rule(reader)
+            let totals = try reader.value("totals")
+            if !totals.isNil {
+                for field in try TableReader(state, totals, "the totals of the table").fields() {
+                    table.totals[field.name] = try ColumnTotal.Kind(
+                        named: field.value, "the totals of the table")
+                }
+            }
             document.append(.table(table), at: state.place)
             return document
         }
@@ -192,11 +206,14 @@ enum DocumentType {
         var options = ColumnOptions(content: .path(""))
         if case .table = value {
             let reader = try TableReader(session.state, value, what)
-            try reader.allow(["title", "type", "align"], items: true)
+            try reader.allow(["title", "type", "align", "total", "highlight", "link"], items: true)
             content = try session.state.get(value, .integer(1))
             options.title = try reader.localized("title").map(session.text)
             options.type = try columnType(reader)
             options.alignment = try alignment(reader)
+            options.total = try reader.text("total").map { try ColumnTotal.Kind(named: $0, what) }
+            options.highlight = try rule(reader)
+            if try reader.boolean("link") == true { options.type = .link }
         } else {
             content = value
         }
@@ -207,6 +224,15 @@ enum DocumentType {
             throw ScriptError("\(what) must be a field, a path or a function, and is \(content.phrase)")
         }
         return options
+    }
+
+    /// A function that says what to highlight.
+    private static func rule(_ reader: TableReader) throws -> Value? {
+        switch try reader.value("highlight") {
+        case .nil: return nil
+        case .function(let rule): return .function(rule)
+        case let other: throw reader.expected("a function", "highlight", other)
+        }
     }
 
     private static func columnType(_ reader: TableReader) throws -> ColumnType? {

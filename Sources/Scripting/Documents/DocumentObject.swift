@@ -37,6 +37,12 @@ struct TableOptions {
     var rows: RowSource
     /// nil: those that go with the rows.
     var columns: [ColumnOptions]?
+    /// By the column's name.
+    var totals: [String: ColumnTotal.Kind] = [:]
+    /// The field, or name, whose values rows come together under.
+    var group: String?
+    /// A function of the row.
+    var highlight: Value?
 }
 
 /// A column as a script asks for it.
@@ -52,6 +58,9 @@ struct ColumnOptions {
     var title: String?
     var type: ColumnType?
     var alignment: Column.Alignment?
+    var total: ColumnTotal.Kind?
+    /// A function of the value and the row.
+    var highlight: Value?
 }
 
 /// A chart as a script asks for it.

@@ -19,6 +19,22 @@ enum HostWord {
         ])
     }
 
+    /// What stands before the totals of a table, or of a group of its rows.
+    static func total(isWhole: Bool, _ session: Session) -> String {
+        session.text(
+            isWhole
+                ? ["en": "Total", "fr": "Total", "ar": "المجموع الكلي"]
+                : ["en": "Subtotal", "fr": "Sous-total", "ar": "المجموع الفرعي"])
+    }
+
+    /// What totals are that are no sums.
+    static func totals(_ kinds: String, _ session: Session) -> String {
+        session.text([
+            "en": "In the totals – \(kinds).", "fr": "Dans les totaux – \(kinds).",
+            "ar": "في صفوف المجاميع – \(kinds).",
+        ])
+    }
+
     /// What a number of a group is called: `count`, `sum_progress`.
     static func title(of aggregate: String, _ session: Session) -> String {
         let names: [String: LocalizedText] = [

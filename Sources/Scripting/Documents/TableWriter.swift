@@ -37,7 +37,10 @@ struct TableWriter {
         }
         switch table.rows {
         case .query(let query):
-            try write(table, records: try query.entity) { try forEachBatch(of: query, $0) }
+            let ordered = try table.group.flatMap { try inOrder(query, of: $0) }
+            try write(table, records: try query.entity, isInOrder: ordered != nil) {
+                try forEachBatch(of: ordered ?? query, $0)
+            }
         case .groups(let groups): try write(table, groups)
         case .list(let list):
             let count = try session.length(of: list, "the rows of the table")
@@ -52,12 +55,20 @@ struct TableWriter {
     // MARK: Records
 
     private func write(
-        _ table: TableOptions, records entity: Entity, _ forEachBatch: (Rows) throws -> Void
+        _ table: TableOptions, records entity: Entity, isInOrder: Bool = false,
+        _ forEachBatch: (Rows) throws -> Void
     ) throws {
-        let columns = try (table.columns ?? entity.columns.map { ColumnOptions(content: .path($0)) }).map {
-            try prepare($0, of: entity)
+        let own = table.columns ?? entity.columns.map { ColumnOptions(content: .path($0)) }
+        let columns = try (own + groupColumn(table)).map { try prepare($0, of: entity) }
+        if table.group != nil, case .fields(let path)? = columns.last?.content,
+            path.contains(where: \.type.isMany)
+        {
+            throw ScriptError(
+                "the rows of the table cannot come under '\(table.group ?? "")', of which a record may have several"
+            )
         }
-        try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
+        var assembly = try TableAssembly(
+            session, table, columns: columns.map(\.column), isInOrder: isInOrder, take: take)
         let reader = RecordCells(session.snapshot)
         var written = 0
         try forEachBatch { batch, keys in
@@ -74,10 +85,24 @@ struct TableWriter {
             }
             // A list may have a record twice, and in any order; the batch has each once, in its own.
             let rows = keys?.map { batch.row(of: $0) } ?? Array(0..<batch.count)
-            try take(.rows(rows.compactMap { row in row.map { row in byColumn.map { $0[row] } } }))
+            let found = rows.compactMap(\.self)
+            try assembly.add(found.map { row in byColumn.map { $0[row] } }) {
+                session.record(entity.name, key: batch.keys[found[$0]])
+            }
             written += rows.count
         }
-        try take(.endTable(TableFooter()))
+        try assembly.end()
+    }
+
+    private func groupColumn(_ table: TableOptions) -> [ColumnOptions] {
+        table.group.map { [ColumnOptions(content: .path($0))] } ?? []
+    }
+
+    /// The same query in the order of a field; nil where another order would give other records.
+    private func inOrder(_ query: QueryObject, of group: String) throws -> QueryObject? {
+        guard query.query.limit == nil else { return nil }
+        _ = try query.fields(group)
+        return query.with { $0.order.insert(Query.SortKey(FieldPath(group)), at: 0) }
     }
 
     /// The batches of a query, open to the script's functions as well.
@@ -146,8 +171,8 @@ struct TableWriter {
     // MARK: Groups
 
     private func write(_ table: TableOptions, _ groups: GroupsObject) throws {
-        let columns = try (table.columns ?? groups.names.map { ColumnOptions(content: .path($0)) }).map {
-            options -> Prepared in
+        let own = table.columns ?? groups.names.map { ColumnOptions(content: .path($0)) }
+        let columns = try (own + groupColumn(table)).map { options -> Prepared in
             guard case .path(let name) = options.content, let index = groups.names.firstIndex(of: name) else {
                 return try prepare(options, names: groups.names)
             }
@@ -162,7 +187,8 @@ struct TableWriter {
             whole.type = fields.last?.type.elementColumnType ?? .any
             return Prepared(column: column(options, whole), content: .name(name))
         }
-        try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
+        var assembly = try TableAssembly(
+            session, table, columns: columns.map(\.column), isInOrder: false, take: take)
         for start in stride(from: 0, to: groups.rows.count, by: Int(BATCH_ROWS)) {
             let rows = start..<min(start + Int(BATCH_ROWS), groups.rows.count)
             let byColumn = try columns.map { column -> [Cell] in
@@ -176,16 +202,20 @@ struct TableWriter {
                 case .fields: return []
                 }
             }
-            try take(.rows(rows.indices.map { row in byColumn.map { $0[row - rows.lowerBound] } }))
+            try assembly.add(rows.indices.map { row in byColumn.map { $0[row - rows.lowerBound] } }) {
+                try groups.table(rows.lowerBound + $0, session.state)
+            }
         }
-        try take(.endTable(TableFooter(notes: groups.isOverlapping ? [HostWord.overlapping(session)] : [])))
+        try assembly.end(notes: groups.isOverlapping ? [HostWord.overlapping(session)] : [])
     }
 
     // MARK: Lists
 
     private func write(_ table: TableOptions, _ list: Value, _ count: Int64) throws {
-        let columns = try table.columns?.map { try prepare($0, names: nil) } ?? listColumns(list, count)
-        try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
+        let own = try table.columns?.map { try prepare($0, names: nil) } ?? listColumns(list, count)
+        let columns = try own + groupColumn(table).map { try prepare($0, names: nil) }
+        var assembly = try TableAssembly(
+            session, table, columns: columns.map(\.column), isInOrder: false, take: take)
         let kind = try RowKind(of: session.state.get(list, .integer(1)))
         for start in stride(from: Int64(1), through: count, by: Int(BATCH_ROWS)) {
             try session.state.checkStopped()
@@ -205,9 +235,9 @@ struct TableWriter {
                     }
                 ) { "row \(start + Int64($0)), \(column.phrase)" }
             }
-            try take(.rows(rows.indices.map { row in byColumn.map { $0[row] } }))
+            try assembly.add(rows.indices.map { row in byColumn.map { $0[row] } }) { rows[$0] }
         }
-        try take(.endTable(TableFooter()))
+        try assembly.end()
     }
 
     /// A row's value of a column: by name, by number in a row that is a list, or the row itself.

@@ -29,7 +29,7 @@ struct TimelineWriter {
             switch part {
             case .beginTable(let table): header = table
             case .rows(let rows):
-                cells += rows
+                cells += rows.map(\.cells)
                 guard cells.count <= Self.mostRows else {
                     throw ScriptError(
                         "the timeline has more than \(Self.mostRows) rows, the most that can be shown; "

@@ -20,7 +20,9 @@ struct Destination {
             guard format != .xlsx || stream.width == nil else {
                 throw Failure(.usage, "a workbook is not text for a terminal; add --output report.xlsx")
             }
-            var writer = format.writer(FormatOptions(width: stream.width)) { try stream.write($0) }
+            var writer = format.writer(FormatOptions(width: stream.width, hasColors: stream.hasColors)) {
+                try stream.write($0)
+            }
             return try body { try writer.write($0) }
         }
         let output = try OutputFile(file)
