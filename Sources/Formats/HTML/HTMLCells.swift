@@ -5,8 +5,8 @@ struct HTMLCells {
     private(set) var text: CellText
     private let isRightToLeft: Bool
 
-    init(_ header: DocumentHeader) {
-        text = CellText(Words.of(header.language))
+    init(_ header: DocumentHeader, _ digits: Digits = .western) {
+        text = CellText(Words.of(header.language, digits))
         isRightToLeft = header.isRightToLeft
     }
 

@@ -5,6 +5,7 @@ import Documents
 ///
 /// Every tag is closed and every attribute quoted, so that programs may read it as XML.
 struct HTMLWriter: PartWriter {
+    private let digits: Digits
     private var output: Output
     private var header = DocumentHeader(language: "")
     private var cells = HTMLCells(DocumentHeader(language: ""))
@@ -16,7 +17,8 @@ struct HTMLWriter: PartWriter {
     /// How many tables and charts there are, for their identifiers.
     private var count = 0
 
-    init(_ output: Output) {
+    init(_ options: FormatOptions, _ output: Output) {
+        digits = options.digits
         self.output = output
     }
 
@@ -56,7 +58,7 @@ struct HTMLWriter: PartWriter {
 
     private mutating func begin(_ header: DocumentHeader) throws {
         self.header = header
-        cells = HTMLCells(header)
+        cells = HTMLCells(header, digits)
         outline = HeadingOutline(hasTitle: header.shownTitle != nil)
         lastHeading = header.shownTitle
         let direction = header.isRightToLeft ? "rtl" : "ltr"

@@ -4,6 +4,7 @@ import Documents
 /// as tables. Texts of the document are Markdown already, and are written anew so that none of them reaches
 /// into what follows; all others are escaped.
 struct MarkdownWriter: PartWriter {
+    private let digits: Digits
     private var output: Output
     private var header = DocumentHeader(language: "")
     private var cells = CellText(Words.of(""))
@@ -16,7 +17,8 @@ struct MarkdownWriter: PartWriter {
         case other
     }
 
-    init(_ output: Output) {
+    init(_ options: FormatOptions, _ output: Output) {
+        digits = options.digits
         self.output = output
     }
 
@@ -46,7 +48,7 @@ struct MarkdownWriter: PartWriter {
 
     private mutating func begin(_ header: DocumentHeader) throws {
         self.header = header
-        cells = CellText(Words.of(header.language))
+        cells = CellText(Words.of(header.language, digits))
         outline = HeadingOutline(hasTitle: header.shownTitle != nil)
         if let title = header.shownTitle { try write(heading: title, depth: 1) }
         if let subtitle = header.subtitle { try write(block: markdown(subtitle) + "\n") }

@@ -22,9 +22,9 @@ struct BarDrawing {
     }
 
     /// How many rows there was room for.
-    mutating func draw(_ all: [Chart.Row]) -> Int {
+    mutating func draw(_ chart: Chart) -> Int {
         let least = ChartCanvas.lineHeight + Self.thickness * Double(isStacked ? 1 : series) + Self.gap
-        let rows = all.prefix(Int(((ChartCanvas.tallest - canvas.height) / least).rounded(.down)))
+        let rows = chart.largest(Int(((ChartCanvas.tallest - canvas.height) / least).rounded(.down)))
         let lines = rows.map { isStacked ? stack($0) : beside($0) }
         var texts: [[String]] = []
         for line in lines {

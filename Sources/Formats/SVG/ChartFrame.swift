@@ -25,7 +25,7 @@ struct ChartFrame {
         case .bar, .stackedBar:
             var bars = BarDrawing(
                 canvas: canvas, text: text, series: series, isStacked: chart.kind == .stackedBar)
-            hidden += chart.rows.count - bars.draw(chart.rows)
+            hidden += chart.rows.count - bars.draw(chart)
             canvas = bars.canvas
         case .line:
             var lines = LineDrawing(canvas: canvas, text: text, series: series)

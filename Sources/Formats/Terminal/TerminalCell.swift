@@ -37,10 +37,10 @@ struct TerminalCells {
     }
 
     mutating func cell(_ cell: Cell, type: ColumnType) -> TerminalCell {
-        let sign = type == .percent ? "%" : ""
+        let sign = type == .percent ? words.numbers.percentSign : ""
         switch cell {
-        case .integer(let number): return TerminalCell(String(number) + sign, isQuantity: true)
-        case .number(let number): return TerminalCell(numberText(number) + sign, isQuantity: true)
+        case .integer(let number): return TerminalCell(words.numbers.text(number) + sign, isQuantity: true)
+        case .number(let number): return TerminalCell(words.numbers.text(number) + sign, isQuantity: true)
         case .list where type == .sparkline:
             guard let numbers = cell.sparklineNumbers else { return TerminalCell(text(cell), canWrap: true) }
             return TerminalCell(sparkline(numbers))
@@ -53,11 +53,12 @@ struct TerminalCells {
         switch cell {
         case .empty: return ""
         case .text(let text): return visibleText(text)
-        case .integer(let number): return String(number)
-        case .number(let number): return numberText(number)
+        case .integer(let number): return words.numbers.text(number)
+        case .number(let number): return words.numbers.text(number)
         case .boolean(let flag): return flag ? words.yes : words.no
-        case .day(let day): return day.description
-        case .instant(let instant, let zone): return instants.brief(instant, zone: zone)
+        case .day(let day): return words.digits.written(day.description)
+        case .instant(let instant, let zone):
+            return words.digits.written(instants.brief(instant, zone: zone))
         case .list(let elements):
             var texts: [String] = []
             for element in elements { texts.append(text(element)) }

@@ -11,6 +11,7 @@ import Documents
 struct TerminalWriter: PartWriter {
     private let width: Int?
     private let hasColors: Bool
+    private let digits: Digits
     private var output: Output
     private var cells = TerminalCells(Words.of(""))
     private var table: TerminalTable?
@@ -24,13 +25,14 @@ struct TerminalWriter: PartWriter {
     init(_ options: FormatOptions, _ output: Output) {
         width = options.width
         hasColors = options.hasColors
+        digits = options.digits
         self.output = output
     }
 
     mutating func write(_ part: Part) throws {
         switch part {
         case .begin(let header):
-            cells = TerminalCells(Words.of(header.language))
+            cells = TerminalCells(Words.of(header.language, digits))
             if let title = header.title { try heading(title, underline: "═") }
             if let subtitle = header.subtitle {
                 if header.title == nil { try begin(.other) }
@@ -40,7 +42,7 @@ struct TerminalWriter: PartWriter {
             try heading(text, underline: "─")
         case .text(let markdown):
             try begin(.other)
-            try text(markdown)
+            try write(markdown: markdown)
         case .note(let note):
             try begin(.other)
             try text("\(cells.words.note): \(note)")
@@ -104,6 +106,28 @@ struct TerminalWriter: PartWriter {
         let lines = self.lines(visibleText(title))
         let length = lines.map { displayWidth($0) }.max() ?? 0
         try write(lines + [String(repeating: underline, count: length)])
+    }
+
+    /// Markdown as plain text is written in mails: items with bullets, emphasis between asterisks.
+    private mutating func write(markdown: String) throws {
+        for (index, block) in MarkdownText(markdown, level: { $0 }).blocks(emphasis: "*").enumerated() {
+            if index > 0, !block.isClose { try output.write("\n") }
+            let margin = displayWidth(block.lead)
+            var lead = block.lead
+            var longest = 0
+            for line in block.text.split(separator: "\n", omittingEmptySubsequences: false) {
+                let room = block.kind == .code ? nil : width.map { max(8, $0 - margin) }
+                for piece in room.map({ wrapped(String(line), width: $0) }) ?? [String(line)] {
+                    try output.write(piece.isEmpty ? "\n" : lead + piece + "\n")
+                    longest = max(longest, displayWidth(piece))
+                    // A quote's bar goes on.
+                    lead = String(block.lead.map { $0 == "│" ? "│" : " " })
+                }
+            }
+            if block.kind == .heading {
+                try output.write(lead + String(repeating: "─", count: longest) + "\n")
+            }
+        }
     }
 
     private mutating func text(_ text: String) throws {

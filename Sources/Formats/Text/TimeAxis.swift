@@ -65,17 +65,18 @@ struct TimeAxis {
 
     func label(_ interval: Interval, _ words: Words) -> String {
         switch unit {
-        case .day, .week: String(interval.first.day)
+        case .day, .week: words.digits.written(String(interval.first.day))
         case .month: words.shortMonths[interval.first.month - 1]
         case .quarter: words.quarter(Quarter(of: interval.first).quarter)
-        case .years: String(interval.first.year)
+        case .years: words.digits.written(String(interval.first.year))
         }
     }
 
     func outerLabel(_ interval: Interval, _ words: Words) -> String {
         switch unit {
-        case .day, .week: "\(words.months[interval.first.month - 1]) \(interval.first.year)"
-        default: String(interval.first.year)
+        case .day, .week:
+            words.digits.written("\(words.months[interval.first.month - 1]) \(interval.first.year)")
+        default: words.digits.written(String(interval.first.year))
         }
     }
 

@@ -13,7 +13,7 @@ struct Words: Sendable {
     let target: String
     let listSeparator: String
     /// "3 rows"
-    let rows: @Sendable (Int) -> String
+    private(set) var rows: @Sendable (Int) -> String
     /// A document without a title.
     let report: String
     /// What the numbers behind a chart are called.
@@ -21,9 +21,9 @@ struct Words: Sendable {
     /// What the dates behind a timeline are called.
     let datesOfTimeline: String
     /// "3 more in the numbers below": what a chart leaves out.
-    let more: @Sendable (Int) -> String
+    private(set) var more: @Sendable (Int) -> String
     /// "and 3 more": what a list leaves out.
-    let moreRows: @Sendable (Int) -> String
+    private(set) var moreRows: @Sendable (Int) -> String
     /// What is too small to be drawn by itself.
     let others: String
     let noNumbers: String
@@ -42,20 +42,31 @@ struct Words: Sendable {
     /// The same below an axis, where there is little room.
     let shortMonths: [String]
     /// 1 to 4, below an axis.
-    let quarter: @Sendable (Int) -> String
-    let numbers: NumberWriting
+    private(set) var quarter: @Sendable (Int) -> String
+    private(set) var numbers: NumberWriting
+    private(set) var digits = Digits.western
 
-    static func of(_ language: String) -> Words {
+    static func of(_ language: String, _ digits: Digits = .western) -> Words {
         let primary = String(language.prefix { $0 != "-" }).lowercased()
-        switch Language(rawValue: primary) ?? .default {
-        case .ar: return arabic
-        case .en: return english
-        case .fr: return french
-        }
+        var words =
+            switch Language(rawValue: primary) ?? .default {
+            case .ar: arabic
+            case .en: english
+            case .fr: french
+            }
+        guard digits != .western else { return words }
+        let western = words
+        words.digits = digits
+        words.numbers = words.numbers.written(digits)
+        words.rows = { digits.written(western.rows($0)) }
+        words.more = { digits.written(western.more($0)) }
+        words.moreRows = { digits.written(western.moreRows($0)) }
+        words.quarter = { digits.written(western.quarter($0)) }
+        return words
     }
 
     /// "30 June 2024"
     func date(_ day: Day) -> String {
-        "\(day.day) \(months[day.month - 1]) \(day.year)"
+        digits.written("\(day.day) \(months[day.month - 1]) \(day.year)")
     }
 }

@@ -22,17 +22,22 @@ struct XLSXStyle: Hashable {
     }
 
     /// A number format with a sign before what it shows, also of texts; nil for the usual one.
-    private var numberCode: String? {
-        guard hasSign, let highlight else { return number == .general ? nil : number.code }
-        let sign = "\"\(highlight.sign) \""
+    private func numberCode(_ digits: Digits) -> String? {
+        guard role == .body || role == .total || number != .general else { return nil }
+        // The shape of digits, as in Excel's own codes: 2 are Arabic ones.
+        let shape = digits == .arabic ? "[$-2000401]" : ""
+        guard hasSign, let highlight else {
+            return number == .general && shape.isEmpty ? nil : shape + number.code
+        }
+        let sign = shape + "\"\(highlight.sign) \""
         let sections = number.code.split(separator: ";").map { sign + $0 }
         return number == .general
             ? "\(sign)General;\(sign)-General;\(sign)General;\(sign)@" : sections.joined(separator: ";")
     }
 
     /// Sets up a format of the library like this.
-    func apply(to format: UnsafeMutablePointer<lxw_format>, isRightToLeft: Bool) {
-        if let code = numberCode { format_set_num_format(format, code) }
+    func apply(to format: UnsafeMutablePointer<lxw_format>, isRightToLeft: Bool, digits: Digits) {
+        if let code = numberCode(digits) { format_set_num_format(format, code) }
         if let alignment {
             let isRight = (alignment == .end) != isRightToLeft
             let side = alignment == .center ? LXW_ALIGN_CENTER : isRight ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT

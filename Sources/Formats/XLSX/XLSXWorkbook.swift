@@ -5,6 +5,7 @@ import SystemXLSXWriter
 final class XLSXWorkbook {
     let limits: XLSXLimits
     private let isRightToLeft: Bool
+    private let digits: Digits
     private let file: TemporaryFile
     /// nil when it was closed, which frees it.
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
@@ -13,11 +14,15 @@ final class XLSXWorkbook {
     private var names = SheetNames()
 
     /// Without a folder for temporary files, that of `TMPDIR`, else `/tmp`.
-    init(title: String?, isRightToLeft: Bool, temporaryFolder: String?, limits: XLSXLimits)
+    init(
+        title: String?, isRightToLeft: Bool, digits: Digits = .western, temporaryFolder: String?,
+        limits: XLSXLimits
+    )
         throws(FormatError)
     {
         self.limits = limits
         self.isRightToLeft = isRightToLeft
+        self.digits = digits
         file = try TemporaryFile(in: temporaryFolder)
         workbook = file.folder.withCString { folder in
             var options = lxw_workbook_options()
@@ -74,7 +79,7 @@ final class XLSXWorkbook {
     func format(_ style: XLSXStyle) throws(FormatError) -> UnsafeMutablePointer<lxw_format> {
         if let format = formats[style] { return format }
         guard let workbook, let format = workbook_add_format(workbook) else { throw Self.outOfMemory }
-        style.apply(to: format, isRightToLeft: isRightToLeft)
+        style.apply(to: format, isRightToLeft: isRightToLeft, digits: digits)
         formats[style] = format
         return format
     }

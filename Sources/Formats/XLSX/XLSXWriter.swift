@@ -51,7 +51,7 @@ struct XLSXWriter: PartWriter {
         case .heading(_, let text):
             heading = text
             try prose(text, .heading)
-        case .text(let markdown): try prose(markdown, .text)
+        case .text(let markdown): try prose(markdown: markdown)
         case .note(let note): try prose("\(values.words.note): \(note)", .note)
         case .metric: break
         case .chart(let chart): try write(chart)
@@ -68,9 +68,9 @@ struct XLSXWriter: PartWriter {
     private mutating func begin(_ header: DocumentHeader) throws {
         self.header = header
         words = XLSXWords.of(header.language)
-        values = XLSXValues(Words.of(header.language), limits: limits)
+        values = XLSXValues(Words.of(header.language, options.digits), limits: limits)
         workbook = try XLSXWorkbook(
-            title: header.title, isRightToLeft: header.isRightToLeft,
+            title: header.title, isRightToLeft: header.isRightToLeft, digits: options.digits,
             temporaryFolder: options.temporaryFolder, limits: limits)
     }
 
@@ -90,6 +90,12 @@ struct XLSXWriter: PartWriter {
     private mutating func prose(_ text: String, _ role: XLSXStyle.Role) throws {
         try openOverview()
         try overview?.write(text, role)
+    }
+
+    private mutating func prose(markdown: String) throws {
+        for block in MarkdownText(markdown, level: { $0 }).blocks(emphasis: "") {
+            try prose(block.lead + block.text, block.kind == .heading ? .heading : .text)
+        }
     }
 
     private mutating func flushMetrics() throws {
