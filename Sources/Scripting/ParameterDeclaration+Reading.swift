@@ -3,6 +3,21 @@ import LuaKit
 import Spelling
 
 extension ParameterDeclaration {
+    static let options = Options(
+        "parameter options", "What a report asks its user for.",
+        Option(
+            "type", .either([.choice(ParameterType.simple.map(\.name)), .entity]),
+            "What is asked for; an entity for one of its records. Not needed beside `choices`."),
+        Option("title", .texts, "What users see in place of its name."),
+        Option("description", .texts, "What it is for."),
+        Option(
+            "default", .any,
+            "What it is when the user leaves it out, as a user would type it: `\"today\"`, `30`."),
+        Option(
+            "optional", .boolean, "Whether it may be left out without a default; it is `any` then.",
+            default: "false"),
+        Option("choices", .list(of: .string), "The texts of which it is one."))
+
     /// The parameters that a report declares, in alphabetical order.
     static func read(_ parameters: Value, _ session: Session) throws -> [ParameterDeclaration] {
         if parameters.isNil { return [] }
@@ -20,8 +35,7 @@ extension ParameterDeclaration {
         -> ParameterDeclaration
     {
         let what = "the parameter '\(name)'"
-        let reader = try TableReader(session.state, options, what)
-        try reader.allow(["type", "title", "default", "optional", "choices", "description"])
+        let reader = try TableReader(session.state, options, what, Self.options)
         _ = try reader.localized("description")
         let type = try type(reader, session)
         let defaultText: String? =

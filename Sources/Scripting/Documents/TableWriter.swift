@@ -69,7 +69,7 @@ struct TableWriter {
         }
         var assembly = try TableAssembly(
             session, table, columns: columns.map(\.column), isInOrder: isInOrder, take: take)
-        let reader = RecordCells(session.snapshot)
+        let reader = RecordCells(try session.snapshot)
         var written = 0
         try forEachBatch { batch, keys in
             let byColumn = try columns.map { column -> [Cell] in
