@@ -23,5 +23,7 @@ public enum Part: Sendable, Hashable {
     /// The totals of a group, with a cell for every column.
     case subtotal([Cell])
     case endTable(TableFooter)
+    /// What the whole document comes from, where the header did not know it yet.
+    case provenance(Provenance)
     case end
 }

@@ -93,7 +93,7 @@ extension Receipt {
         Request(
             community: community, script: script, source: source, parameters: parameters, now: now,
             viewer: viewer == Viewer.operator.name ? nil : viewer, language: language, zone: zone, seed: seed,
-            limits: limits)
+            limits: limits, provenance: provenance ?? false)
     }
 
     /// The document as plain text; nil when it was too large to keep.

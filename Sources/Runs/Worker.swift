@@ -55,6 +55,7 @@ public enum Worker {
         let evaluation = try Evaluation(
             script: request.script, source: request.source, snapshot: snapshot,
             now: Instant(milliseconds: request.now), zone: zone, seed: seed, memory: request.limits.memory,
+            provenance: request.provenance,
             log: { output.log($0) })
         output.evaluation = evaluation
         defer { channel = output.channel }

@@ -1,6 +1,7 @@
 import Community
 import Documents
 import LuaKit
+import RecordTables
 import Store
 
 /// One script, run once on one snapshot: loads the file, calls the report, and writes down what it returns.
@@ -10,6 +11,7 @@ public final class Evaluation {
     private let session: Session
     private let script: String
     private let source: [UInt8]
+    private let tellsProvenance: Bool
 
     /// The release of the Lua that runs scripts: `Lua 5.4.4`.
     public static var luaVersion: String { State.release }
@@ -18,17 +20,20 @@ public final class Evaluation {
     ///   - script: what messages call the script.
     ///   - now: the run's clock.
     ///   - zone: in which `now` becomes `today`.
+    ///   - provenance: whether the document names the records behind each row of its tables, and the commit.
     ///   - log: takes each line that the script prints.
     public init(
         script: String, source: [UInt8], snapshot: Snapshot, now: Instant, zone: Zone, seed: UInt64,
-        memory: Int,
+        memory: Int, provenance tellsProvenance: Bool = false,
         log: @escaping (String) -> Void
     ) throws(ScriptFailure) {
         self.script = script
         self.source = source
+        self.tellsProvenance = tellsProvenance
         do {
             let state = try State(limits: Limits(memory: memory), seed: seed, output: log)
             session = Session(state: state, snapshot: snapshot, source: source, now: now, zone: zone)
+            session.namesRecords = tellsProvenance
             try session.register()
         } catch let error {
             throw Self.failure(error, script)
@@ -50,13 +55,18 @@ public final class Evaluation {
     /// Runs the script with the parameters as a user typed them, and gives each part of the document to `take`.
     public func run(parameters: [String: String], take: (Part) throws -> Void) throws {
         do {
+            let snapshot = try session.snapshot
+            ProvenanceWriter.begin(snapshot, isAsked: tellsProvenance)
             let report = try load()
             let values = try ParameterValues(session: session).table(parameters, for: report.parameters)
             let results = try session.state.call(
                 report.run, [.object(CommunityObject(session: session)), values])
             try withoutActuallyEscaping(take) { take in
-                try ResultWriter(session: session, title: report.title.map(session.text), take: take)
-                    .write(results.first ?? .nil)
+                let writer = ProvenanceWriter(snapshot, isAsked: tellsProvenance, take: take)
+                try ResultWriter(
+                    session: session, title: report.title.map(session.text), take: { try writer.write($0) }
+                )
+                .write(results.first ?? .nil)
             }
         } catch let error {
             throw Self.failure(error, script)

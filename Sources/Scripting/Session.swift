@@ -18,6 +18,8 @@ final class Session {
     let any = ConditionObject(.any)
     let timeFormat = TimeFormat()
     let bridge: RecordBridge
+    /// Whether tables name the records behind their rows.
+    var namesRecords = false
 
     init(state: State, snapshot: Snapshot, source: [UInt8], now: Instant, zone: Zone) {
         self.state = state

@@ -12,7 +12,7 @@ struct JSONWriterTests {
         let notes = #""notes":["Items with several owners count once."]},"#
         #expect(
             try renderedReport(.json) == """
-                {"title":"Overdue action items","subtitle":"As of 30 June 2024","language":"en","parts":[
+                {"title":"Overdue action items","subtitle":"As of 30 June 2024","language":"en","provenance":null,"parts":[
                 {"kind":"metric","title":"Overdue","type":"integer","value":2,"comparison":null,"target":null},
                 {"kind":"metric","title":"Done","type":"percent","value":62.5,"comparison":50,"target":80},
                 {"kind":"chart","chart":"bar","title":"By organization","series":[""],"rows":[

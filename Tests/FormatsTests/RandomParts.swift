@@ -62,12 +62,13 @@ struct RandomParts {
     }
 
     mutating func part() throws -> Part {
-        switch below(13) {
+        switch below(14) {
         case 0:
             return .begin(
                 DocumentHeader(
                     title: optional { $0.text() }, subtitle: optional { $0.text() },
-                    language: ["ar", "en", "fr", "zh-Hans"][below(4)]))
+                    language: ["ar", "en", "fr", "zh-Hans"][below(4)],
+                    provenance: optional { $0.provenance() }))
         case 1: return .heading(level: 1 + below(6), text: text())
         case 2: return .text(text())
         case 3: return .note(text())
@@ -93,8 +94,15 @@ struct RandomParts {
         case 9: return .timeline(try timeline())
         case 10: return .group(cell())
         case 11: return .subtotal(row())
+        case 12: return .provenance(provenance())
         default: return .end
         }
+    }
+
+    private mutating func provenance() -> Provenance {
+        Provenance(
+            confidentiality: Confidentiality.allCases[below(3)],
+            commit: optional { Int64(bitPattern: $0.generator.next()) })
     }
 
     mutating func tableRow() -> TableRow {

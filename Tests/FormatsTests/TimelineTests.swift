@@ -93,7 +93,7 @@ struct TimelineTests {
         (
             .json,
             """
-            {"title":null,"subtitle":null,"language":"en","parts":[
+            {"title":null,"subtitle":null,"language":"en","provenance":null,"parts":[
             {"kind":"timeline","title":"Workplan","grouping":"Status","groups":["open","done"],"rows":[
             {"label":"Train border guards","starts":"2024-01-01","ends":"2024-06-30","group":"open","progress":50},
             {"label":"Publish the manual","starts":null,"ends":"2024-09-30","group":"done","progress":100},

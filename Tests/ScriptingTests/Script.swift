@@ -18,13 +18,14 @@ struct Script {
     /// - Parameter viewer: a member's identifier; nil for the operator.
     init(
         _ source: String, name: String = "script.lua", as viewer: String? = nil, language: String? = nil,
-        _ parameters: [String: String] = [:], on snapshot: Snapshot? = nil
+        _ parameters: [String: String] = [:], on snapshot: Snapshot? = nil, provenance: Bool = false
     ) throws {
         let snapshot = try snapshot ?? TestCommunity.shared.snapshot(as: viewer, language: language)
         let output = Output()
         let evaluation = try Evaluation(
             script: name, source: Array(source.utf8), snapshot: snapshot, now: #require(Self.now),
-            zone: #require(Zone("Asia/Beirut")), seed: 1, memory: 64 << 20, log: { output.lines.append($0) })
+            zone: #require(Zone("Asia/Beirut")), seed: 1, memory: 64 << 20, provenance: provenance,
+            log: { output.lines.append($0) })
         var parts: [Part] = []
         try evaluation.run(parameters: parameters) { parts.append($0) }
         self.parts = parts

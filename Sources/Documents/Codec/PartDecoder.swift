@@ -28,7 +28,11 @@ public struct PartDecoder {
         case .begin:
             let title = try optionalText()
             let subtitle = try optionalText()
-            return .begin(DocumentHeader(title: title, subtitle: subtitle, language: try language()))
+            let language = try language()
+            return .begin(
+                DocumentHeader(
+                    title: title, subtitle: subtitle, language: language,
+                    provenance: try reader.flag() ? try provenance() : nil))
         case .heading:
             let level = Int(try reader.byte())
             guard (1...6).contains(level) else { throw invalid("a heading of level \(level)") }
@@ -51,8 +55,15 @@ public struct PartDecoder {
             return .endTable(TableFooter(notes: notes, totals: try reader.flag() ? try row(depth: 0) : nil))
         case .group: return .group(try cell(depth: 0))
         case .subtotal: return .subtotal(try row(depth: 0))
+        case .provenance: return .provenance(try provenance())
         case .end: return .end
         }
+    }
+
+    private mutating func provenance() throws(DecodeError) -> Provenance {
+        let confidentiality = try code(Confidentiality.allCases, \.code, "an unknown confidentiality")
+        let commit = try reader.flag() ? Int64(bitPattern: try reader.bits()) : nil
+        return Provenance(confidentiality: confidentiality, commit: commit)
     }
 
     private mutating func metric() throws(DecodeError) -> Metric {

@@ -36,6 +36,8 @@ public struct PartEncoder: Sendable {
             append(header.title)
             append(header.subtitle)
             append(header.language)
+            bytes.append(header.provenance == nil ? 0 : 1)
+            if let provenance = header.provenance { append(provenance) }
         case .heading(let level, let text):
             bytes.append(PartTag.heading.rawValue)
             bytes.append(UInt8(clamping: level))
@@ -82,8 +84,17 @@ public struct PartEncoder: Sendable {
             for note in footer.notes { append(note) }
             bytes.append(footer.totals == nil ? 0 : 1)
             if let totals = footer.totals { try append(totals, depth: 0) }
+        case .provenance(let provenance):
+            bytes.append(PartTag.provenance.rawValue)
+            append(provenance)
         case .end: bytes.append(PartTag.end.rawValue)
         }
+    }
+
+    private mutating func append(_ provenance: Provenance) {
+        bytes.append(provenance.confidentiality.code)
+        bytes.append(provenance.commit == nil ? 0 : 1)
+        if let commit = provenance.commit { append(UInt64(bitPattern: commit)) }
     }
 
     private mutating func append(_ chart: Chart) throws(EncodeError) {

@@ -1,3 +1,5 @@
+import Community
+
 /// The first byte of an encoded part.
 enum PartTag: UInt8 {
     case begin = 1
@@ -13,6 +15,7 @@ enum PartTag: UInt8 {
     case timeline
     case group
     case subtotal
+    case provenance
 }
 
 /// The first byte of an encoded cell.
@@ -57,6 +60,16 @@ extension ColumnType {
         case .record: 10
         case .link: 11
         case .sparkline: 12
+        }
+    }
+}
+
+extension Confidentiality {
+    var code: UInt8 {
+        switch self {
+        case .open: 1
+        case .members: 2
+        case .closed: 3
         }
     }
 }

@@ -7,7 +7,8 @@ import Documents
 /// Every number of a document is there and its prose is not: tables, charts and timelines as tables of a label
 /// and its numbers or dates, and neighbouring metrics as one table of two columns. Each table is a line of titles, its rows
 /// and its totals; an empty line parts it from the next. Rows in groups have their group in a first column.
-/// What is highlighted is not told. Dates are ISO 8601, instants RFC 3339, booleans
+/// What is highlighted is not told, nor how confidential it is: a line of
+/// words would break what reads the numbers. Dates are ISO 8601, instants RFC 3339, booleans
 /// `true` and `false`, whatever the language; lists are joined by `; `, and a record or a choice is what it
 /// is called.
 ///
@@ -32,7 +33,7 @@ struct CSVWriter: PartWriter {
         case .begin(let header):
             words = Words.of(header.language)
             if options.byteOrderMark { try output.write("\u{FEFF}") }
-        case .heading, .text, .note: isInMetrics = false
+        case .heading, .text, .note, .provenance: isInMetrics = false
         case .metric(let metric): try write(metric)
         case .chart(let chart): try write(FigureTable(chart, words), title: chart.title)
         case .timeline(let timeline): try write(FigureTable(timeline, words), title: timeline.title)

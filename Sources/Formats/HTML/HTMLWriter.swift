@@ -50,6 +50,7 @@ struct HTMLWriter: PartWriter {
         case .endTable(let footer):
             if let html = table?.end(footer) { try output.write(html) }
             table = nil
+        case .provenance(let provenance): try write(banner: provenance)
         case .end:
             try output.write("</main>\n</body>\n</html>\n")
             try output.flush()
@@ -73,16 +74,31 @@ struct HTMLWriter: PartWriter {
             <meta name="referrer" content="no-referrer" />
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
             <style>
-            \(pageStyle)\(chartStyle)</style>
+            \(pageStyle)\(chartStyle)\(printed(header.provenance))</style>
             </head>
             <body>
             <main>
 
             """)
+        try write(banner: header.provenance)
         if let title = header.shownTitle { try output.write("<h1>\(cells.isolated(title))</h1>\n") }
         if let subtitle = header.subtitle {
             try output.write("<p class=\"subtitle\">\(cells.isolated(subtitle))</p>\n")
         }
+    }
+
+    private mutating func write(banner provenance: Provenance?) throws {
+        guard let banner = Banner(provenance, cells.words) else { return }
+        try output.write(
+            "<p class=\"banner \(banner.confidentiality.rawValue)\" role=\"note\">\(cells.isolated(banner.text))</p>\n"
+        )
+    }
+
+    /// The rule that repeats the banner at the top of every sheet of paper.
+    private func printed(_ provenance: Provenance?) -> String {
+        guard let banner = Banner(provenance, cells.words) else { return "" }
+        // The words are the host's own, and have nothing that ends a string of CSS.
+        return "@page { @top-center { content: \"\(banner.text)\"; font: 700 9pt sans-serif; } }\n"
     }
 
     private mutating func html(_ metric: Metric) -> String {

@@ -69,6 +69,11 @@ let pageStyle = """
     tbody th { font-weight: 400; }
     tbody tr:nth-child(even) > * { background: var(--tint); }
     tfoot td { font-weight: 600; border-block-start: 2px solid var(--rule); }
+    .banner {
+      margin-block: 0 1.25rem; padding: 0.5rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.25rem;
+      font-weight: 700;
+    }
+    .banner.closed { border-color: #b3261e; background: var(--danger); }
     .group th { font-weight: 600; background: var(--paper); padding-block-start: 0.9rem; text-align: start; }
     .group th span { position: sticky; inset-inline-start: 0.75rem; }
     .subtotal td { font-weight: 600; border-block-start: 1px solid var(--rule); }

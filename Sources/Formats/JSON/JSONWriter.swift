@@ -3,7 +3,7 @@ import Documents
 
 /// A document as one JSON object, with nothing lost:
 ///
-///     {"title": …, "subtitle": …, "language": "en", "parts": [
+///     {"title": …, "subtitle": …, "language": "en", "provenance": {"confidentiality": "closed", "commit": 12}, "parts": [
 ///     {"kind": "heading", "level": 1, "text": …},
 ///     {"kind": "text", "markdown": …},
 ///     {"kind": "note", "text": …},
@@ -21,6 +21,8 @@ import Documents
 ///     ], "totals": null, "notes": []}
 ///     ]}
 ///
+/// The provenance is null where nobody followed it; where it was not known in time, the last part is
+/// `{"kind": "provenance", "provenance": …}` and counts.
 /// A row in which something is highlighted is `{"cells": […], "highlight": "warning", "highlights": ["danger"]}`:
 /// that of the row, and one for each cell or null. In a table with a `grouping`, `{"group": …}` stands before the
 /// rows of a group, and `{"subtotal": […]}` after them.
@@ -62,6 +64,12 @@ struct JSONWriter: PartWriter {
             bytes.append("{\"title\":", header.title)
             bytes.append(",\"subtitle\":", header.subtitle)
             bytes.append(",\"language\":", header.language)
+            bytes.append(",\"provenance\":")
+            if let provenance = header.provenance {
+                append(provenance, to: &bytes)
+            } else {
+                bytes.append("null")
+            }
             bytes.append(",\"parts\":[")
         case .heading(let level, let text):
             bytes.append("{\"kind\":\"heading\",\"level\":\(level)")
@@ -109,8 +117,17 @@ struct JSONWriter: PartWriter {
             if let totals = footer.totals { append(totals, to: &bytes) } else { bytes.append("null") }
             bytes.append(",\"notes\":", footer.notes)
             bytes.append("}")
+        case .provenance(let provenance):
+            bytes.append("{\"kind\":\"provenance\",\"provenance\":")
+            append(provenance, to: &bytes)
+            bytes.append("}")
         case .end: bytes.append("\n]}\n")
         }
+    }
+
+    private func append(_ provenance: Provenance, to bytes: inout [UInt8]) {
+        let commit = provenance.commit.map(String.init) ?? "null"
+        bytes.append("{\"confidentiality\":\"\(provenance.confidentiality.rawValue)\",\"commit\":\(commit)}")
     }
 
     private mutating func append(_ metric: Metric, to bytes: inout [UInt8]) {

@@ -42,6 +42,7 @@ struct MarkdownWriter: PartWriter {
         case .rows(let rows): try write(rows)
         case .subtotal(let totals): for line in table?.totals(totals) ?? [] { try output.write(line) }
         case .endTable(let footer): try endTable(footer)
+        case .provenance(let provenance): try write(banner: provenance)
         case .end: try output.flush()
         }
     }
@@ -50,6 +51,7 @@ struct MarkdownWriter: PartWriter {
         self.header = header
         cells = CellText(Words.of(header.language, digits))
         outline = HeadingOutline(hasTitle: header.shownTitle != nil)
+        try write(banner: header.provenance)
         if let title = header.shownTitle { try write(heading: title, depth: 1) }
         if let subtitle = header.subtitle { try write(block: markdown(subtitle) + "\n") }
     }
@@ -61,6 +63,11 @@ struct MarkdownWriter: PartWriter {
     private mutating func write(title: String) throws {
         guard !title.isEmpty else { return }
         try write(block: "**\(markdown(title))**\n")
+    }
+
+    private mutating func write(banner provenance: Provenance?) throws {
+        guard let banner = Banner(provenance, cells.words) else { return }
+        try write(block: "> **\(markdown(banner.text))**\n")
     }
 
     private mutating func write(note: String) throws {

@@ -33,6 +33,7 @@ struct TerminalWriter: PartWriter {
         switch part {
         case .begin(let header):
             cells = TerminalCells(Words.of(header.language, digits))
+            try write(banner: header.provenance)
             if let title = header.title { try heading(title, underline: "═") }
             if let subtitle = header.subtitle {
                 if header.title == nil { try begin(.other) }
@@ -65,6 +66,7 @@ struct TerminalWriter: PartWriter {
         case .rows(let rows): if let lines = table?.lines(rows) { try write(lines) }
         case .subtotal(let totals): if let lines = table?.subtotal(totals) { try write(lines) }
         case .endTable(let footer): try endTable(footer)
+        case .provenance(let provenance): try write(banner: provenance)
         case .end: try output.flush()
         }
     }
@@ -106,6 +108,16 @@ struct TerminalWriter: PartWriter {
         let lines = self.lines(visibleText(title))
         let length = lines.map { displayWidth($0) }.max() ?? 0
         try write(lines + [String(repeating: underline, count: length)])
+    }
+
+    /// Readers of a terminal are who the document is for: members need not be told that it is for members.
+    private mutating func write(banner provenance: Provenance?) throws {
+        guard let banner = Banner(provenance, cells.words, silent: .members) else { return }
+        try begin(.other)
+        let isStrong = hasColors && banner.confidentiality == .closed
+        for line in lines("▌ " + banner.text) {
+            try write([isStrong ? "\u{1B}[1;31m\(line)\u{1B}[0m" : line])
+        }
     }
 
     /// Markdown as plain text is written in mails: items with bullets, emphasis between asterisks.

@@ -12,6 +12,11 @@ extension Words {
             .bar: "Bar chart", .stackedBar: "Stacked bar chart", .line: "Line chart", .donut: "Donut chart",
         ],
         timeline: "Timeline", starts: "Starts", ends: "Ends", progress: "Progress", undated: "no dates",
+        banners: [
+            .open: "Open.", .members: "For members of the community only.",
+            .closed: "Confidential: for those whom it concerns only. Do not pass on.",
+        ],
+        commit: { "State of the community: commit \($0)." },
         highlights: [.danger: "Urgent", .warning: "Attention", .success: "Good", .muted: "Less important"],
         months: [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -35,6 +40,11 @@ extension Words {
             .line: "Courbe", .donut: "Diagramme en anneau",
         ],
         timeline: "Calendrier", starts: "Début", ends: "Fin", progress: "Avancement", undated: "sans dates",
+        banners: [
+            .open: "Public.", .members: "Réservé aux membres de la communauté.",
+            .closed: "Confidentiel : réservé aux personnes concernées. Ne pas transmettre.",
+        ],
+        commit: { "État de la communauté : enregistrement n° \($0)." },
         highlights: [.danger: "Urgent", .warning: "Attention", .success: "Bon", .muted: "Moins important"],
         months: [
             "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
@@ -69,6 +79,11 @@ extension Words {
         ],
         timeline: "مخطط زمني", starts: "البداية", ends: "النهاية", progress: "نسبة الإنجاز",
         undated: "دون تواريخ",
+        banners: [
+            .open: "مفتوح للجميع.", .members: "لأعضاء المجتمع فقط.",
+            .closed: "سري: للمعنيين به فقط. يُرجى عدم تداوله.",
+        ],
+        commit: { "حالة بيانات المجتمع: التعديل رقم \($0)." },
         highlights: [.danger: "عاجل", .warning: "تنبيه", .success: "جيد", .muted: "أقل أهمية"],
         months: [
             "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",

@@ -35,6 +35,10 @@ struct Words: Sendable {
     let progress: String
     /// What stands in place of a bar where no date is known.
     let undated: String
+    /// Who may read the document, above it and on every page.
+    let banners: [Confidentiality: String]
+    /// "As of commit 12."
+    private(set) var commit: @Sendable (Int64) -> String
     /// What a highlight says, for those who hear the page.
     let highlights: [Highlight: String]
     /// From January.
@@ -58,6 +62,7 @@ struct Words: Sendable {
         let western = words
         words.digits = digits
         words.numbers = words.numbers.written(digits)
+        words.commit = { digits.written(western.commit($0)) }
         words.rows = { digits.written(western.rows($0)) }
         words.more = { digits.written(western.more($0)) }
         words.moreRows = { digits.written(western.moreRows($0)) }

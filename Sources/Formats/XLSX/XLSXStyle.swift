@@ -17,7 +17,7 @@ struct XLSXStyle: Hashable {
     var hasSign = false
 
     enum Role: Hashable {
-        case title, subtitle, heading, text, note, link
+        case title, subtitle, heading, text, note, link, banner
         case columnTitle, body, total
     }
 
@@ -85,6 +85,9 @@ struct XLSXStyle: Hashable {
         case .total:
             format_set_bold(format)
             format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
+        case .banner:
+            format_set_bold(format)
+            format_set_bg_color(format, 0xFD_F0C8)
         case .text, .body: break
         }
     }

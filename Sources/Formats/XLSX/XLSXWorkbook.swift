@@ -12,6 +12,8 @@ final class XLSXWorkbook {
     private var worksheets: [UnsafeMutablePointer<lxw_worksheet>] = []
     private var formats: [XLSXStyle: UnsafeMutablePointer<lxw_format>] = [:]
     private var names = SheetNames()
+    /// What stands at the top of every printed page, beside the sheet's name.
+    var banner: String?
 
     /// Without a folder for temporary files, that of `TMPDIR`, else `/tmp`.
     init(
@@ -106,6 +108,10 @@ final class XLSXWorkbook {
     /// Puts the workbook together and gives its bytes to `output`. Nothing can be done with it afterwards.
     func close(to output: inout Output) throws {
         guard let workbook else { throw Self.outOfMemory }
+        if let banner {
+            // An ampersand begins an instruction; the words have none.
+            for worksheet in worksheets { worksheet_set_header(worksheet, "&L&A&R&\"-,Bold\"\(banner)") }
+        }
         var largest = 0
         for worksheet in worksheets {
             guard let rows = worksheet.pointee.optimize_tmpfile else { continue }

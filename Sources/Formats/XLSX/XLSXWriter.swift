@@ -61,6 +61,7 @@ struct XLSXWriter: PartWriter {
         case .rows(let rows): try table?.writer.write(rows)
         case .subtotal(let totals): try table?.writer.write(subtotal: totals)
         case .endTable(let footer): try end(footer)
+        case .provenance(let provenance): try write(banner: provenance)
         case .end: try end()
         }
     }
@@ -72,6 +73,16 @@ struct XLSXWriter: PartWriter {
         workbook = try XLSXWorkbook(
             title: header.title, isRightToLeft: header.isRightToLeft, digits: options.digits,
             temporaryFolder: options.temporaryFolder, limits: limits)
+        if let banner = Banner(header.provenance, values.words) {
+            try openOverview()
+            workbook?.banner = banner.text
+        }
+    }
+
+    private mutating func write(banner provenance: Provenance) throws {
+        guard let banner = Banner(provenance, values.words) else { return }
+        try prose(banner.text, .banner)
+        workbook?.banner = banner.text
     }
 
     private func opened() throws(FormatError) -> XLSXWorkbook {
@@ -83,6 +94,7 @@ struct XLSXWriter: PartWriter {
     private mutating func openOverview() throws {
         guard overview == nil else { return }
         overview = try XLSXOverview(opened(), words: words, values: values)
+        if let banner = Banner(header.provenance, values.words) { try overview?.write(banner.text, .banner) }
         if let title = header.title { try overview?.write(title, .title) }
         if let subtitle = header.subtitle { try overview?.write(subtitle, .subtitle) }
     }

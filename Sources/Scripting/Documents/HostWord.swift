@@ -19,6 +19,11 @@ enum HostWord {
         ])
     }
 
+    /// The column that names the records behind each row.
+    static func records(_ session: Session) -> String {
+        session.text(["en": "Records", "fr": "Enregistrements", "ar": "السجلات"])
+    }
+
     /// What stands before the totals of a table, or of a group of its rows.
     static func total(isWhole: Bool, _ session: Session) -> String {
         session.text(

@@ -35,6 +35,7 @@ struct TableAssembly {
         self.take = take
         let shown = options.group == nil ? columns : columns.dropLast()
         self.columns = shown
+        let records = Column(name: "records", title: HostWord.records(session), type: .list)
         let names = shown.map(\.name).filter { !$0.isEmpty }
         for name in options.totals.keys.sorted() where !names.contains(name) {
             throw ScriptError(
@@ -50,12 +51,17 @@ struct TableAssembly {
         try take(
             .beginTable(
                 TableHeader(
-                    title: options.title, columns: shown,
+                    title: options.title, columns: shown + (session.namesRecords ? [records] : []),
                     grouping: options.group == nil ? nil : columns.last?.title)))
     }
 
-    /// - Parameter value: a row as the script's functions see it, by its place among these.
-    mutating func add(_ rows: [[Cell]], value: (Int) throws -> Value) throws {
+    /// - Parameters:
+    ///   - value: a row as the script's functions see it, by its place among these.
+    ///   - records: the identifiers of the records behind each of the rows, asked for where tables name them.
+    mutating func add(
+        _ rows: [[Cell]], value: (Int) throws -> Value, records: () throws -> [[String]]
+    ) throws {
+        let records = session.namesRecords ? try records() : []
         var ready: [TableRow] = []
         for (index, cells) in rows.enumerated() {
             count += 1
@@ -63,6 +69,7 @@ struct TableAssembly {
             var row = TableRow(group == nil ? cells : cells.dropLast())
             try highlight(&row) { try value(index) }
             totals = try adding(row, to: totals)
+            if session.namesRecords { row.cells.append(.list(records[index].map { .text($0) })) }
             guard let group else {
                 ready.append(row)
                 continue
@@ -132,10 +139,11 @@ struct TableAssembly {
 
     /// With a word for what they are where there is room for it: in the first column.
     private func cells(_ totals: [ColumnTotal?], isWhole: Bool) -> [Cell] {
-        totals.enumerated().map { place, total in
+        let cells = totals.enumerated().map { place, total -> Cell in
             if let total { return total.cell }
             return place == 0 ? .text(HostWord.total(isWhole: isWhole, session)) : .empty
         }
+        return cells + (session.namesRecords ? [.empty] : [])
     }
 
     /// A sum is what readers expect; anything else is said.

@@ -86,9 +86,14 @@ struct TableWriter {
             // A list may have a record twice, and in any order; the batch has each once, in its own.
             let rows = keys?.map { batch.row(of: $0) } ?? Array(0..<batch.count)
             let found = rows.compactMap(\.self)
-            try assembly.add(found.map { row in byColumn.map { $0[row] } }) {
-                session.record(entity.name, key: batch.keys[found[$0]])
-            }
+            try session.snapshot.follow(entity, found.map { batch.keys[$0] })
+            try assembly.add(
+                found.map { row in byColumn.map { $0[row] } },
+                value: { session.record(entity.name, key: batch.keys[found[$0]]) },
+                records: {
+                    let names = try session.snapshot.identifiers(entity, batch.keys)
+                    return found.map { [names[batch.keys[$0]] ?? ""] }
+                })
             written += rows.count
         }
         try assembly.end()
@@ -202,9 +207,10 @@ struct TableWriter {
                 case .fields: return []
                 }
             }
-            try assembly.add(rows.indices.map { row in byColumn.map { $0[row - rows.lowerBound] } }) {
-                try groups.table(rows.lowerBound + $0, session.state)
-            }
+            try assembly.add(
+                rows.indices.map { row in byColumn.map { $0[row - rows.lowerBound] } },
+                value: { try groups.table(rows.lowerBound + $0, session.state) },
+                records: { try rows.map { try groups.records($0) } })
         }
         try assembly.end(notes: groups.isOverlapping ? [HostWord.overlapping(session)] : [])
     }
@@ -235,7 +241,9 @@ struct TableWriter {
                     }
                 ) { "row \(start + Int64($0)), \(column.phrase)" }
             }
-            try assembly.add(rows.indices.map { row in byColumn.map { $0[row] } }) { rows[$0] }
+            let made = rows.indices.map { row in byColumn.map { $0[row] } }
+            // Behind the rows of a script's own making are the records that they show.
+            try assembly.add(made, value: { rows[$0] }, records: { made.map { $0.flatMap { $0.records } } })
         }
         try assembly.end()
     }
@@ -294,5 +302,16 @@ struct TableWriter {
 
     private func call(_ function: Value, _ row: Value) throws -> Value {
         try session.state.call(function, [row]).first ?? .nil
+    }
+}
+
+extension Cell {
+    /// The identifiers of the records in it.
+    fileprivate var records: [String] {
+        switch self {
+        case .record(let id, _): return [id]
+        case .list(let cells): return cells.flatMap { $0.records }
+        default: return []
+        }
     }
 }

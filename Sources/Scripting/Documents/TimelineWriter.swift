@@ -25,6 +25,9 @@ struct TimelineWriter {
         let (group, progress) = (place(options.group), place(options.progress))
         var header = TableHeader(columns: [])
         var cells: [[Cell]] = []
+        let namesRecords = session.namesRecords
+        session.namesRecords = false
+        defer { session.namesRecords = namesRecords }
         try TableWriter(session: session) { part in
             switch part {
             case .beginTable(let table): header = table

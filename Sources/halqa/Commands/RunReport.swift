@@ -19,6 +19,7 @@ struct RunReport: ParsableCommand {
     var parameters: [String] = []
 
     @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: ProvenanceOption
 
     @Option(
         help: ArgumentHelp("The most memory that the script may use (default: 64MB).", valueName: "size"),
@@ -39,9 +40,8 @@ struct RunReport: ParsableCommand {
         let report = ReportRun(access, executable: ThisProgram.path)
         try output.destination.write { take in
             try report.perform(
-                file: file, parameters: values, limits: limits, log: halqa.options.notify,
-                warn: StandardError.write,
-                take: take)
+                file: file, parameters: values, limits: limits, provenance: asked.provenance,
+                log: halqa.options.notify, warn: StandardError.write, take: take)
         }
     }
 
