@@ -47,11 +47,6 @@ struct SystemCallFilter {
         "fallocate",
     ]
 
-    /// The threads of libdispatch, which closes the queue of a connection on one of them: its events and timers.
-    private static let dispatching = [
-        "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "eventfd2", "timerfd_create", "timerfd_settime",
-    ]
-
     /// Calls whose absence callers know how to live with.
     private static let refused: [(name: String, error: Int32)] = [
         ("clone3", ENOSYS), ("ioctl", ENOTTY), ("prctl", EPERM), ("prlimit64", EPERM),
@@ -103,7 +98,7 @@ struct SystemCallFilter {
                 try add(filter, no, "open", Self.with(bit: UInt64(bit), argument: 1))
             }
         case .writing:
-            for name in Self.writing + Self.dispatching + ["openat", "open"] { try add(filter, allow, name) }
+            for name in Self.writing + ["openat", "open"] { try add(filter, allow, name) }
             // What it does where a thread has no priority of its own.
             try add(filter, system_seccomp_refuse(0), "setpriority")
         }

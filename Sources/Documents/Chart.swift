@@ -12,11 +12,10 @@ public struct Chart: Sendable, Hashable {
     public enum Kind: String, Sendable, CaseIterable {
         case bar
         case stackedBar = "stacked_bar"
+        /// Numbers that follow each other. Where all labels are days or instants, they stand as far apart as those.
         case line
         /// The parts of a whole: one series, nothing negative.
         case donut
-        /// Numbers at days or instants, which are the labels.
-        case timeline
 
         /// The kind of that name.
         public static func named(_ name: String) throws(ChartError) -> Kind {
@@ -48,21 +47,11 @@ public struct Chart: Sendable, Hashable {
                 guard number.isFinite else { throw .notFinite(row: index + 1, number) }
                 if kind == .donut, number < 0 { throw .negative(row: index + 1, number) }
             }
-            if kind == .timeline, !row.label.isTime { throw .labelIsNoTime(row: index + 1) }
         }
         self.kind = kind
         self.title = title
         self.series = series
         self.rows = rows
-    }
-}
-
-extension Cell {
-    fileprivate var isTime: Bool {
-        switch self {
-        case .day, .instant: true
-        default: false
-        }
     }
 }
 
@@ -74,12 +63,11 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
     case wrongCount(row: Int, count: Int, expected: Int)
     case notFinite(row: Int, Double)
     case negative(row: Int, Double)
-    case labelIsNoTime(row: Int)
 
     public var description: String {
         switch self {
         case .unknownKind(let name):
-            let names = Chart.Kind.allCases.map(\.rawValue)
+            let names = Chart.Kind.allCases.map(\.rawValue) + [Timeline.kind]
             let suggestion = Suggestion.phrase(for: name, among: names)
             return "there is no chart of kind '\(name)'"
                 + (suggestion.isEmpty ? "; there are \(names.joined(separator: ", "))" : suggestion)
@@ -92,8 +80,6 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
             return "row \(row) of the chart has \(number), which cannot be drawn; leave the number out"
         case .negative(let row, let number):
             return "row \(row) of the chart has \(number): the parts of a donut cannot be negative"
-        case .labelIsNoTime(let row):
-            return "row \(row) of the timeline has a label that is neither a date nor an instant"
         }
     }
 }

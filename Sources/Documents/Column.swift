@@ -36,6 +36,10 @@ public enum ColumnType: String, Sendable, CaseIterable {
     case instant
     case list
     case record
+    /// Texts that are addresses: those of `http`, `https` and `mailto` can be followed.
+    case link
+    /// Lists of numbers, drawn as a line no higher than the text.
+    case sparkline
 
     /// Quantities keep to the end, so that their digits stand below each other.
     public var alignment: Column.Alignment {

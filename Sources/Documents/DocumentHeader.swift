@@ -5,7 +5,13 @@ public struct DocumentHeader: Sendable, Hashable {
     /// The language of the document's texts, which are all resolved to it: a BCP 47 tag such as `ar`.
     public var language: String
 
-    public init(title: String? = nil, subtitle: String? = nil, language: String) {
+    /// As far as it was known when the document began; a part of it says later what was not.
+    public var provenance: Provenance?
+
+    public init(
+        title: String? = nil, subtitle: String? = nil, language: String, provenance: Provenance? = nil
+    ) {
+        self.provenance = provenance
         self.title = title
         self.subtitle = subtitle
         self.language = language

@@ -2,7 +2,8 @@
 /// in memory as a whole.
 ///
 /// The order is `begin`, then any of the others, then `end`. A table is `beginTable`, `rows` as often as
-/// wanted, `endTable`; nothing else comes between them. `PartOrder` checks it.
+/// wanted, `endTable`; within it there may be `group`, which begins a group of rows, and `subtotal`, which ends
+/// one. Nothing else comes between them. `PartOrder` checks it.
 public enum Part: Sendable, Hashable {
     case begin(DocumentHeader)
     /// `level`: 1 (below the document's title) to 6.
@@ -13,9 +14,16 @@ public enum Part: Sendable, Hashable {
     case note(String)
     case metric(Metric)
     case chart(Chart)
+    case timeline(Timeline)
     case beginTable(TableHeader)
+    /// The rows that follow, up to the next group, have this in common.
+    case group(Cell)
     /// Some of the table's rows, each with a cell for every column.
-    case rows([[Cell]])
+    case rows([TableRow])
+    /// The totals of a group, with a cell for every column.
+    case subtotal([Cell])
     case endTable(TableFooter)
+    /// What the whole document comes from, where the header did not know it yet.
+    case provenance(Provenance)
     case end
 }

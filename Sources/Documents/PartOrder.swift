@@ -24,7 +24,7 @@ public struct PartOrder: Sendable {
         case (.before, _): throw .beforeBegin
         case (.after, _): throw .afterEnd
         case (_, .begin): throw .secondBegin
-        case (.open, .rows), (.open, .endTable): throw .outsideTable
+        case (.open, .rows), (.open, .endTable), (.open, .group), (.open, .subtotal): throw .outsideTable
         case (.open, .beginTable(let header)):
             guard !header.columns.isEmpty else { throw .noColumns }
             state = .table(width: header.columns.count)
@@ -33,9 +33,12 @@ public struct PartOrder: Sendable {
             guard (1...6).contains(level) else { throw .headingLevel(level) }
         case (.open, _): break
         case (.table(let width), .rows(let rows)):
-            for row in rows where row.count != width {
-                throw .wrongWidth(cells: row.count, columns: width)
+            for row in rows where row.cells.count != width {
+                throw .wrongWidth(cells: row.cells.count, columns: width)
             }
+        case (.table, .group): break
+        case (.table(let width), .subtotal(let totals)):
+            guard totals.count == width else { throw .wrongWidth(cells: totals.count, columns: width) }
         case (.table(let width), .endTable(let footer)):
             if let totals = footer.totals, totals.count != width {
                 throw .wrongWidth(cells: totals.count, columns: width)

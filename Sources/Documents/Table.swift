@@ -3,9 +3,12 @@ public struct TableHeader: Sendable, Hashable {
     public var title: String?
     /// At least one.
     public var columns: [Column]
+    /// What the groups of rows have in common, "Status"; nil where rows are not grouped.
+    public var grouping: String?
 
-    public init(title: String? = nil, columns: [Column]) {
+    public init(title: String? = nil, columns: [Column], grouping: String? = nil) {
         self.title = title
+        self.grouping = grouping
         self.columns = columns
     }
 }

@@ -40,8 +40,8 @@ public enum Format: String, Sendable, CaseIterable {
         let output = Output(sink)
         switch self {
         case .terminal: return DocumentWriter(TerminalWriter(options, output))
-        case .markdown: return DocumentWriter(MarkdownWriter(output))
-        case .html: return DocumentWriter(HTMLWriter(output))
+        case .markdown: return DocumentWriter(MarkdownWriter(options, output))
+        case .html: return DocumentWriter(HTMLWriter(options, output))
         case .csv: return DocumentWriter(CSVWriter(options, output))
         case .xlsx: return DocumentWriter(XLSXWriter(options, output))
         case .json: return DocumentWriter(JSONWriter(output))
@@ -54,6 +54,10 @@ public struct FormatOptions: Sendable, Hashable {
     /// How many columns of characters the terminal has. nil, for files and pipes: lines are as long as
     /// they are, and nothing is wrapped or cut.
     public var width: Int?
+    /// Whether the terminal shows colours. What they say is said by signs as well.
+    public var hasColors: Bool
+    /// The digits that people read. CSV and JSON are for programs, and have Western ones.
+    public var digits: Digits
     /// Whether CSV begins with a byte order mark. Without it, spreadsheets such as Excel take UTF-8 for
     /// the machine's old code page and break Arabic; Python reads it with the encoding `utf-8-sig`.
     public var byteOrderMark: Bool
@@ -62,8 +66,13 @@ public struct FormatOptions: Sendable, Hashable {
     /// the end. nil: the folder that `TMPDIR` names, else `/tmp`.
     public var temporaryFolder: String?
 
-    public init(width: Int? = nil, byteOrderMark: Bool = true, temporaryFolder: String? = nil) {
+    public init(
+        width: Int? = nil, hasColors: Bool = false, digits: Digits = .western, byteOrderMark: Bool = true,
+        temporaryFolder: String? = nil
+    ) {
         self.width = width
+        self.hasColors = hasColors
+        self.digits = digits
         self.byteOrderMark = byteOrderMark
         self.temporaryFolder = temporaryFolder
     }

@@ -16,9 +16,10 @@ public struct EntityList {
     ///   - conditions: as people type them; all must hold.
     ///   - order: fields, a minus before one that is to descend.
     ///   - columns: fields or paths; empty for the entity's own.
+    ///   - provenance: whether rows name their records, and the document its commit.
     public func list(
         _ name: String, where conditions: [String], search: String?, sort order: [String], columns: [String],
-        limit: Int?, take: (Part) throws -> Void
+        limit: Int?, provenance: Bool = false, take: (Part) throws -> Void
     ) throws {
         let entity = try snapshot.schema.entity(name)
         var query = Query(entity.name)
@@ -31,10 +32,23 @@ public struct EntityList {
         query.order = order.map { Query.SortKey($0) }
         for key in query.order { _ = try snapshot.schema.fields(along: key.path, from: entity) }
         query.limit = limit
-        let table = try RecordTable(query, columns: columns.isEmpty ? nil : columns, from: snapshot)
-        try take(.begin(DocumentHeader(title: text(entity.title), language: snapshot.language)))
-        try table.write(take)
-        try take(.end)
+        let table = try RecordTable(
+            query, columns: columns.isEmpty ? nil : columns, from: snapshot, namingRecords: provenance)
+        try followed(provenance, take) { take in
+            try take(.begin(DocumentHeader(title: text(entity.title), language: snapshot.language)))
+            try table.write(take)
+            try take(.end)
+        }
+    }
+
+    /// Gives the document that `body` makes with the provenance of what it reads.
+    private func followed(
+        _ isAsked: Bool, _ take: (Part) throws -> Void, _ body: ((Part) throws -> Void) throws -> Void
+    ) throws {
+        try withoutActuallyEscaping(take) { take in
+            let writer = ProvenanceWriter(snapshot, isAsked: isAsked, take: take)
+            try body { try writer.write($0) }
+        }
     }
 
     /// The most records of another entity that a record's page names.
@@ -46,6 +60,10 @@ public struct EntityList {
         guard let key = try snapshot.find(id, in: entity) else {
             throw try snapshot.unknown(id, entity)
         }
+        try followed(false, take) { try write(entity, key, id, $0) }
+    }
+
+    private func write(_ entity: Entity, _ key: Int64, _ id: String, _ take: (Part) throws -> Void) throws {
         let label = try snapshot.labels(entity, [key])[key]
         try take(
             .begin(

@@ -20,19 +20,22 @@ public struct ReportRun {
     ///
     /// - Parameters:
     ///   - name: a Lua file, or an installed plugin's report: `follow_up/overdue`.
+    ///   - provenance: whether the document names the records behind its rows, and its commit.
     ///   - log: takes the lines that the script prints.
     ///   - warn: takes what the host has to say besides.
     /// - Throws: `Failure` when the run did not come to a good end, after keeping its receipt; what `take`
     ///   throws.
     public func perform(
-        _ name: String, parameters: [String: String], limits: RunLimits, log: @escaping (String) -> Void,
+        _ name: String, parameters: [String: String], limits: RunLimits, provenance: Bool = false,
+        log: @escaping (String) -> Void,
         warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
         let request = Request(
             community: access.folder, program: try ProgramFinder(access: access).program(name, .report),
             parameters: parameters,
             now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits,
-            requiresConfinement: access.requiresConfinement)
+            requiresConfinement: access.requiresConfinement,
+            provenance: provenance)
         do {
             let receipt = try Run(executable: executable, request: request, log: log).perform(take)
             keep(receipt, request.program.source, warn)

@@ -16,6 +16,7 @@ extension Receipt {
         zone = request.zone
         seed = request.seed
         limits = request.limits
+        provenance = request.provenance
         halqaVersion = Runs.halqaVersion
         elapsed = 0
         usage = Usage()

@@ -22,6 +22,8 @@ public struct Receipt: Sendable, Hashable, Codable {
     /// The number of the snapshot's last commit; nil when the run ended before it had a snapshot.
     public var commit: Int64?
     public var limits: RunLimits
+    /// Whether the document named its records; nil in receipts of before it could.
+    public var provenance: Bool?
     public var halqaVersion: String
     public var luaVersion: String?
     /// What the worker was held to by the kernel, as `Confinement.Layer` calls it.

@@ -115,7 +115,7 @@ extension Receipt {
             community: community, program: Program(name: script, source: source, plugin: plugin),
             parameters: parameters, now: now,
             viewer: viewer == Viewer.operator.name ? nil : viewer, language: language, zone: zone, seed: seed,
-            limits: limits)
+            limits: limits, provenance: provenance ?? false)
     }
 
     /// The document as plain text; nil when it was too large to keep.

@@ -23,13 +23,16 @@ public struct Request: Sendable, Hashable, Codable {
     public var limits: RunLimits
     /// Whether the script is not run at all where the kernel lacks a layer of confinement.
     public var requiresConfinement: Bool
+    /// Whether the document names the records behind its rows, and its commit.
+    public var provenance: Bool
 
     public init(
         community: String, program: Program, job: Job = .report, parameters: [String: String] = [:],
         now: Int64,
         viewer: String? = nil, language: String? = nil, zone: String? = nil, seed: UInt64? = nil,
-        limits: RunLimits = RunLimits(), requiresConfinement: Bool = false
+        limits: RunLimits = RunLimits(), requiresConfinement: Bool = false, provenance: Bool = false
     ) {
+        self.provenance = provenance
         self.community = community
         self.program = program
         self.job = job

@@ -60,7 +60,7 @@ public enum Worker {
         let output = WorkerOutput(channel)
         let evaluation = try Evaluation(
             request.program, snapshot: snapshot, now: Instant(milliseconds: request.now), zone: zone,
-            seed: seed, memory: request.limits.memory,
+            seed: seed, memory: request.limits.memory, provenance: request.provenance,
             log: { output.log($0) })
         output.evaluation = evaluation
         defer { channel = output.channel }

@@ -2,6 +2,7 @@ import Community
 import Documents
 import LuaKit
 import Plugins
+import RecordTables
 import Store
 
 /// One program, run once on one snapshot: loads the file, calls what it declares, and writes down what that
@@ -12,6 +13,7 @@ public final class Evaluation {
     let session: Session
     private let program: Program
     private var script: String { program.name }
+    private let tellsProvenance: Bool
 
     /// The release of the Lua that runs scripts: `Lua 5.4.4`.
     public static var luaVersion: String { State.release }
@@ -20,15 +22,18 @@ public final class Evaluation {
     ///   - snapshot: for a plugin, with its grants.
     ///   - now: the run's clock.
     ///   - zone: in which `now` becomes `today`.
+    ///   - provenance: whether the document names the records behind each row of its tables, and the commit.
     ///   - log: takes each line that the script prints.
     public init(
         _ program: Program, snapshot: Snapshot, now: Instant, zone: Zone, seed: UInt64, memory: Int,
-        log: @escaping (String) -> Void
+        provenance tellsProvenance: Bool = false, log: @escaping (String) -> Void
     ) throws(ScriptFailure) {
         self.program = program
+        self.tellsProvenance = tellsProvenance
         do {
             let state = try State(limits: Limits(memory: memory), seed: seed, output: log)
             session = Session(state: state, snapshot: snapshot, program: program, now: now, zone: zone)
+            session.namesRecords = tellsProvenance
             try session.register()
         } catch let error {
             throw Self.failure(error, program.name)
@@ -50,6 +55,8 @@ public final class Evaluation {
     /// Runs the report with the parameters as a user typed them, and gives each part of its document to `take`.
     public func run(parameters: [String: String], take: (Part) throws -> Void) throws {
         do {
+            let snapshot = try session.snapshot
+            ProvenanceWriter.begin(snapshot, isAsked: tellsProvenance)
             let contribution = try load()
             guard let report = contribution as? ReportObject else {
                 throw ScriptFailure(.usage, "\(script) is \(contribution.description.advice)")
@@ -58,8 +65,12 @@ public final class Evaluation {
             let results = try session.state.call(
                 report.run, [.object(CommunityObject(session: session)), values])
             try withoutActuallyEscaping(take) { take in
-                try ResultWriter(session: session, title: report.heading.title.map(session.text), take: take)
-                    .write(results.first ?? .nil)
+                let writer = ProvenanceWriter(snapshot, isAsked: tellsProvenance, take: take)
+                try ResultWriter(
+                    session: session, title: report.heading.title.map(session.text),
+                    take: { try writer.write($0) }
+                )
+                .write(results.first ?? .nil)
             }
         } catch let error {
             throw Self.failure(error, script)

@@ -21,6 +21,8 @@ final class Session {
     let program: Program
     /// nil for a lone file.
     let libraries: Libraries?
+    /// Whether tables name the records behind their rows.
+    var namesRecords = false
 
     init(state: State, snapshot: Snapshot, program: Program, now: Instant, zone: Zone) {
         self.state = state

@@ -54,6 +54,16 @@ struct TableReader {
         }
     }
 
+    /// All that is there: names with texts.
+    func fields() throws -> [(name: String, value: String)] {
+        try state.fields(table).map { field in
+            guard case .string(let name) = field.key, case .string(let value) = field.value else {
+                throw ScriptError("\(what) must be names with texts, { name = \"…\" }")
+            }
+            return (name.description, value.description)
+        }
+    }
+
     func boolean(_ name: String) throws -> Bool? {
         switch try value(name) {
         case .nil: return nil

@@ -27,18 +27,12 @@ struct ChartTests {
             (.bar, ["a", "b"], [[1, 2], [1]], .wrongCount(row: 2, count: 1, expected: 2)),
             (.line, ["a"], [[.infinity]], .notFinite(row: 1, .infinity)),
             (.donut, ["a"], [[1], [-1]], .negative(row: 2, -1)),
-            (.timeline, ["a"], [[1]], .labelIsNoTime(row: 1)),
         ] as [(Chart.Kind, [String], [[Double]], ChartError)])
     func `values that make no chart are refused`(
         kind: Chart.Kind, series: [String], numbers: [[Double]], error: ChartError
     ) {
         let rows = numbers.map { Chart.Row(label: .text("x"), numbers: $0) }
         #expect(throws: error) { try Chart(kind: kind, series: series, rows: rows) }
-    }
-
-    @Test func `a timeline has days as labels`() throws {
-        let rows = [Chart.Row(label: .day(Day(number: 0)), numbers: [1, nil])]
-        #expect(try Chart(kind: .timeline, series: ["a", "b"], rows: rows).rows == rows)
     }
 
     @Test(arguments: [

@@ -59,4 +59,55 @@ struct MarkdownTextTests {
         #expect(shown?.text.replacing("\n", with: "") == text.replacing("\n", with: ""))
         #expect(!found.contains { ["em", "blockquote", "li"].contains($0.name) })
     }
+
+    private static let sample = """
+        # Aim
+
+        Train *border* guards, see [the plan](https://a.example/plan) or <a@b.example>.
+
+        - first **thing**
+        - second
+          1. one
+          2. two
+
+        > quoted
+        > on
+
+            code  here
+        """
+
+    @Test func `a terminal shows headings, lists, links and emphasis`() throws {
+        #expect(
+            try rendered(.terminal, [.text(Self.sample)]) == """
+                Aim
+                ───
+
+                Train *border* guards, see the plan (https://a.example/plan) or a@b.example.
+
+                • first *thing*
+                • second
+                  1. one
+                  2. two
+
+                │ quoted on
+
+                code  here
+
+                """)
+    }
+
+    @Test func `what does not fit a terminal is wrapped behind its bullet`() throws {
+        #expect(
+            try rendered(.terminal, width: 20, [.text("- one two three four five six")])
+                == "• one two three four\n  five six\n")
+    }
+
+    @Test func `a workbook has the words without their marks`() throws {
+        let texts = try workbook([.text(Self.sample)]).sheet("Overview").texts
+        #expect(
+            texts.prefix(3) == [
+                "Aim", "Train border guards, see the plan (https://a.example/plan) or a@b.example.",
+                "• first thing",
+            ])
+    }
 }

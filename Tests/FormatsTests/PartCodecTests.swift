@@ -28,7 +28,7 @@ struct PartCodecTests {
     @Test func `NaN keeps its bits`() throws {
         let number = Double(bitPattern: 0x7FF8_0000_DEAD_BEEF)
         let part = try PartDecoder.decode(PartEncoder.encode(.rows([[.number(number)]])))
-        guard case .rows(let rows) = part, case .number(let back) = rows[0][0] else {
+        guard case .rows(let rows) = part, case .number(let back) = rows[0].cells[0] else {
             Issue.record("not a row with a number: \(part)")
             return
         }

@@ -62,12 +62,13 @@ struct RandomParts {
     }
 
     mutating func part() throws -> Part {
-        switch below(10) {
+        switch below(14) {
         case 0:
             return .begin(
                 DocumentHeader(
                     title: optional { $0.text() }, subtitle: optional { $0.text() },
-                    language: ["ar", "en", "fr", "zh-Hans"][below(4)]))
+                    language: ["ar", "en", "fr", "zh-Hans"][below(4)],
+                    provenance: optional { $0.provenance() }))
         case 1: return .heading(level: 1 + below(6), text: text())
         case 2: return .text(text())
         case 3: return .note(text())
@@ -83,12 +84,53 @@ struct RandomParts {
                     name: text(), title: text(), type: ColumnType.allCases[below(ColumnType.allCases.count)],
                     alignment: Column.Alignment.allCases[below(3)])
             }
-            return .beginTable(TableHeader(title: optional { $0.text() }, columns: columns))
-        case 7: return .rows((0..<below(5)).map { _ in row() })
+            return .beginTable(
+                TableHeader(
+                    title: optional { $0.text() }, columns: columns, grouping: optional { $0.text() }))
+        case 7: return .rows((0..<below(5)).map { _ in tableRow() })
         case 8:
             return .endTable(
                 TableFooter(notes: (0..<below(3)).map { _ in text() }, totals: optional { $0.row() }))
+        case 9: return .timeline(try timeline())
+        case 10: return .group(cell())
+        case 11: return .subtotal(row())
+        case 12: return .provenance(provenance())
         default: return .end
+        }
+    }
+
+    private mutating func provenance() -> Provenance {
+        Provenance(
+            confidentiality: Confidentiality.allCases[below(3)],
+            commit: optional { Int64(bitPattern: $0.generator.next()) })
+    }
+
+    mutating func tableRow() -> TableRow {
+        var row = TableRow(row(), highlight: optional { $0.highlight() })
+        for place in row.cells.indices where below(4) == 0 { row.cellHighlights[place] = highlight() }
+        return row
+    }
+
+    private mutating func highlight() -> Highlight { Highlight.allCases[below(Highlight.allCases.count)] }
+
+    mutating func timeline() throws -> Timeline {
+        let groups = (0..<below(3)).map { _ in cell() }
+        let rows = (0..<below(5)).map { _ in
+            let start = optional { $0.moment(Int64($0.below(1 << 40))) }
+            let end = optional { $0.moment(Int64(1 << 40 + $0.below(1 << 40))) }
+            return Timeline.Row(
+                label: cell(), span: Timeline.Span(starts: start, ends: end),
+                group: groups.isEmpty ? nil : optional { $0.below(groups.count) },
+                progress: optional { Double($0.below(801)) / 8 })
+        }
+        return try Timeline(title: optional { $0.text() }, grouping: text(), groups: groups, rows: rows)
+    }
+
+    private mutating func moment(_ milliseconds: Int64) -> Timeline.Moment {
+        switch below(3) {
+        case 0: .day(Day(number: Int(milliseconds / 86_400_000)))
+        case 1: .instant(Instant(milliseconds: milliseconds), zone: nil)
+        default: .instant(Instant(milliseconds: milliseconds), zone: "Asia/Beirut")
         }
     }
 
@@ -97,7 +139,7 @@ struct RandomParts {
         let series = (0..<(kind == .donut ? 1 : 1 + below(3))).map { _ in text() }
         let rows = (0..<below(5)).map { _ in
             Chart.Row(
-                label: kind == .timeline ? .day(Day(number: below(20_000))) : cell(),
+                label: cell(),
                 numbers: series.map { _ in optional { Double($0.below(1_000_000)) / 8 } })
         }
         return try Chart(kind: kind, title: optional { $0.text() }, series: series, rows: rows)

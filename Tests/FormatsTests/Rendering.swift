@@ -16,7 +16,7 @@ func rendered(_ format: Format, width: Int? = nil, language: String = "en", _ pa
 /// A table of one column a title, with these rows.
 func table(_ columns: [Column], _ rows: [[Cell]], totals: [Cell]? = nil, notes: [String] = []) -> [Part] {
     [
-        .beginTable(TableHeader(columns: columns)), .rows(rows),
+        .beginTable(TableHeader(columns: columns)), .rows(rows.map { TableRow($0) }),
         .endTable(TableFooter(notes: notes, totals: totals)),
     ]
 }

@@ -56,13 +56,14 @@ struct TerminalWriterTests {
             ])
         #expect(
             try rendered(.terminal, width: 40, parts) == """
-                Identifier  Title of the item  Days late
-                ──────────  ─────────────────  ─────────
+                Identifier  Title of the       Days late
+                            item
+                ──────────  ───────────────  ───────────
                 a-1         Train border              60
                             guards in all
-                            states and at al…
-                a-2         Antidisestablishm  123456789
-                            entarianism
+                            states and at…
+                a-2         Antidisestablis  123,456,789
+                            hmentarianism
                 2 rows
 
                 """)
@@ -208,9 +209,9 @@ struct TerminalWriterTests {
         rows.append([.text("abcdefgh ijklmnop"), .integer(12_345_678_901)])
         let columns = [column("Text", .text), column("N", .integer)]
         let onTerminal = try rendered(.terminal, width: 80, table(columns, rows))
-        #expect(onTerminal.hasSuffix("abcdefgh  1\nabcdefgh  12345678901\nijklmnop\n201 rows\n"))
+        #expect(onTerminal.hasSuffix("abcdefgh  1\nabcdefgh  12,345,678,901\nijklmnop\n201 rows\n"))
         let inFile = try rendered(.terminal, table(columns, rows))
-        #expect(inFile.hasSuffix("abcdefgh  1\nabcdefgh ijklmnop  12345678901\n201 rows\n"))
+        #expect(inFile.hasSuffix("abcdefgh  1\nabcdefgh ijklmnop  12,345,678,901\n201 rows\n"))
     }
 
     @Test func `no line is wider than the terminal where there is text to wrap`() throws {

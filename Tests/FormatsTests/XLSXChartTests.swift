@@ -42,12 +42,12 @@ struct XLSXChartTests {
         #expect(chart.all("ser").map { $0.all("tx").first?.all("v").first?.stringValue } == ["A", "B", "C"])
     }
 
-    @Test func `a timeline is drawn over days`() throws {
+    @Test func `a line over days is drawn over time`() throws {
         let rows = [
             Chart.Row(label: .day(day("2024-01-05")), numbers: [3]),
             Chart.Row(label: .day(day("2024-06-30")), numbers: [nil]),
         ]
-        let report = try report(Chart(kind: .timeline, rows: rows))
+        let report = try report(Chart(kind: .line, rows: rows))
         let chart = try report.file("xl/charts/chart1.xml")
         #expect(chart.all("scatterChart").count == 1)
         #expect(chart.all("xVal").first?.all("v").map(\.stringValue) == ["45296", "45473"])
@@ -55,9 +55,9 @@ struct XLSXChartTests {
         #expect(try report.sheet(2)["B3"] == nil)
     }
 
-    @Test func `a timeline of days before workbooks have days is a line of texts`() throws {
+    @Test func `a line over days before workbooks have days is one over texts`() throws {
         let chart = try Chart(
-            kind: .timeline, rows: [Chart.Row(label: .day(day("1850-01-01")), numbers: [1])])
+            kind: .line, rows: [Chart.Row(label: .day(day("1850-01-01")), numbers: [1])])
         #expect(try report(chart).file("xl/charts/chart1.xml").all("lineChart").count == 1)
     }
 
@@ -99,5 +99,49 @@ struct XLSXChartTests {
         }
         #expect(rows.count == 2)
         #expect(rows[1] - rows[0] == 57)
+    }
+}
+
+extension XLSXChartTests {
+    private func report(_ timeline: Timeline, language: String = "en") throws -> ReadWorkbook {
+        try workbook([.timeline(timeline)], language: language)
+    }
+
+    @Test func `a timeline is bars that begin after what is not seen`() throws {
+        let timeline = try Timeline(
+            title: "Workplan", grouping: "Status", groups: [.text("Open"), .text("Done")],
+            rows: [
+                Timeline.Row(
+                    label: .text("Train"), span: .between(.day(day("2024-01-01")), .day(day("2024-01-31"))),
+                    group: 0, progress: 50),
+                Timeline.Row(label: .text("Publish"), span: .at(.day(day("2024-02-10"))), group: 1),
+                Timeline.Row(label: .text("Help"), span: .from(.day(day("2024-02-01"))), group: 1),
+                Timeline.Row(label: .text("Later"), span: nil, group: 1),
+            ])
+        for language in ["en", "ar"] {
+            let report = try report(timeline, language: language)
+            let chart = try report.file("xl/charts/chart1.xml")
+            #expect(chart.all("grouping").first?["val"] == "stacked")
+            #expect(chart.all("ser").count == 3)
+            #expect(chart.all("ser").first?.all("noFill").count == 1)
+            #expect(
+                chart.all("valAx").first?.all("orientation").first?["val"]
+                    == (language == "ar" ? "maxMin" : "minMax"))
+            #expect(chart.all("valAx").first?.all("min").first?["val"] == "45292")
+            #expect(chart.all("valAx").first?.all("max").first?["val"] == "45333")
+            let sheet = try report.sheet("Workplan")
+            #expect(sheet["B2"] == .number(45_292, "yyyy-mm-dd"))
+            #expect(sheet["F2"] == .number(45_292, "yyyy-mm-dd"))
+            #expect(sheet["G2"] == .number(31, "General"))
+            #expect(sheet["H3"] == .number(1, "General"))
+            #expect(sheet["H4"] == .number(10, "General"))
+            #expect(sheet["F5"] == nil)
+        }
+    }
+
+    @Test func `a timeline without dates has no drawing`() throws {
+        let report = try report(Timeline(title: "T", rows: [Timeline.Row(label: .text("a"), span: nil)]))
+        #expect(report.files["xl/charts/chart1.xml"] == nil)
+        #expect(report.sheetNames == ["Overview", "T"])
     }
 }

@@ -89,7 +89,7 @@ struct XLSXWriterTests {
             try report.sheet("Overview").texts == [
                 "Overdue action items", "As of 30 June 2024", "Metric", "Value", "compared with", "target",
                 "Overdue", "Done", "By organization: 3 rows", "Items",
-                "Items whose *due date* has passed.", "By due date: 2 rows",
+                "Items whose due date has passed.", "By due date: 2 rows",
                 "Note: Closed sessions are left out.",
             ])
         let metrics = try report.sheet("Overview").cells.values.filter { $0 == .number(0.625, "0.0##%") }

@@ -24,6 +24,8 @@ import Testing
         let metrics: [String: Cell]
         /// How many rows the tables have, in their order.
         let rows: [Int]
+        /// How many rows the timelines have.
+        var timelines: [Int] = []
         /// What is written where there is nothing to show.
         var sentence: String?
         var testDescription: String { "\(script) \(parameters) for \(viewer ?? "the operator")" }
@@ -39,7 +41,7 @@ import Testing
         Expectation(
             script: "workplan/quarters", parameters: ["year": "2024"],
             metrics: ["Q1": .integer(3), "Q2": .integer(4), "Q3": .integer(3), "Q4": .integer(4)],
-            rows: [5, 4]),
+            rows: [5, 4], timelines: [5]),
         Expectation(
             script: "follow_up/overdue", parameters: ["as_of": "2025-01-02"],
             metrics: [
@@ -288,6 +290,7 @@ import Testing
             Dictionary(document.metrics.map { ($0.title, $0.value) }) { first, _ in first }
                 == expected.metrics)
         #expect(document.rows == expected.rows)
+        #expect(document.timelines.map(\.rows.count) == expected.timelines)
         #expect(document.charts.allSatisfy { !$0.rows.isEmpty })
         if let sentence = expected.sentence {
             #expect(document.texts.contains { $0.contains(sentence) }, "\(document.texts)")
@@ -390,6 +393,7 @@ import Testing
         var title: String?
         var metrics: [Metric] = []
         var charts: [Chart] = []
+        var timelines: [Timeline] = []
         var texts: [String] = []
         var rows: [Int] = []
 
@@ -398,6 +402,7 @@ import Testing
             case .begin(let header): title = header.title
             case .metric(let metric): metrics.append(metric)
             case .chart(let chart): charts.append(chart)
+            case .timeline(let timeline): timelines.append(timeline)
             case .text(let text), .note(let text): texts.append(text)
             case .beginTable: rows.append(0)
             case .rows(let more): rows[rows.count - 1] += more.count

@@ -36,7 +36,7 @@ struct DemoCommunity {
 
         var rows: [[Cell]] {
             var all: [[Cell]] = []
-            for case .rows(let rows) in parts { all += rows }
+            for case .rows(let rows) in parts { all += rows.map(\.cells) }
             return all
         }
     }

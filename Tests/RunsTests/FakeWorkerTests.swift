@@ -46,7 +46,7 @@ extension ProcessTests {
 
         @Test func `ten million rows are stopped at the limit`() throws {
             let row: [Cell] = [.integer(1), .integer(2)]
-            let rows = Frame.part(.rows(Array(repeating: row, count: 1000))).bytes
+            let rows = Frame.part(.rows(Array(repeating: TableRow(row), count: 1000))).bytes
             let worker = try FakeWorker(
                 sending: [.started(), .part(.beginning), .part(.table)].bytes,
                 then: #"i=0; while [ $i -lt 10000 ]; do cat "$folder/rows"; i=$((i + 1)); done"#)

@@ -39,7 +39,7 @@ extension Part {
             Column(name: "a", title: "A", type: .any), Column(name: "b", title: "B", type: .any),
         ]))
 
-    static func row(_ cells: Cell...) -> Part { .rows([cells]) }
+    static func row(_ cells: Cell...) -> Part { .rows([TableRow(cells)]) }
 }
 
 extension [Frame] {

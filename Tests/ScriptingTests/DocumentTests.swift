@@ -10,12 +10,17 @@ import Testing
     }
 
     @Test func `words come in the language of the run`() throws {
+        let closed = Provenance(confidentiality: .closed)
         #expect(
             try document().parts.first
-                == .begin(DocumentHeader(title: "Everything", subtitle: "All there is", language: "en")))
+                == .begin(
+                    DocumentHeader(
+                        title: "Everything", subtitle: "All there is", language: "en", provenance: closed)))
         #expect(
             try document(language: "fr").parts.first
-                == .begin(DocumentHeader(title: "Tout", subtitle: "All there is", language: "fr")))
+                == .begin(
+                    DocumentHeader(
+                        title: "Tout", subtitle: "All there is", language: "fr", provenance: closed)))
         #expect(
             try document().parts[1...4] == [
                 .heading(level: 1, text: "Numbers"), .text("Some *text*."), .note("A remark."),

@@ -46,7 +46,8 @@ import Testing
             all.parts == [
                 .begin(
                     DocumentHeader(
-                        title: "Overdue action items", subtitle: "As of 30 June 2024", language: "en")),
+                        title: "Overdue action items", subtitle: "As of 30 June 2024", language: "en",
+                        provenance: Provenance(confidentiality: .closed))),
                 .metric(Metric(title: "Overdue", value: .integer(2))),
                 .chart(
                     try Chart(
@@ -75,7 +76,8 @@ import Testing
             try Script(source, language: "fr").parts.first
                 == .begin(
                     DocumentHeader(
-                        title: "Actions en retard", subtitle: "As of 1 juillet 2024", language: "fr")))
+                        title: "Actions en retard", subtitle: "As of 1 juillet 2024", language: "fr",
+                        provenance: Provenance(confidentiality: .closed))))
     }
 
     /// As they stand in the text for authors, where `item`, `session`, `d`, `a` and `b` are what they are called.

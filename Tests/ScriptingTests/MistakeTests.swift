@@ -406,7 +406,7 @@ import Testing
         (
             "return document():table { rows = community.members, columns = { { 'name', type = 'txt' } } }",
             "script.lua:2: 'txt' is not a type of column; there are any, text, integer, number, percent, boolean, date, "
-                + "instant, list, record; did you mean 'text'?"
+                + "instant, list, record, link, sparkline; did you mean 'text'?"
         ),
         (
             "return document():table { rows = community.members, columns = { { 'name', align = 'left' } } }",
@@ -510,6 +510,22 @@ import Testing
         (
             "return document():chart { kind = 'donut', rows = { { label = 'a', value = -1 } } }",
             "script.lua:2: row 1 of the chart has -1.0: the parts of a donut cannot be negative"
+        ),
+        (
+            "return document():chart { kind = 'timeline', rows = community.action_items }",
+            "script.lua:2: the timeline has neither 'starts' nor 'ends'; say which of a row's dates they are: ends = \"due\""
+        ),
+        (
+            "return document():chart { kind = 'timeline', rows = { { label = 'a', ends = 'June' } }, ends = 'ends' }",
+            "script.lua:2: row 1 of the timeline, 'ends': June is neither a date nor an instant; of a text make one: date \"2024-06-30\""
+        ),
+        (
+            "return document():chart { kind = 'timeline', rows = { { label = 'a', due = today } }, ends = 'ends' }",
+            "script.lua:2: no row of the timeline has a date; say which of their names are: starts = \"…\", ends = \"…\""
+        ),
+        (
+            "return document():chart { kind = 'timeline', rows = { { ends = today, p = 120 } }, ends = 'ends', progress = 'p' }",
+            "script.lua:2: row 1 of the timeline has the progress 120, where 0 to 100 is expected"
         ),
         (
             "return document():chart { rows = community.members:group('role', 'active', 'language'):count() }",

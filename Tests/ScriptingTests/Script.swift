@@ -18,16 +18,16 @@ struct Script {
     /// - Parameter viewer: a member's identifier; nil for the operator.
     init(
         _ source: String, name: String = "script.lua", as viewer: String? = nil, language: String? = nil,
-        _ parameters: [String: String] = [:], on snapshot: Snapshot? = nil
+        _ parameters: [String: String] = [:], on snapshot: Snapshot? = nil, provenance: Bool = false
     ) throws {
         try self.init(
             Program(name: name, source: Array(source.utf8)), as: viewer, language: language, parameters,
-            on: snapshot)
+            on: snapshot, provenance: provenance)
     }
 
     init(
         _ program: Program, as viewer: String? = nil, language: String? = nil,
-        _ parameters: [String: String] = [:], on snapshot: Snapshot? = nil
+        _ parameters: [String: String] = [:], on snapshot: Snapshot? = nil, provenance: Bool = false
     ) throws {
         let snapshot =
             try snapshot
@@ -35,7 +35,8 @@ struct Script {
         let output = Output()
         let evaluation = try Evaluation(
             program, snapshot: snapshot, now: #require(Self.now),
-            zone: #require(Zone("Asia/Beirut")), seed: 1, memory: 64 << 20, log: { output.lines.append($0) })
+            zone: #require(Zone("Asia/Beirut")), seed: 1, memory: 64 << 20, provenance: provenance,
+            log: { output.lines.append($0) })
         var parts: [Part] = []
         try evaluation.run(parameters: parameters) { parts.append($0) }
         self.parts = parts
@@ -78,7 +79,7 @@ struct Script {
 
     /// The rows of all tables.
     var rows: [[Cell]] {
-        parts.flatMap { if case .rows(let rows) = $0 { rows } else { [] as [[Cell]] } }
+        parts.flatMap { if case .rows(let rows) = $0 { rows.map(\.cells) } else { [] as [[Cell]] } }
     }
 
     var columns: [Column] {
@@ -87,6 +88,10 @@ struct Script {
 
     var charts: [Chart] {
         parts.compactMap { if case .chart(let chart) = $0 { chart } else { nil as Chart? } }
+    }
+
+    var timelines: [Timeline] {
+        parts.compactMap { if case .timeline(let timeline) = $0 { timeline } else { nil as Timeline? } }
     }
 
     var metrics: [Metric] {

@@ -63,6 +63,9 @@ return report {
 
     if #planned > 0 then
       doc:heading { en = "Planned", fr = "Planifiées", ar = "الأنشطة المقررة" }
+      doc:chart {
+        kind = "timeline", rows = planned, starts = "starts", ends = "due", group = "status", progress = "progress",
+      }
       doc:table { rows = planned, columns = columns }
     end
     if #undated > 0 then

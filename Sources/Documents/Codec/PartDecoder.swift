@@ -28,7 +28,11 @@ public struct PartDecoder {
         case .begin:
             let title = try optionalText()
             let subtitle = try optionalText()
-            return .begin(DocumentHeader(title: title, subtitle: subtitle, language: try language()))
+            let language = try language()
+            return .begin(
+                DocumentHeader(
+                    title: title, subtitle: subtitle, language: language,
+                    provenance: try reader.flag() ? try provenance() : nil))
         case .heading:
             let level = Int(try reader.byte())
             guard (1...6).contains(level) else { throw invalid("a heading of level \(level)") }
@@ -37,19 +41,29 @@ public struct PartDecoder {
         case .note: return .note(try reader.text())
         case .metric: return .metric(try metric())
         case .chart: return .chart(try chart())
+        case .timeline: return .timeline(try timeline())
         case .beginTable: return .beginTable(try tableHeader())
         case .rows:
-            let count = try reader.count(size: 4)
+            let count = try reader.count(size: 5)
             guard count <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
-            var rows: [[Cell]] = []
+            var rows: [TableRow] = []
             rows.reserveCapacity(count)
-            for _ in 0..<count { rows.append(try row(depth: 0)) }
+            for _ in 0..<count { rows.append(try tableRow()) }
             return .rows(rows)
         case .endTable:
             let notes = try texts()
             return .endTable(TableFooter(notes: notes, totals: try reader.flag() ? try row(depth: 0) : nil))
+        case .group: return .group(try cell(depth: 0))
+        case .subtotal: return .subtotal(try row(depth: 0))
+        case .provenance: return .provenance(try provenance())
         case .end: return .end
         }
+    }
+
+    private mutating func provenance() throws(DecodeError) -> Provenance {
+        let confidentiality = try code(Confidentiality.allCases, \.code, "an unknown confidentiality")
+        let commit = try reader.flag() ? Int64(bitPattern: try reader.bits()) : nil
+        return Provenance(confidentiality: confidentiality, commit: commit)
     }
 
     private mutating func metric() throws(DecodeError) -> Metric {
@@ -63,6 +77,7 @@ public struct PartDecoder {
 
     private mutating func tableHeader() throws(DecodeError) -> TableHeader {
         let title = try optionalText()
+        let grouping = try optionalText()
         let count = try reader.count(size: 10)
         guard count <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
         var columns: [Column] = []
@@ -73,7 +88,7 @@ public struct PartDecoder {
             let alignment = try code(Column.Alignment.allCases, \.code, "an unknown alignment")
             columns.append(Column(name: name, title: title, type: type, alignment: alignment))
         }
-        return TableHeader(title: title, columns: columns)
+        return TableHeader(title: title, columns: columns, grouping: grouping)
     }
 
     private mutating func chart() throws(DecodeError) -> Chart {
@@ -97,6 +112,69 @@ public struct PartDecoder {
         } catch {
             throw .invalid("a chart that is none (\(error))", offset: start)
         }
+    }
+
+    private mutating func timeline() throws(DecodeError) -> Timeline {
+        let start = reader.offset
+        let title = try optionalText()
+        let grouping = try reader.text()
+        let groups = try row(depth: 0)
+        let count = try reader.count(size: 5)
+        var rows: [Timeline.Row] = []
+        for _ in 0..<count {
+            let label = try cell(depth: 0)
+            let (starts, ends) = (try moment(), try moment())
+            let group = try reader.flag() ? Int(truncatingIfNeeded: try reader.bits()) : nil
+            let progress = try reader.flag() ? Double(bitPattern: try reader.bits()) : nil
+            rows.append(
+                Timeline.Row(
+                    label: label, span: Timeline.Span(starts: starts, ends: ends), group: group,
+                    progress: progress))
+        }
+        do {
+            return try Timeline(title: title, grouping: grouping, groups: groups, rows: rows)
+        } catch {
+            throw .invalid("a timeline that is none (\(error))", offset: start)
+        }
+    }
+
+    private mutating func moment() throws(DecodeError) -> Timeline.Moment? {
+        guard try reader.flag() else { return nil }
+        switch try cell(depth: 0) {
+        case .day(let day): return .day(day)
+        case .instant(let instant, let zone): return .instant(instant, zone: zone)
+        default: throw invalid("a time that is neither a day nor an instant")
+        }
+    }
+
+    private mutating func tableRow() throws(DecodeError) -> TableRow {
+        var row = TableRow(try row(depth: 0))
+        guard try reader.flag() else { return row }
+        row.highlight = try highlight()
+        let count = try reader.count(size: 9)
+        guard count <= row.cells.count, count > 0 || row.highlight != nil else {
+            throw invalid("highlights that are none")
+        }
+        var last = -1
+        for _ in 0..<count {
+            let place = Int(truncatingIfNeeded: try reader.bits())
+            guard row.cells.indices.contains(place), place > last, let highlight = try highlight() else {
+                throw invalid("a highlight of no cell")
+            }
+            row.cellHighlights[place] = highlight
+            last = place
+        }
+        return row
+    }
+
+    /// 0 for none.
+    private mutating func highlight() throws(DecodeError) -> Highlight? {
+        let byte = try reader.byte()
+        guard byte > 0 else { return nil }
+        guard let highlight = Highlight.allCases.first(where: { $0.code == byte }) else {
+            throw invalid("an unknown highlight")
+        }
+        return highlight
     }
 
     private mutating func row(depth: Int) throws(DecodeError) -> [Cell] {

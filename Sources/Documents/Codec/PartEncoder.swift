@@ -36,6 +36,8 @@ public struct PartEncoder: Sendable {
             append(header.title)
             append(header.subtitle)
             append(header.language)
+            bytes.append(header.provenance == nil ? 0 : 1)
+            if let provenance = header.provenance { append(provenance) }
         case .heading(let level, let text):
             bytes.append(PartTag.heading.rawValue)
             bytes.append(UInt8(clamping: level))
@@ -54,9 +56,11 @@ public struct PartEncoder: Sendable {
             try append(metric.comparison)
             try append(metric.target)
         case .chart(let chart): try append(chart)
+        case .timeline(let timeline): try append(timeline)
         case .beginTable(let header):
             bytes.append(PartTag.beginTable.rawValue)
             append(header.title)
+            append(header.grouping)
             append(count: header.columns.count)
             for column in header.columns {
                 append(column.name)
@@ -67,15 +71,30 @@ public struct PartEncoder: Sendable {
         case .rows(let rows):
             bytes.append(PartTag.rows.rawValue)
             append(count: rows.count)
-            for row in rows { try append(row, depth: 0) }
+            for row in rows { try append(row) }
+        case .group(let cell):
+            bytes.append(PartTag.group.rawValue)
+            try append(cell, depth: 0)
+        case .subtotal(let totals):
+            bytes.append(PartTag.subtotal.rawValue)
+            try append(totals, depth: 0)
         case .endTable(let footer):
             bytes.append(PartTag.endTable.rawValue)
             append(count: footer.notes.count)
             for note in footer.notes { append(note) }
             bytes.append(footer.totals == nil ? 0 : 1)
             if let totals = footer.totals { try append(totals, depth: 0) }
+        case .provenance(let provenance):
+            bytes.append(PartTag.provenance.rawValue)
+            append(provenance)
         case .end: bytes.append(PartTag.end.rawValue)
         }
+    }
+
+    private mutating func append(_ provenance: Provenance) {
+        bytes.append(provenance.confidentiality.code)
+        bytes.append(provenance.commit == nil ? 0 : 1)
+        if let commit = provenance.commit { append(UInt64(bitPattern: commit)) }
     }
 
     private mutating func append(_ chart: Chart) throws(EncodeError) {
@@ -92,6 +111,35 @@ public struct PartEncoder: Sendable {
                 bytes.append(number == nil ? 0 : 1)
                 if let number { append(number.bitPattern) }
             }
+        }
+    }
+
+    private mutating func append(_ timeline: Timeline) throws(EncodeError) {
+        bytes.append(PartTag.timeline.rawValue)
+        append(timeline.title)
+        append(timeline.grouping)
+        try append(timeline.groups, depth: 0)
+        append(count: timeline.rows.count)
+        for row in timeline.rows {
+            try append(row.label, depth: 0)
+            try append(row.span?.starts?.cell)
+            try append(row.span?.ends?.cell)
+            bytes.append(row.group == nil ? 0 : 1)
+            if let group = row.group { append(UInt64(group)) }
+            bytes.append(row.progress == nil ? 0 : 1)
+            if let progress = row.progress { append(progress.bitPattern) }
+        }
+    }
+
+    private mutating func append(_ row: TableRow) throws(EncodeError) {
+        try append(row.cells, depth: 0)
+        guard row.highlight != nil || !row.cellHighlights.isEmpty else { return bytes.append(0) }
+        bytes.append(1)
+        bytes.append(row.highlight?.code ?? 0)
+        append(count: row.cellHighlights.count)
+        for (place, highlight) in row.cellHighlights.sorted(by: { $0.key < $1.key }) {
+            append(UInt64(bitPattern: Int64(place)))
+            bytes.append(highlight.code)
         }
     }
 

@@ -1,3 +1,5 @@
+import Community
+
 /// The first byte of an encoded part.
 enum PartTag: UInt8 {
     case begin = 1
@@ -10,6 +12,10 @@ enum PartTag: UInt8 {
     case rows
     case endTable
     case end
+    case timeline
+    case group
+    case subtotal
+    case provenance
 }
 
 /// The first byte of an encoded cell.
@@ -35,7 +41,6 @@ extension Chart.Kind {
         case .stackedBar: 2
         case .line: 3
         case .donut: 4
-        case .timeline: 5
         }
     }
 }
@@ -53,6 +58,29 @@ extension ColumnType {
         case .instant: 8
         case .list: 9
         case .record: 10
+        case .link: 11
+        case .sparkline: 12
+        }
+    }
+}
+
+extension Confidentiality {
+    var code: UInt8 {
+        switch self {
+        case .open: 1
+        case .members: 2
+        case .closed: 3
+        }
+    }
+}
+
+extension Highlight {
+    var code: UInt8 {
+        switch self {
+        case .danger: 1
+        case .warning: 2
+        case .success: 3
+        case .muted: 4
         }
     }
 }

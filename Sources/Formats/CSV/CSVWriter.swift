@@ -4,9 +4,11 @@ import Documents
 /// Comma-separated values as in RFC 4180: lines end in CR LF, a field with a comma, quote or line break is
 /// quoted. The bytes are UTF-8, after a byte order mark unless the options leave it out.
 ///
-/// Every number of a document is there and its prose is not: tables, charts as tables of a label and its
-/// numbers, and neighbouring metrics as one table of two columns. Each table is a line of titles, its rows
-/// and its totals; an empty line parts it from the next. Dates are ISO 8601, instants RFC 3339, booleans
+/// Every number of a document is there and its prose is not: tables, charts and timelines as tables of a label
+/// and its numbers or dates, and neighbouring metrics as one table of two columns. Each table is a line of titles, its rows
+/// and its totals; an empty line parts it from the next. Rows in groups have their group in a first column.
+/// What is highlighted is not told, nor how confidential it is: a line of
+/// words would break what reads the numbers. Dates are ISO 8601, instants RFC 3339, booleans
 /// `true` and `false`, whatever the language; lists are joined by `; `, and a record or a choice is what it
 /// is called.
 ///
@@ -17,6 +19,8 @@ struct CSVWriter: PartWriter {
     private var instants = InstantText()
     private var words = Words.of("")
     private var hasTable = false
+    /// What the rows of the table have before their cells: their group.
+    private var group: [Cell] = []
     private var isInMetrics = false
 
     init(_ options: FormatOptions, _ output: Output) {
@@ -29,14 +33,20 @@ struct CSVWriter: PartWriter {
         case .begin(let header):
             words = Words.of(header.language)
             if options.byteOrderMark { try output.write("\u{FEFF}") }
-        case .heading, .text, .note: isInMetrics = false
+        case .heading, .text, .note, .provenance: isInMetrics = false
         case .metric(let metric): try write(metric)
-        case .chart(let chart): try write(chart)
+        case .chart(let chart): try write(FigureTable(chart, words), title: chart.title)
+        case .timeline(let timeline): try write(FigureTable(timeline, words), title: timeline.title)
         case .beginTable(let header):
             try beginTable()
-            try write(header.columns.map { .text($0.title) })
-        case .rows(let rows): for row in rows { try write(row) }
-        case .endTable(let footer): if let totals = footer.totals { try write(totals) }
+            group = header.grouping.map { _ in [.empty] } ?? []
+            try write((header.grouping.map { [.text($0)] } ?? []) + header.columns.map { .text($0.title) })
+        case .group(let cell): group = [cell]
+        case .rows(let rows): for row in rows { try write(group + row.cells) }
+        case .subtotal(let totals): try write(group + totals)
+        case .endTable(let footer):
+            if let totals = footer.totals { try write((group.isEmpty ? [] : [.empty]) + totals) }
+            group = []
         case .end: try output.flush()
         }
     }
@@ -62,13 +72,10 @@ struct CSVWriter: PartWriter {
         }
     }
 
-    private mutating func write(_ chart: Chart) throws {
+    private mutating func write(_ figure: FigureTable, title: String?) throws {
         try beginTable()
-        let names = chart.series.map { $0.isEmpty ? words.value : $0 }
-        try write([.text(chart.title ?? "")] + names.map { .text($0) })
-        for row in chart.rows {
-            try write([row.label] + row.numbers.map { $0.map { .number($0) } ?? .empty })
-        }
+        try write([.text(title ?? "")] + figure.columns.dropFirst().map { .text($0.title) })
+        for row in figure.rows { try write(row.cells) }
     }
 
     private mutating func write(_ row: [Cell]) throws {

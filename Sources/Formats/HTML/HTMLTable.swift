@@ -11,6 +11,7 @@ struct HTMLTable {
     private var cells: HTMLCells
     private var alignments: [Column.Alignment]?
     private var count = 0
+    private var nextGroup: Cell?
 
     /// Wider than this, the table is printed across the paper; wider than the second, with each row as a list.
     private static let mostUpright = 7
@@ -24,10 +25,25 @@ struct HTMLTable {
         self.cells = cells
     }
 
-    mutating func html(_ rows: [[Cell]]) -> String {
+    /// Begins a group of rows, with the first of them.
+    mutating func group(_ cell: Cell) {
+        nextGroup = cell
+    }
+
+    mutating func subtotal(_ totals: [Cell]) -> String {
+        html(TableRow(totals), class: "subtotal")
+    }
+
+    mutating func html(_ rows: [TableRow]) -> String {
         guard !rows.isEmpty else { return "" }
         var html = alignments == nil ? begin(rows) : ""
-        for row in rows { html += self.html(row) }
+        if let group = nextGroup {
+            html +=
+                "</tbody>\n<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(columns.count)\">"
+            html += "<span>\(cells.html(.shownLabel(group)))</span></th></tr>\n"
+            nextGroup = nil
+        }
+        for row in rows { html += self.html(row, class: row.highlight?.rawValue) }
         count += rows.count
         return html
     }
@@ -41,14 +57,16 @@ struct HTMLTable {
         } else {
             if alignments == nil { html += begin([]) }
             html += "</tbody>\n"
-            if let totals = footer.totals { html += "<tfoot>\n\(self.html(totals))</tfoot>\n" }
+            if let totals = footer.totals {
+                html += "<tfoot>\n\(self.html(TableRow(totals), class: nil))</tfoot>\n"
+            }
             html += "</table>\n</div>\n<p class=\"remark\">\(cells.isolated(cells.words.rows(count)))</p>\n"
         }
         for note in footer.notes { html += cells.note(note) }
         return html + "</div>\n"
     }
 
-    private mutating func begin(_ rows: [[Cell]]) -> String {
+    private mutating func begin(_ rows: [TableRow]) -> String {
         let alignments = shownAlignments(columns, rows)
         self.alignments = alignments
         let name = title.map { _ in "aria-labelledby=\"\(id)\"" } ?? "aria-label=\"\(markup(label))\""
@@ -61,13 +79,16 @@ struct HTMLTable {
         return html + "</tr>\n</thead>\n<tbody>\n"
     }
 
-    private mutating func html(_ row: [Cell]) -> String {
-        var html = "<tr>"
-        for (index, cell) in row.enumerated() {
+    private mutating func html(_ row: TableRow, class name: String?) -> String {
+        var html = name.map { "<tr class=\"\($0)\">" } ?? "<tr>"
+        for (index, cell) in row.cells.enumerated() {
             let column = columns[index]
-            let alignment = Self.attribute(alignments?[index] ?? column.alignment)
+            var classes = [(alignments?[index] ?? column.alignment).rawValue].filter { $0 != "start" }
+            if let highlight = row.cellHighlights[index] { classes.append(highlight.rawValue) }
+            let alignment = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
+            let sign = row.signed(at: index).map(cells.sign) ?? ""
             let name = columns.count > Self.mostAcross ? " data-title=\"\(markup(column.title))\"" : ""
-            html += "<td\(alignment)\(name)>\(cells.html(cell, type: column.type))</td>"
+            html += "<td\(alignment)\(name)>\(sign)\(cells.html(cell, type: column.type))</td>"
         }
         return html + "</tr>\n"
     }

@@ -5,6 +5,7 @@ import Documents
 ///
 /// Every tag is closed and every attribute quoted, so that programs may read it as XML.
 struct HTMLWriter: PartWriter {
+    private let digits: Digits
     private var output: Output
     private var header = DocumentHeader(language: "")
     private var cells = HTMLCells(DocumentHeader(language: ""))
@@ -16,7 +17,8 @@ struct HTMLWriter: PartWriter {
     /// How many tables and charts there are, for their identifiers.
     private var count = 0
 
-    init(_ output: Output) {
+    init(_ options: FormatOptions, _ output: Output) {
+        digits = options.digits
         self.output = output
     }
 
@@ -40,11 +42,15 @@ struct HTMLWriter: PartWriter {
             isInMetrics = true
             try output.write(html(metric))
         case .chart(let chart): try write(chart)
+        case .timeline(let timeline): try write(timeline)
         case .beginTable(let header): table = makeTable(header)
+        case .group(let cell): table?.group(cell)
+        case .subtotal(let totals): if let html = table?.subtotal(totals) { try output.write(html) }
         case .rows(let rows): if let html = table?.html(rows) { try output.write(html) }
         case .endTable(let footer):
             if let html = table?.end(footer) { try output.write(html) }
             table = nil
+        case .provenance(let provenance): try write(banner: provenance)
         case .end:
             try output.write("</main>\n</body>\n</html>\n")
             try output.flush()
@@ -53,7 +59,7 @@ struct HTMLWriter: PartWriter {
 
     private mutating func begin(_ header: DocumentHeader) throws {
         self.header = header
-        cells = HTMLCells(header)
+        cells = HTMLCells(header, digits)
         outline = HeadingOutline(hasTitle: header.shownTitle != nil)
         lastHeading = header.shownTitle
         let direction = header.isRightToLeft ? "rtl" : "ltr"
@@ -68,16 +74,31 @@ struct HTMLWriter: PartWriter {
             <meta name="referrer" content="no-referrer" />
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
             <style>
-            \(pageStyle)\(chartStyle)</style>
+            \(pageStyle)\(chartStyle)\(printed(header.provenance))</style>
             </head>
             <body>
             <main>
 
             """)
+        try write(banner: header.provenance)
         if let title = header.shownTitle { try output.write("<h1>\(cells.isolated(title))</h1>\n") }
         if let subtitle = header.subtitle {
             try output.write("<p class=\"subtitle\">\(cells.isolated(subtitle))</p>\n")
         }
+    }
+
+    private mutating func write(banner provenance: Provenance?) throws {
+        guard let banner = Banner(provenance, cells.words) else { return }
+        try output.write(
+            "<p class=\"banner \(banner.confidentiality.rawValue)\" role=\"note\">\(cells.isolated(banner.text))</p>\n"
+        )
+    }
+
+    /// The rule that repeats the banner at the top of every sheet of paper.
+    private func printed(_ provenance: Provenance?) -> String {
+        guard let banner = Banner(provenance, cells.words) else { return "" }
+        // The words are the host's own, and have nothing that ends a string of CSS.
+        return "@page { @top-center { content: \"\(banner.text)\"; font: 700 9pt sans-serif; } }\n"
     }
 
     private mutating func html(_ metric: Metric) -> String {
@@ -98,36 +119,58 @@ struct HTMLWriter: PartWriter {
             cells: cells)
     }
 
-    /// The drawing, and all of its numbers as a table for those who do not see it or want to know.
     private mutating func write(_ chart: Chart) throws {
+        let words = cells.words
+        try write(
+            figure: chart.kind.rawValue, chart.title, otherwise: words.charts[chart.kind] ?? "",
+            FigureTable(chart, words), heading: words.numbersOfChart, remark: words.noNumbers
+        ) { $0.svg(chart) }
+    }
+
+    private mutating func write(_ timeline: Timeline) throws {
+        let words = cells.words
+        try write(
+            figure: "timeline", timeline.title, otherwise: words.timeline, FigureTable(timeline, words),
+            heading: words.datesOfTimeline, remark: timeline.rows.isEmpty ? words.noRows : words.undated
+        ) { $0.svg(timeline) }
+    }
+
+    /// The drawing, and all that it shows as a table for those who do not see it or want to know.
+    ///
+    /// - Parameter remark: what is said when there is nothing to draw.
+    private mutating func write(
+        figure kind: String, _ title: String?, otherwise name: String, _ figure: FigureTable, heading: String,
+        remark: String, _ drawing: (ChartFrame) -> String?
+    ) throws {
         count += 1
-        let title = chart.title ?? cells.words.charts[chart.kind] ?? ""
-        try output.write("<figure class=\"\(chart.kind.rawValue)\">\n")
-        if chart.title != nil { try output.write("<figcaption>\(cells.isolated(title))</figcaption>\n") }
+        try output.write("<figure class=\"\(kind)\">\n")
+        if let title { try output.write("<figcaption>\(cells.isolated(title))</figcaption>\n") }
         let frame = ChartFrame(isRightToLeft: header.isRightToLeft, text: cells.text, id: "chart-\(count)")
-        if let drawing = frame.svg(chart) {
+        if let drawing = drawing(frame) {
             try output.write(drawing)
         } else {
-            try output.write("<p class=\"remark\">\(cells.isolated(cells.words.noNumbers))</p>\n")
+            try output.write("<p class=\"remark\">\(cells.isolated(remark))</p>\n")
         }
-        if !chart.rows.isEmpty { try writeNumbers(chart, title) }
+        if !figure.rows.isEmpty { try write(figure, heading, title ?? name) }
         try output.write("</figure>\n")
     }
 
-    private mutating func writeNumbers(_ chart: Chart, _ title: String) throws {
+    private mutating func write(_ figure: FigureTable, _ heading: String, _ title: String) throws {
         try output.write(
-            "<details>\n<summary>\(cells.isolated(cells.words.numbersOfChart))</summary>\n"
+            "<details>\n<summary>\(cells.isolated(heading))</summary>\n"
                 + "<div class=\"box\" role=\"group\" tabindex=\"0\" aria-label=\"\(markup(title))\">\n<table>\n"
                 + "<thead>\n<tr><td></td>")
-        for name in chart.series {
-            let shown = cells.isolated(name.isEmpty ? cells.words.value : name)
-            try output.write("<th scope=\"col\" class=\"end\">\(shown)</th>")
+        let columns = figure.columns.dropFirst()
+        for column in columns {
+            let side = column.alignment == .end ? " class=\"end\"" : ""
+            try output.write("<th scope=\"col\"\(side)>\(cells.isolated(column.title))</th>")
         }
         try output.write("</tr>\n</thead>\n<tbody>\n")
-        for row in chart.rows {
-            try output.write("<tr><th scope=\"row\">\(cells.html(row.shownLabel))</th>")
-            for number in row.numbers {
-                try output.write("<td class=\"end\">\(cells.html(number.map { .number($0) } ?? .empty))</td>")
+        for row in figure.labelled {
+            try output.write("<tr><th scope=\"row\">\(cells.html(row.cells[0]))</th>")
+            for (column, cell) in zip(columns, row.cells.dropFirst()) {
+                let side = column.alignment == .end ? " class=\"end\"" : ""
+                try output.write("<td\(side)>\(cells.html(cell, type: column.type))</td>")
             }
             try output.write("</tr>\n")
         }

@@ -4,10 +4,12 @@ let pageStyle = """
     :root {
       color-scheme: light dark;
       --paper: #ffffff; --ink: #1a2129; --quiet: #55606e; --rule: #cfd6de; --tint: #f3f6f9; --accent: #1b5e9b;
+      --danger: #fbdcdc; --warning: #fdf0c8; --success: #ddf2dd;
     }
     @media screen and (prefers-color-scheme: dark) {
       :root {
         --paper: #14181d; --ink: #e8ecf0; --quiet: #a5b0bc; --rule: #3a434d; --tint: #1e242b; --accent: #7db9f2;
+        --danger: #5a1f24; --warning: #4d3d0a; --success: #17422a;
       }
     }
     * { box-sizing: border-box; }
@@ -67,6 +69,23 @@ let pageStyle = """
     tbody th { font-weight: 400; }
     tbody tr:nth-child(even) > * { background: var(--tint); }
     tfoot td { font-weight: 600; border-block-start: 2px solid var(--rule); }
+    .banner {
+      margin-block: 0 1.25rem; padding: 0.5rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.25rem;
+      font-weight: 700;
+    }
+    .banner.closed { border-color: #b3261e; background: var(--danger); }
+    .group th { font-weight: 600; background: var(--paper); padding-block-start: 0.9rem; text-align: start; }
+    .group th span { position: sticky; inset-inline-start: 0.75rem; }
+    .subtotal td { font-weight: 600; border-block-start: 1px solid var(--rule); }
+    tbody tr.danger > td, tbody td.danger { background: var(--danger); }
+    tbody tr.warning > td, tbody td.warning { background: var(--warning); }
+    tbody tr.success > td, tbody td.success { background: var(--success); }
+    tbody tr.muted > td, tbody td.muted { color: var(--quiet); }
+    .sign { font-weight: 700; }
+    .sparkline { vertical-align: middle; }
+    .sparkline path {
+      fill: none; stroke: var(--accent); stroke-width: 1.8; stroke-linejoin: round; stroke-linecap: round;
+    }
     .center { text-align: center; }
     .end { text-align: end; font-variant-numeric: tabular-nums; }
     td.end, time { white-space: nowrap; }

@@ -39,6 +39,17 @@ struct MarkdownText: ~Copyable {
         taken(cmark_render_html(root, CMARK_OPT_DEFAULT))
     }
 
+    /// Goes through every node, entering and leaving it; those that hold nothing are only entered.
+    func walk(_ body: (OpaquePointer, _ isEntering: Bool) -> Void) {
+        let iterator = cmark_iter_new(root)
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            guard event == CMARK_EVENT_ENTER || event == CMARK_EVENT_EXIT else { return }
+            if let node = cmark_iter_get_node(iterator) { body(node, event == CMARK_EVENT_ENTER) }
+        }
+    }
+
     func commonMark() -> String {
         taken(cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0))
     }
@@ -93,8 +104,7 @@ private func makeSafe(_ node: OpaquePointer, _ level: (Int) -> Int) {
         }
         unwrap(node)
     case CMARK_NODE_LINK:
-        let address = cmark_node_get_url(node).map { String(cString: $0).lowercased() } ?? ""
-        if !["http://", "https://", "mailto:"].contains(where: { address.hasPrefix($0) }) { unwrap(node) }
+        if !isSafeAddress(cmark_node_get_url(node).map { String(cString: $0) } ?? "") { unwrap(node) }
     default: break
     }
 }

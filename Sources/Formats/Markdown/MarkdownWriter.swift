@@ -1,9 +1,10 @@
 import Documents
 
-/// A document as Markdown with the tables of GitHub Flavored Markdown: metrics as a list, charts as tables of
-/// their numbers. Texts of the document are Markdown already, and are written anew so that none of them reaches
+/// A document as Markdown with the tables of GitHub Flavored Markdown: metrics as a list, charts and timelines
+/// as tables. Texts of the document are Markdown already, and are written anew so that none of them reaches
 /// into what follows; all others are escaped.
 struct MarkdownWriter: PartWriter {
+    private let digits: Digits
     private var output: Output
     private var header = DocumentHeader(language: "")
     private var cells = CellText(Words.of(""))
@@ -16,7 +17,8 @@ struct MarkdownWriter: PartWriter {
         case other
     }
 
-    init(_ output: Output) {
+    init(_ options: FormatOptions, _ output: Output) {
+        digits = options.digits
         self.output = output
     }
 
@@ -29,20 +31,27 @@ struct MarkdownWriter: PartWriter {
             try write(block: markdown.commonMark())
         case .note(let note): try write(note: note)
         case .metric(let metric): try write(metric)
-        case .chart(let chart): try write(chart)
+        case .chart(let chart):
+            try write(FigureTable(chart, cells.words), chart.title, otherwise: cells.words.noNumbers)
+        case .timeline(let timeline):
+            try write(FigureTable(timeline, cells.words), timeline.title, otherwise: cells.words.noRows)
         case .beginTable(let header):
             if let title = header.title { try write(title: title) }
             table = MarkdownTable(header.columns, isRightToLeft: self.header.isRightToLeft, cells: cells)
+        case .group(let cell): table?.group(cell)
         case .rows(let rows): try write(rows)
+        case .subtotal(let totals): for line in table?.totals(totals) ?? [] { try output.write(line) }
         case .endTable(let footer): try endTable(footer)
+        case .provenance(let provenance): try write(banner: provenance)
         case .end: try output.flush()
         }
     }
 
     private mutating func begin(_ header: DocumentHeader) throws {
         self.header = header
-        cells = CellText(Words.of(header.language))
+        cells = CellText(Words.of(header.language, digits))
         outline = HeadingOutline(hasTitle: header.shownTitle != nil)
+        try write(banner: header.provenance)
         if let title = header.shownTitle { try write(heading: title, depth: 1) }
         if let subtitle = header.subtitle { try write(block: markdown(subtitle) + "\n") }
     }
@@ -54,6 +63,11 @@ struct MarkdownWriter: PartWriter {
     private mutating func write(title: String) throws {
         guard !title.isEmpty else { return }
         try write(block: "**\(markdown(title))**\n")
+    }
+
+    private mutating func write(banner provenance: Provenance?) throws {
+        guard let banner = Banner(provenance, cells.words) else { return }
+        try write(block: "> **\(markdown(banner.text))**\n")
     }
 
     private mutating func write(note: String) throws {
@@ -77,19 +91,15 @@ struct MarkdownWriter: PartWriter {
         markdown(cells.text(cell, type: type))
     }
 
-    private mutating func write(_ chart: Chart) throws {
-        if let title = chart.title { try write(title: title) }
-        guard !chart.rows.isEmpty else { return try write(block: cells.words.noNumbers + "\n") }
-        let names = chart.series.map { $0.isEmpty ? cells.words.value : $0 }
-        table = MarkdownTable(
-            [Column(name: "label", title: "", type: .text)]
-                + names.map { Column(name: $0, title: $0, type: .number) },
-            isRightToLeft: header.isRightToLeft, cells: cells)
-        try write(chart.rows.map { [$0.shownLabel] + $0.numbers.map { $0.map { .number($0) } ?? .empty } })
+    private mutating func write(_ figure: FigureTable, _ title: String?, otherwise remark: String) throws {
+        if let title { try write(title: title) }
+        guard !figure.rows.isEmpty else { return try write(block: remark + "\n") }
+        table = MarkdownTable(figure.columns, isRightToLeft: header.isRightToLeft, cells: cells)
+        try write(figure.labelled)
         table = nil
     }
 
-    private mutating func write(_ rows: [[Cell]]) throws {
+    private mutating func write(_ rows: [TableRow]) throws {
         guard var table, !rows.isEmpty else { return }
         if !table.hasBegun { try begin(.other) }
         for line in table.lines(rows) { try output.write(line) }

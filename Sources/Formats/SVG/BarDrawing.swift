@@ -10,8 +10,6 @@ struct BarDrawing {
 
     private static let thickness = 15.0
     private static let gap = 7.0
-    /// What a sheet of A4 has room for, in pixels: a drawing is not cut when it is printed.
-    private static let tallest = 880.0
     /// The narrowest page that a drawing is made for, and a digit's width, in pixels.
     private static let narrowestPage = 330.0
     private static let digit = 8.0
@@ -24,9 +22,9 @@ struct BarDrawing {
     }
 
     /// How many rows there was room for.
-    mutating func draw(_ all: [Chart.Row]) -> Int {
+    mutating func draw(_ chart: Chart) -> Int {
         let least = ChartCanvas.lineHeight + Self.thickness * Double(isStacked ? 1 : series) + Self.gap
-        let rows = all.prefix(Int(((Self.tallest - canvas.height) / least).rounded(.down)))
+        let rows = chart.largest(Int(((ChartCanvas.tallest - canvas.height) / least).rounded(.down)))
         let lines = rows.map { isStacked ? stack($0) : beside($0) }
         var texts: [[String]] = []
         for line in lines {
@@ -36,7 +34,7 @@ struct BarDrawing {
         let end = 1 - min(0.5, (Double(longest) * Self.digit + 8) / Self.narrowestPage)
         let scale = ChartScale(lines.joined().flatMap { $0.pieces.flatMap { [$0.from, $0.to] } })
         for (index, row) in rows.enumerated() {
-            guard index == 0 || canvas.height + least <= Self.tallest else { return index }
+            guard index == 0 || canvas.height + least <= ChartCanvas.tallest else { return index }
             let label = visibleText(text.text(row.shownLabel))
             for line in wrapped(label, width: 44, limit: 2) {
                 canvas.height += ChartCanvas.lineHeight

@@ -12,6 +12,8 @@ struct ChartCanvas {
     /// The series that can be told apart.
     static let mostSeries = ChartMark.all.count
     static let lineHeight = 18.0
+    /// What a sheet of A4 has room for, in pixels: a drawing is not cut when it is printed.
+    static let tallest = 880.0
 
     enum Anchor: String {
         case start, middle, end
@@ -36,12 +38,33 @@ struct ChartCanvas {
         "url(#\(id)-\(series % Self.mostSeries))"
     }
 
-    /// A bar from one share of the width to another.
-    mutating func bar(_ from: Double, _ to: Double, y: Double, height: Double, series: Int) {
+    /// A bar from one share of the width to another. A pale one shows the outline of its series' colour.
+    mutating func bar(
+        _ from: Double, _ to: Double, y: Double, height: Double, series: Int, isPale: Bool = false
+    ) {
         let left = isRightToLeft ? 1 - max(from, to) : min(from, to)
         add(
             "<rect x=\"\(percent(left))\" width=\"\(percent(abs(to - from)))\" y=\"\(pixels(y))\" "
-                + "height=\"\(pixels(height))\" fill=\"\(fill(series))\" class=\"area\" />")
+                + "height=\"\(pixels(height))\" "
+                + (isPale
+                    ? "class=\"pale line-\(series % Self.mostSeries)\" />"
+                    : "fill=\"\(fill(series))\" class=\"area\" />"))
+    }
+
+    /// A milestone.
+    mutating func diamond(_ share: Double, y: Double, series: Int) {
+        shape("M0,-8L8,0L0,8L-8,0z", share, y, series)
+    }
+
+    /// The end, at a share of the width, of what goes on beyond it.
+    mutating func point(_ share: Double, y: Double, series: Int) {
+        shape(isRightToLeft ? "M0,0L9,-8V8z" : "M0,0L-9,-8V8z", share, y, series)
+    }
+
+    private mutating func shape(_ path: String, _ share: Double, _ y: Double, _ series: Int) {
+        add(
+            "<svg x=\"\(place(share))\" y=\"\(pixels(y))\" overflow=\"visible\">"
+                + "<path d=\"\(path)\" class=\"point fill-\(series % Self.mostSeries)\" /></svg>")
     }
 
     /// A line of text; `y` is where its letters stand on.
@@ -70,11 +93,13 @@ struct ChartCanvas {
         add("<line x1=\"0%\" x2=\"100%\" y1=\"\(pixels(y))\" y2=\"\(pixels(y))\" class=\"rule\" />")
     }
 
-    mutating func rule(down share: Double, from top: Double, to bottom: Double) {
+    mutating func rule(
+        down share: Double, from top: Double, to bottom: Double, class: String = "axis"
+    ) {
         let place = place(share)
         add(
             "<line x1=\"\(place)\" x2=\"\(place)\" y1=\"\(pixels(top))\" y2=\"\(pixels(bottom))\" "
-                + "class=\"axis\" />")
+                + "class=\"\(`class`)\" />")
     }
 
     /// The names of the series, each on a line beside a piece of what it is drawn with.

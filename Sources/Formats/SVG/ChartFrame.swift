@@ -17,7 +17,7 @@ struct ChartFrame {
         var hidden = chart.series.count - series
         var fills = series
         if series > 1 {
-            let isLines = chart.kind == .line || chart.kind == .timeline
+            let isLines = chart.kind == .line
             let names = chart.series.prefix(series).map { wrapped(visibleText($0), width: 38, limit: 1)[0] }
             canvas.legend(names, isLines: isLines)
         }
@@ -25,11 +25,11 @@ struct ChartFrame {
         case .bar, .stackedBar:
             var bars = BarDrawing(
                 canvas: canvas, text: text, series: series, isStacked: chart.kind == .stackedBar)
-            hidden += chart.rows.count - bars.draw(chart.rows)
+            hidden += chart.rows.count - bars.draw(chart)
             canvas = bars.canvas
-        case .line, .timeline:
+        case .line:
             var lines = LineDrawing(canvas: canvas, text: text, series: series)
-            lines.draw(chart.rows, isTimeline: chart.kind == .timeline)
+            lines.draw(chart.rows)
             canvas = lines.canvas
         case .donut:
             var donut = DonutDrawing(canvas: canvas, text: text)

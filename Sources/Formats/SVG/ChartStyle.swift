@@ -16,6 +16,7 @@ let chartStyle = """
     .chart .remark { fill: var(--quiet); }
     .chart .number { font-variant-numeric: tabular-nums; }
     .chart .area { stroke: var(--paper); stroke-width: 1; }
+    .chart .pale { fill: var(--tint); stroke-width: 1.5; }
     .chart .rule { stroke: var(--rule); stroke-width: 1; }
     .chart .axis { stroke: var(--ink); stroke-width: 1; }
     .chart .texture { stroke: var(--paper); stroke-width: 1.6; stroke-linecap: square; fill: none; }

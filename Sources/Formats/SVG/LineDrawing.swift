@@ -1,8 +1,8 @@
 import Community
 import Documents
 
-/// Numbers that follow each other: a line a series, broken where a number is missing. On a timeline each number
-/// stands by itself, at its time.
+/// Numbers that follow each other: a line a series, broken where a number is missing. Those of days or instants
+/// follow in the order of time, as far apart as they are.
 struct LineDrawing {
     private(set) var canvas: ChartCanvas
     private var text: CellText
@@ -22,9 +22,14 @@ struct LineDrawing {
         self.series = series
     }
 
-    mutating func draw(_ rows: [Chart.Row], isTimeline: Bool) {
+    mutating func draw(_ unordered: [Chart.Row]) {
+        let times = unordered.compactMap(\.label.instant)
+        let isInTime = times.count == unordered.count
+        let order =
+            isInTime ? times.indices.sorted { (times[$0], $0) < (times[$1], $1) } : Array(unordered.indices)
+        let rows = order.map { unordered[$0] }
         let scale = ChartScale(rows.flatMap { $0.numbers.prefix(series).compactMap { $0 } }).rounded
-        let span = isTimeline ? TimeSpan(rows.compactMap(\.label.instant)) : nil
+        let span = isInTime ? TimeSpan(times) : nil
         canvas.height += ChartCanvas.lineHeight
         let top = canvas.height
         for tick in scale.ticks { canvas.rule(across: top + (1 - scale.share(tick)) * Self.plotHeight) }
@@ -35,7 +40,7 @@ struct LineDrawing {
                 let share = across ?? (rows.count > 1 ? Double(place) / Double(rows.count - 1) : 0.5)
                 points.append((share, row.numbers[index].map { 1 - scale.share($0) }))
             }
-            draw(points, series: index, stemsFrom: isTimeline ? 1 - scale.share(0) : nil, top: top)
+            draw(points, series: index, top: top)
         }
         for tick in scale.ticks {
             let y = top + (1 - scale.share(tick)) * Self.plotHeight
@@ -46,9 +51,7 @@ struct LineDrawing {
     }
 
     /// `points` are shares of the plot's width and height.
-    private mutating func draw(
-        _ points: [(x: Double, y: Double?)], series: Int, stemsFrom zero: Double?, top: Double
-    ) {
+    private mutating func draw(_ points: [(x: Double, y: Double?)], series: Int, top: Double) {
         let mark = ChartMark.all[series]
         var path = ""
         var isDrawing = false
@@ -59,12 +62,8 @@ struct LineDrawing {
             }
             let left = canvas.isRightToLeft ? 1 - x : x
             let place = "\(pixels(left * 1000)),\(pixels(y * 1000))"
-            if let zero {
-                path += "M\(pixels(left * 1000)),\(pixels(zero * 1000))L\(place)"
-            } else {
-                // A point that nothing follows is still seen: its line ends round, in itself.
-                path += isDrawing ? "L\(place)" : "M\(place)L\(place)"
-            }
+            // A point that nothing follows is still seen: its line ends round, in itself.
+            path += isDrawing ? "L\(place)" : "M\(place)L\(place)"
             isDrawing = true
         }
         let width = pixels((1 - 2 * Self.margin) * 100)

@@ -8,12 +8,22 @@ struct TerminalCell {
     /// Whether it is text, which may be broken into lines and cut. A number that is cut is another number.
     let canWrap: Bool
     let isQuantity: Bool
+    /// What its colour says.
+    var highlight: Highlight?
 
     init(_ text: String, canWrap: Bool = false, isQuantity: Bool = false) {
         self.text = text
         self.canWrap = canWrap
         self.isQuantity = isQuantity
         width = displayWidth(text)
+    }
+
+    /// The same with a sign before it.
+    func signed(_ sign: String) -> TerminalCell {
+        var cell = TerminalCell(
+            text.isEmpty ? sign : "\(sign) \(text)", canWrap: canWrap, isQuantity: isQuantity)
+        cell.highlight = highlight
+        return cell
     }
 }
 
@@ -27,10 +37,13 @@ struct TerminalCells {
     }
 
     mutating func cell(_ cell: Cell, type: ColumnType) -> TerminalCell {
-        let sign = type == .percent ? "%" : ""
+        let sign = type == .percent ? words.numbers.percentSign : ""
         switch cell {
-        case .integer(let number): return TerminalCell(String(number) + sign, isQuantity: true)
-        case .number(let number): return TerminalCell(numberText(number) + sign, isQuantity: true)
+        case .integer(let number): return TerminalCell(words.numbers.text(number) + sign, isQuantity: true)
+        case .number(let number): return TerminalCell(words.numbers.text(number) + sign, isQuantity: true)
+        case .list where type == .sparkline:
+            guard let numbers = cell.sparklineNumbers else { return TerminalCell(text(cell), canWrap: true) }
+            return TerminalCell(sparkline(numbers))
         case .text, .list, .record, .choice: return TerminalCell(text(cell), canWrap: true)
         case .empty, .boolean, .day, .instant: return TerminalCell(text(cell))
         }
@@ -40,11 +53,12 @@ struct TerminalCells {
         switch cell {
         case .empty: return ""
         case .text(let text): return visibleText(text)
-        case .integer(let number): return String(number)
-        case .number(let number): return numberText(number)
+        case .integer(let number): return words.numbers.text(number)
+        case .number(let number): return words.numbers.text(number)
         case .boolean(let flag): return flag ? words.yes : words.no
-        case .day(let day): return day.description
-        case .instant(let instant, let zone): return instants.brief(instant, zone: zone)
+        case .day(let day): return words.digits.written(day.description)
+        case .instant(let instant, let zone):
+            return words.digits.written(instants.brief(instant, zone: zone))
         case .list(let elements):
             var texts: [String] = []
             for element in elements { texts.append(text(element)) }

@@ -8,6 +8,8 @@ struct TerminalChart {
 
     private static let longestBar = 40
     private static let shortestBar = 8
+    /// The largest stand for all.
+    private static let mostBars = 40
 
     init(_ chart: Chart, width: Int?, cells: TerminalCells) {
         self.chart = chart
@@ -17,16 +19,20 @@ struct TerminalChart {
 
     mutating func lines() -> [String] {
         if chart.rows.isEmpty { return [cells.words.noRows] }
+        guard chart.rows.contains(where: { $0.numbers.contains { $0 != nil } }) else {
+            return [cells.words.noNumbers]
+        }
         let isBars = chart.series.count == 1 && chart.rows.allSatisfy { ($0.numbers[0] ?? 0) >= 0 }
         return isBars ? bars() : table()
     }
 
     private mutating func bars() -> [String] {
-        let numbers = chart.rows.map { $0.numbers[0] }
+        let rows = chart.largest(Self.mostBars)
+        let numbers = rows.map { $0.numbers[0] }
         let largest = numbers.compactMap { $0 }.max() ?? 0
         let texts = texts(numbers)
         var labels: [String] = []
-        for row in chart.rows {
+        for row in rows {
             let label = cells.cell(row.label, type: .any).text
             labels.append(label.isEmpty ? "–" : label)
         }
@@ -43,16 +49,22 @@ struct TerminalChart {
             let padding = rest.isEmpty ? 0 : max(0, labelWidth - displayWidth(shown)) + 2
             lines.append(name + String(repeating: " ", count: padding) + rest)
         }
+        let left = chart.rows.count - rows.count
+        if left > 0 { lines.append(cells.words.moreRows(left)) }
         return lines
     }
 
     /// What stands after the bars: the numbers, for a donut with their share in the whole.
     private func texts(_ numbers: [Double?]) -> [String] {
-        let whole = numbers.reduce(0) { $0 + ($1 ?? 0) }
+        let whole = chart.rows.reduce(0) { $0 + ($1.numbers[0] ?? 0) }
         return numbers.map { number in
             guard let number else { return "" }
-            guard chart.kind == .donut, whole > 0, whole.isFinite else { return numberText(number) }
-            return "\(numberText(number)) (\(numberText((number / whole * 100).rounded()))%)"
+            guard chart.kind == .donut, whole > 0, whole.isFinite else {
+                return cells.words.numbers.text(number)
+            }
+            let numbers = cells.words.numbers
+            let share = numbers.text((number / whole * 100).rounded()) + numbers.percentSign
+            return "\(numbers.text(number)) (\(share))"
         }
     }
 
@@ -65,14 +77,8 @@ struct TerminalChart {
     }
 
     private mutating func table() -> [String] {
-        let names = chart.series.map { $0.isEmpty ? cells.words.value : $0 }
-        let columns =
-            [Column(name: "label", title: "", type: .any)]
-            + names.map { Column(name: $0, title: $0, type: .number) }
-        var table = TerminalTable(columns, width: width, cells: cells)
-        let rows = chart.rows.map { row in
-            [row.label] + row.numbers.map { number in number.map { Cell.number($0) } ?? .empty }
-        }
-        return table.lines(rows) + table.end(totals: nil)
+        let figure = FigureTable(chart, cells.words)
+        var table = TerminalTable(figure.columns, width: width, cells: cells)
+        return table.lines(figure.rows) + table.end(totals: nil)
     }
 }

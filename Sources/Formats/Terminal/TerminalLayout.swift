@@ -8,6 +8,8 @@ struct TerminalLayout {
     private let shape: Shape
     /// Whether lines are for a terminal and not for a file.
     private let isBounded: Bool
+    private let hasColors: Bool
+    private let width: Int?
 
     private enum Shape {
         /// Side by side, this wide.
@@ -24,8 +26,10 @@ struct TerminalLayout {
     /// A text that takes more lines ends in "…".
     private static let mostLines = 3
 
-    init(_ columns: [Column], sample: [[TerminalCell]], width: Int?) {
+    init(_ columns: [Column], sample: [[TerminalCell]], width: Int?, hasColors: Bool) {
         self.columns = columns
+        self.hasColors = hasColors
+        self.width = width
         isBounded = width != nil
         let titles = columns.map { TerminalCell(visibleText($0.title), canWrap: true) }
         self.titles = titles
@@ -82,8 +86,22 @@ struct TerminalLayout {
         return lines(titles) + [rule(widths)]
     }
 
+    func lines(_ line: TerminalTable.Line) -> [String] {
+        switch line {
+        case .row(let cells): lines(cells)
+        case .heading(let text): heading(text)
+        case .totals(let cells): totalsRule() + lines(cells)
+        }
+    }
+
+    /// The heading of a group, after an empty line.
+    private func heading(_ text: String) -> [String] {
+        let lines = width.map { wrapped(text, width: $0) } ?? [text]
+        return [""] + lines.map { isBounded ? isolated($0) : $0 }
+    }
+
     /// The line between the rows and their totals.
-    func totalsRule() -> [String] {
+    private func totalsRule() -> [String] {
         guard case .grid(let widths) = shape else { return [] }
         return [rule(widths)]
     }
@@ -121,13 +139,26 @@ struct TerminalLayout {
                 // Spaces are only written before something, so that no line ends in one.
                 owed += before
                 if !piece.isEmpty {
-                    text += spaces(owed) + (isBounded ? isolated(piece) : piece)
+                    text += spaces(owed) + colored(isBounded ? isolated(piece) : piece, row[index].highlight)
                     owed = 0
                 }
                 owed += missing - before + Self.gap
             }
             return text
         }
+    }
+
+    private func colored(_ text: String, _ highlight: Highlight?) -> String {
+        guard hasColors, let highlight, !text.isEmpty else { return text }
+        // SGR of ECMA-48: red, yellow and green that are bright enough on dark and light paper alike, and faint.
+        let code =
+            switch highlight {
+            case .danger: "1;31"
+            case .warning: "33"
+            case .success: "32"
+            case .muted: "2"
+            }
+        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
     }
 
     private func stack(_ row: [TerminalCell], _ titleWidth: Int, _ valueWidth: Int) -> [String] {
@@ -139,7 +170,7 @@ struct TerminalLayout {
                 let name = line < names.count ? names[line] : ""
                 let value = line < values.count ? values[line] : ""
                 let padding = value.isEmpty ? "" : spaces(titleWidth - displayWidth(name) + Self.gap)
-                lines.append(isolated(name) + padding + isolated(value))
+                lines.append(isolated(name) + padding + colored(isolated(value), cell.highlight))
             }
         }
         return lines + [""]

@@ -1,7 +1,7 @@
 import Documents
 
-/// A document as plain text for people: headings underlined, metrics as `Title: value`, charts as bars,
-/// tables with aligned columns and the number of their rows. An empty line parts what belongs apart.
+/// A document as plain text for people: headings underlined, metrics as `Title: value`, charts and timelines
+/// as bars, tables with aligned columns and the number of their rows. An empty line parts what belongs apart.
 ///
 /// With a width, lines fit it: long texts are wrapped, in tables up to three lines, of which the last
 /// then ends in "…"; a table with more columns than fit is written as a list of its rows' values. No column
@@ -10,6 +10,8 @@ import Documents
 /// it stands in Unicode isolates, so that one that reorders text keeps the columns apart.
 struct TerminalWriter: PartWriter {
     private let width: Int?
+    private let hasColors: Bool
+    private let digits: Digits
     private var output: Output
     private var cells = TerminalCells(Words.of(""))
     private var table: TerminalTable?
@@ -22,13 +24,16 @@ struct TerminalWriter: PartWriter {
 
     init(_ options: FormatOptions, _ output: Output) {
         width = options.width
+        hasColors = options.hasColors
+        digits = options.digits
         self.output = output
     }
 
     mutating func write(_ part: Part) throws {
         switch part {
         case .begin(let header):
-            cells = TerminalCells(Words.of(header.language))
+            cells = TerminalCells(Words.of(header.language, digits))
+            try write(banner: header.provenance)
             if let title = header.title { try heading(title, underline: "═") }
             if let subtitle = header.subtitle {
                 if header.title == nil { try begin(.other) }
@@ -38,7 +43,7 @@ struct TerminalWriter: PartWriter {
             try heading(text, underline: "─")
         case .text(let markdown):
             try begin(.other)
-            try text(markdown)
+            try write(markdown: markdown)
         case .note(let note):
             try begin(.other)
             try text("\(cells.words.note): \(note)")
@@ -48,12 +53,20 @@ struct TerminalWriter: PartWriter {
             if let title = chart.title { try text(title) }
             var drawn = TerminalChart(chart, width: width, cells: cells)
             try write(drawn.lines())
+        case .timeline(let timeline):
+            try begin(.other)
+            if let title = timeline.title { try text(title) }
+            var drawn = TerminalTimeline(timeline, width: width, cells: cells)
+            try write(drawn.lines())
         case .beginTable(let header):
             try begin(.other)
             if let title = header.title { try text(title) }
-            table = TerminalTable(header.columns, width: width, cells: cells)
+            table = TerminalTable(header.columns, width: width, hasColors: hasColors, cells: cells)
+        case .group(let cell): if let lines = table?.group(cell) { try write(lines) }
         case .rows(let rows): if let lines = table?.lines(rows) { try write(lines) }
+        case .subtotal(let totals): if let lines = table?.subtotal(totals) { try write(lines) }
         case .endTable(let footer): try endTable(footer)
+        case .provenance(let provenance): try write(banner: provenance)
         case .end: try output.flush()
         }
     }
@@ -95,6 +108,38 @@ struct TerminalWriter: PartWriter {
         let lines = self.lines(visibleText(title))
         let length = lines.map { displayWidth($0) }.max() ?? 0
         try write(lines + [String(repeating: underline, count: length)])
+    }
+
+    /// Readers of a terminal are who the document is for: members need not be told that it is for members.
+    private mutating func write(banner provenance: Provenance?) throws {
+        guard let banner = Banner(provenance, cells.words, silent: .members) else { return }
+        try begin(.other)
+        let isStrong = hasColors && banner.confidentiality == .closed
+        for line in lines("▌ " + banner.text) {
+            try write([isStrong ? "\u{1B}[1;31m\(line)\u{1B}[0m" : line])
+        }
+    }
+
+    /// Markdown as plain text is written in mails: items with bullets, emphasis between asterisks.
+    private mutating func write(markdown: String) throws {
+        for (index, block) in MarkdownText(markdown, level: { $0 }).blocks(emphasis: "*").enumerated() {
+            if index > 0, !block.isClose { try output.write("\n") }
+            let margin = displayWidth(block.lead)
+            var lead = block.lead
+            var longest = 0
+            for line in block.text.split(separator: "\n", omittingEmptySubsequences: false) {
+                let room = block.kind == .code ? nil : width.map { max(8, $0 - margin) }
+                for piece in room.map({ wrapped(String(line), width: $0) }) ?? [String(line)] {
+                    try output.write(piece.isEmpty ? "\n" : lead + piece + "\n")
+                    longest = max(longest, displayWidth(piece))
+                    // A quote's bar goes on.
+                    lead = String(block.lead.map { $0 == "│" ? "│" : " " })
+                }
+            }
+            if block.kind == .heading {
+                try output.write(lead + String(repeating: "─", count: longest) + "\n")
+            }
+        }
     }
 
     private mutating func text(_ text: String) throws {

@@ -23,8 +23,9 @@ struct CellText {
         case .instant(let instant, let zone):
             // The letters before the offset keep its sign on the left, also in text from right to left.
             let (day, clock, offset) = instants.parts(instant, zone: zone)
-            return "\(words.date(day)) \(clock) UTC\(offset ?? "")"
+            return words.digits.written("\(words.date(day)) \(clock) UTC\(offset ?? "")")
         case .list(let elements):
+            if type == .sparkline, let numbers = cell.sparklineNumbers { return sparkline(numbers) }
             var texts: [String] = []
             for element in elements { texts.append(text(element)) }
             return texts.joined(separator: words.listSeparator)

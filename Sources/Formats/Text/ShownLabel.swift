@@ -1,8 +1,12 @@
 import Documents
 
-extension Chart.Row {
-    /// The label; a dash where records have no value to be grouped by.
-    var shownLabel: Cell {
+extension Cell {
+    /// A label of a chart; a dash where records have no value to be grouped by.
+    static func shownLabel(_ label: Cell) -> Cell {
         label == .empty ? .text("–") : label
     }
+}
+
+extension Chart.Row {
+    var shownLabel: Cell { .shownLabel(label) }
 }

@@ -11,7 +11,9 @@ struct XLSXDrawing {
 
     /// How many rows of usual height it covers: a chart of the usual height 14.4.
     var rows: Int { Int((14.4 * scale).rounded(.up)) }
+}
 
+extension XLSXDrawing {
     /// Whether a drawing can show all of a chart.
     static func holds(_ source: Chart, _ limits: XLSXLimits) -> Bool {
         source.series.count <= limits.series && source.rows.count <= limits.points / source.series.count
@@ -24,11 +26,11 @@ struct XLSXDrawing {
         throws(FormatError)
     {
         let type = Self.type(of: source)
-        chart = try workbook.addChart(type)
+        let chart = try workbook.addChart(type)
         let title = source.title.map { workbookText($0) } ?? ""
-        description = title
         let bars = source.rows.count * (source.kind == .bar ? source.series.count : 1)
-        scale = source.kind.isHorizontal ? min(4, max(1, Double(bars) / 16)) : 1
+        let scale = source.kind.isHorizontal ? Self.scale(bars: bars) : 1
+        self.init(chart: chart, description: title, scale: scale)
         if title.isEmpty { chart_title_off(chart) } else { chart_title_set_name(chart, title) }
         if source.series.count == 1, source.kind != .donut {
             chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
@@ -50,16 +52,20 @@ struct XLSXDrawing {
         if source.kind != .donut { setAxes(type, isRightToLeft: isRightToLeft) }
     }
 
+    /// Bars need some height each, up to what is still looked at.
+    static func scale(bars: Int) -> Double {
+        min(4, max(1, Double(bars) / 16))
+    }
+
     private static func type(of source: Chart) -> lxw_chart_type {
         switch source.kind {
         case .bar: LXW_CHART_BAR
         case .stackedBar: LXW_CHART_BAR_STACKED
-        case .line: LXW_CHART_LINE
-        case .donut: LXW_CHART_DOUGHNUT
         // Times stand apart as far as they are, where they are times for the workbook, too.
-        case .timeline:
+        case .line:
             source.rows.allSatisfy(\.label.hasSerialNumber)
                 ? LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS : LXW_CHART_LINE
+        case .donut: LXW_CHART_DOUGHNUT
         }
     }
 

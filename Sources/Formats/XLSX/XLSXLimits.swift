@@ -5,6 +5,9 @@ struct XLSXLimits: Sendable {
     var columns = 16_384
     /// UTF-16 code units in a cell.
     var characters = 32_767
+    /// Links of a table. A sheet may have 65,530; they are kept in memory until the workbook's end, so that those
+    /// beyond are written as text.
+    var links = 10_000
     /// Series in a chart.
     var series = 255
     /// Values of a chart, in all of its series. That of Excel 2007: later ones name none.

@@ -48,6 +48,14 @@ struct XLSXSheet {
                 worksheet, lxw_row_t(row), 0, "internal:'\(sheet)'!A1", format, text, nil))
     }
 
+    /// An address that opens outside of the workbook, shown as it is. Excel takes no more than 2,079 characters.
+    func writeLink(_ address: String, row: Int, column: Int, _ format: Format) throws(FormatError) {
+        guard address.utf8.count <= 2000 else {
+            return try write(.text(workbookText(address)), row: row, column: column, format)
+        }
+        try check(worksheet_write_url(worksheet, lxw_row_t(row), lxw_col_t(column), address, format))
+    }
+
     func insert(_ drawing: XLSXDrawing, row: Int) throws(FormatError) {
         let status = drawing.description.withCString { description in
             var options = lxw_chart_options()

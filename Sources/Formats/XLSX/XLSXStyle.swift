@@ -11,15 +11,33 @@ struct XLSXStyle: Hashable {
     /// Whether the text is one from right to left, whatever the sheet is. Where it is not said, LibreOffice
     /// takes every text for one from left to right and puts the full stop on the wrong side.
     var readsFromRightToLeft = false
+    var isLink = false
+    var highlight: Highlight?
+    /// Whether the highlight's sign stands before the value, as part of its number format.
+    var hasSign = false
 
     enum Role: Hashable {
-        case title, subtitle, heading, text, note, link
+        case title, subtitle, heading, text, note, link, banner
         case columnTitle, body, total
     }
 
+    /// A number format with a sign before what it shows, also of texts; nil for the usual one.
+    private func numberCode(_ digits: Digits) -> String? {
+        guard role == .body || role == .total || number != .general else { return nil }
+        // The shape of digits, as in Excel's own codes: 2 are Arabic ones.
+        let shape = digits == .arabic ? "[$-2000401]" : ""
+        guard hasSign, let highlight else {
+            return number == .general && shape.isEmpty ? nil : shape + number.code
+        }
+        let sign = shape + "\"\(highlight.sign) \""
+        let sections = number.code.split(separator: ";").map { sign + $0 }
+        return number == .general
+            ? "\(sign)General;\(sign)-General;\(sign)General;\(sign)@" : sections.joined(separator: ";")
+    }
+
     /// Sets up a format of the library like this.
-    func apply(to format: UnsafeMutablePointer<lxw_format>, isRightToLeft: Bool) {
-        if number != .general { format_set_num_format(format, number.code) }
+    func apply(to format: UnsafeMutablePointer<lxw_format>, isRightToLeft: Bool, digits: Digits) {
+        if let code = numberCode(digits) { format_set_num_format(format, code) }
         if let alignment {
             let isRight = (alignment == .end) != isRightToLeft
             let side = alignment == .center ? LXW_ALIGN_CENTER : isRight ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT
@@ -33,6 +51,17 @@ struct XLSXStyle: Hashable {
         let vertical = role == .columnTitle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP
         format_set_align(format, UInt8(vertical.rawValue))
         if wraps { format_set_text_wrap(format) }
+        if isLink {
+            format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+            format_set_font_color(format, 0x05_63C1)
+        }
+        switch highlight {
+        case .danger: format_set_bg_color(format, 0xFB_DCDC)
+        case .warning: format_set_bg_color(format, 0xFD_F0C8)
+        case .success: format_set_bg_color(format, 0xDD_F2DD)
+        case .muted: format_set_font_color(format, 0x59_5959)
+        case nil: break
+        }
         switch role {
         case .title:
             format_set_bold(format)
@@ -56,6 +85,9 @@ struct XLSXStyle: Hashable {
         case .total:
             format_set_bold(format)
             format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
+        case .banner:
+            format_set_bold(format)
+            format_set_bg_color(format, 0xFD_F0C8)
         case .text, .body: break
         }
     }

@@ -3,7 +3,11 @@ import Documents
 /// A table on a sheet of its own: a header that stays in view and filters, the rows, the totals, and the
 /// notes after an empty row. What does not fit continues on a next sheet, which both of them say.
 struct XLSXTable {
+    /// Those of the table, after one for the group where rows have one.
     private let columns: [Column]
+    private let isGrouped: Bool
+    /// That of the next rows.
+    var group = Cell.empty
     private let alignments: [Column.Alignment?]
     private let title: String
     private let keepsRows: Bool
@@ -13,6 +17,7 @@ struct XLSXTable {
     private var widths: XLSXColumnWidths
     private var sheet: XLSXSheet
     private var nextRow = 0
+    private var linkCount = 0
 
     /// The sheets that have rows of it, in order.
     private(set) var sheetNames: [String]
@@ -21,9 +26,12 @@ struct XLSXTable {
 
     /// `title`: of the sheet. One that keeps its rows has them in memory, where charts find their values.
     init(
-        _ columns: [Column], title: String, in workbook: XLSXWorkbook, words: XLSXWords, values: XLSXValues,
+        _ own: [Column], grouping: String? = nil, title: String, in workbook: XLSXWorkbook, words: XLSXWords,
+        values: XLSXValues,
         keepsRows: Bool = false
     ) throws(FormatError) {
+        let columns = (grouping.map { [Column(name: "group", title: $0, type: .any)] } ?? []) + own
+        isGrouped = grouping != nil
         guard columns.count <= workbook.limits.columns else {
             throw .tooManyColumns(columns.count, limit: workbook.limits.columns)
         }
@@ -41,14 +49,26 @@ struct XLSXTable {
         try writeHeader()
     }
 
-    mutating func write(_ rows: [[Cell]]) throws(FormatError) {
+    mutating func write(_ rows: [TableRow]) throws(FormatError) {
         for row in rows {
             // The last two are for the note that says where the table continues.
             if nextRow >= workbook.limits.rows - 2 { try continueOnNextSheet() }
-            try write(row, role: .body)
+            try write(grouped(row), role: .body)
             rowCount += 1
         }
         try workbook.checkRows(of: sheet)
+    }
+
+    mutating func write(subtotal totals: [Cell]) throws(FormatError) {
+        if nextRow >= workbook.limits.rows - 2 { try continueOnNextSheet() }
+        try write(grouped(TableRow(totals)), role: .total)
+    }
+
+    private func grouped(_ row: TableRow) -> TableRow {
+        guard isGrouped else { return row }
+        var places: [Int: Highlight] = [:]
+        for (place, highlight) in row.cellHighlights { places[place + 1] = highlight }
+        return TableRow([group] + row.cells, highlight: row.highlight, cellHighlights: places)
     }
 
     mutating func end(_ footer: TableFooter) throws(FormatError) {
@@ -58,7 +78,8 @@ struct XLSXTable {
         let below = (footer.totals == nil ? 0 : 1) + (notes.isEmpty ? 0 : 1 + notes.count)
         if nextRow + below > workbook.limits.rows { try continueOnNextSheet() }
         try sheet.addFilter(rows: nextRow, columns: columns.count)
-        if let totals = footer.totals { try write(totals, role: .total) }
+        group = .empty
+        if let totals = footer.totals { try write(grouped(TableRow(totals)), role: .total) }
         try write(notes: notes)
         try setWidths()
         try workbook.checkRows(of: sheet)
@@ -85,16 +106,18 @@ struct XLSXTable {
         nextRow = 1
     }
 
-    private mutating func write(_ row: [Cell], role: XLSXStyle.Role) throws(FormatError) {
+    private mutating func write(_ row: TableRow, role: XLSXStyle.Role) throws(FormatError) {
         widths.nextRow()
         var lines = 1
-        for (column, cell) in row.enumerated() {
+        for (column, cell) in row.cells.enumerated() {
             let value = values.value(cell, type: columns[column].type)
             var style = XLSXStyle(role: role, alignment: alignments[column])
+            style.highlight = row.highlight(at: column)
+            style.hasSign = row.signed(at: column) != nil
             switch value {
             case .empty:
-                // A line goes all the way over the totals.
-                if role == .total {
+                // A line goes all the way over the totals, a colour through the row.
+                if role == .total || style.highlight != nil {
                     try sheet.writeBlank(row: nextRow, column: column, workbook.format(style))
                 }
                 continue
@@ -106,7 +129,13 @@ struct XLSXTable {
             case .boolean: style.number = .boolean
             }
             widths.measure(value, column: column)
-            try sheet.write(value, row: nextRow, column: column, workbook.format(style))
+            if let address = cell.address(columns[column].type), linkCount < workbook.limits.links {
+                linkCount += 1
+                style.isLink = true
+                try sheet.writeLink(address, row: nextRow, column: column, workbook.format(style))
+            } else {
+                try sheet.write(value, row: nextRow, column: column, workbook.format(style))
+            }
         }
         // Programs do not all find out by themselves how high a row must be.
         if lines > 1 { try sheet.setHeight(lines: lines, row: nextRow) }

@@ -45,6 +45,8 @@ struct XLSXValues {
         case .instant(let instant, let zone):
             return times.serial(instant, zone: zone).map { .number($0, $1) }
                 ?? text(instants.standard(instant, zone: zone))
+        case .list where type == .sparkline && cell.sparklineNumbers != nil:
+            return text(sparkline(cell.sparklineNumbers ?? []))
         case .integer, .number, .text, .list, .record, .choice:
             let sign = type == .percent && cell.isNumber ? "%" : ""
             return text(plainText(cell) + sign)

@@ -6,6 +6,9 @@ struct XLSXWords: Sendable {
     let overview: String
     let table: String
     let chart: String
+    /// The columns of what a timeline's bars are made of: where they begin, and how many days they take.
+    let drawnFrom: String
+    let drawnDays: String
     let continuesOn: @Sendable (_ sheet: String) -> String
     let beginsOn: @Sendable (_ sheet: String) -> String
     let notDrawn: @Sendable (_ series: Int, _ points: Int) -> String
@@ -21,7 +24,7 @@ struct XLSXWords: Sendable {
     }
 
     private static let english = XLSXWords(
-        overview: "Overview", table: "Table", chart: "Chart",
+        overview: "Overview", table: "Table", chart: "Chart", drawnFrom: "Bar from", drawnDays: "Bar in days",
         continuesOn: { "This table continues on the sheet “\($0)”." },
         beginsOn: { "This table begins on the sheet “\($0)”." },
         notDrawn: { "A chart shows \($0) series and \($1) values at most; here are the numbers." },
@@ -29,6 +32,7 @@ struct XLSXWords: Sendable {
 
     private static let french = XLSXWords(
         overview: "Aperçu", table: "Tableau", chart: "Graphique",
+        drawnFrom: "Barre à partir du", drawnDays: "Barre en jours",
         continuesOn: { "Ce tableau continue sur la feuille « \($0) »." },
         beginsOn: { "Ce tableau commence sur la feuille « \($0) »." },
         notDrawn: { "Un graphique montre au plus \($0) séries et \($1) valeurs ; voici les chiffres." },
@@ -38,6 +42,7 @@ struct XLSXWords: Sendable {
 
     private static let arabic = XLSXWords(
         overview: "نظرة عامة", table: "جدول", chart: "رسم بياني",
+        drawnFrom: "بداية الشريط", drawnDays: "أيام الشريط",
         continuesOn: { "يتواصل هذا الجدول في الورقة «\($0)»." },
         beginsOn: { "يبدأ هذا الجدول في الورقة «\($0)»." },
         notDrawn: { "لا يعرض الرسم أكثر من \($0) سلسلة و\($1) قيمة، وهذه هي الأرقام." },

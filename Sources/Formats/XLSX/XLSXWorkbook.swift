@@ -5,19 +5,26 @@ import SystemXLSXWriter
 final class XLSXWorkbook {
     let limits: XLSXLimits
     private let isRightToLeft: Bool
+    private let digits: Digits
     private let file: TemporaryFile
     /// nil when it was closed, which frees it.
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private var worksheets: [UnsafeMutablePointer<lxw_worksheet>] = []
     private var formats: [XLSXStyle: UnsafeMutablePointer<lxw_format>] = [:]
     private var names = SheetNames()
+    /// What stands at the top of every printed page, beside the sheet's name.
+    var banner: String?
 
     /// Without a folder for temporary files, that of `TMPDIR`, else `/tmp`.
-    init(title: String?, isRightToLeft: Bool, temporaryFolder: String?, limits: XLSXLimits)
+    init(
+        title: String?, isRightToLeft: Bool, digits: Digits = .western, temporaryFolder: String?,
+        limits: XLSXLimits
+    )
         throws(FormatError)
     {
         self.limits = limits
         self.isRightToLeft = isRightToLeft
+        self.digits = digits
         file = try TemporaryFile(in: temporaryFolder)
         workbook = file.folder.withCString { folder in
             var options = lxw_workbook_options()
@@ -74,7 +81,7 @@ final class XLSXWorkbook {
     func format(_ style: XLSXStyle) throws(FormatError) -> UnsafeMutablePointer<lxw_format> {
         if let format = formats[style] { return format }
         guard let workbook, let format = workbook_add_format(workbook) else { throw Self.outOfMemory }
-        style.apply(to: format, isRightToLeft: isRightToLeft)
+        style.apply(to: format, isRightToLeft: isRightToLeft, digits: digits)
         formats[style] = format
         return format
     }
@@ -101,6 +108,10 @@ final class XLSXWorkbook {
     /// Puts the workbook together and gives its bytes to `output`. Nothing can be done with it afterwards.
     func close(to output: inout Output) throws {
         guard let workbook else { throw Self.outOfMemory }
+        if let banner {
+            // An ampersand begins an instruction; the words have none.
+            for worksheet in worksheets { worksheet_set_header(worksheet, "&L&A&R&\"-,Bold\"\(banner)") }
+        }
         var largest = 0
         for worksheet in worksheets {
             guard let rows = worksheet.pointee.optimize_tmpfile else { continue }

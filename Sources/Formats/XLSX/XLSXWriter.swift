@@ -3,7 +3,7 @@ import Documents
 /// A workbook as in Office Open XML (ECMA-376), made by libxlsxwriter.
 ///
 /// Every table is on a sheet of its own, named for its title or the heading that it stands below; so are the
-/// values of every chart. What else there is stands on a sheet of its own, with links to them, and comes
+/// values of every chart and the dates of every timeline. What else there is stands on a sheet of its own, with links to them, and comes
 /// first unless a table did. A document that is one table and nothing else has no such sheet. In a language
 /// from right to left, so are the sheets.
 ///
@@ -16,7 +16,8 @@ import Documents
 /// never a link.
 ///
 /// A text longer than a cell holds is cut and ends in `[…]`, a table longer than a sheet continues on
-/// another; a note says so. The same document gives the same bytes.
+/// another; a note says so. Rows in groups have their group in a first
+/// column. A highlight is a colour, and a sign that the cell's number format has: the value stays what it is. The same document gives the same bytes.
 struct XLSXWriter: PartWriter {
     private let options: FormatOptions
     private let limits: XLSXLimits
@@ -50,13 +51,17 @@ struct XLSXWriter: PartWriter {
         case .heading(_, let text):
             heading = text
             try prose(text, .heading)
-        case .text(let markdown): try prose(markdown, .text)
+        case .text(let markdown): try prose(markdown: markdown)
         case .note(let note): try prose("\(values.words.note): \(note)", .note)
         case .metric: break
         case .chart(let chart): try write(chart)
+        case .timeline(let timeline): try write(timeline)
         case .beginTable(let header): try begin(header)
+        case .group(let cell): table?.writer.group = cell
         case .rows(let rows): try table?.writer.write(rows)
+        case .subtotal(let totals): try table?.writer.write(subtotal: totals)
         case .endTable(let footer): try end(footer)
+        case .provenance(let provenance): try write(banner: provenance)
         case .end: try end()
         }
     }
@@ -64,10 +69,20 @@ struct XLSXWriter: PartWriter {
     private mutating func begin(_ header: DocumentHeader) throws {
         self.header = header
         words = XLSXWords.of(header.language)
-        values = XLSXValues(Words.of(header.language), limits: limits)
+        values = XLSXValues(Words.of(header.language, options.digits), limits: limits)
         workbook = try XLSXWorkbook(
-            title: header.title, isRightToLeft: header.isRightToLeft,
+            title: header.title, isRightToLeft: header.isRightToLeft, digits: options.digits,
             temporaryFolder: options.temporaryFolder, limits: limits)
+        if let banner = Banner(header.provenance, values.words) {
+            try openOverview()
+            workbook?.banner = banner.text
+        }
+    }
+
+    private mutating func write(banner provenance: Provenance) throws {
+        guard let banner = Banner(provenance, values.words) else { return }
+        try prose(banner.text, .banner)
+        workbook?.banner = banner.text
     }
 
     private func opened() throws(FormatError) -> XLSXWorkbook {
@@ -79,6 +94,7 @@ struct XLSXWriter: PartWriter {
     private mutating func openOverview() throws {
         guard overview == nil else { return }
         overview = try XLSXOverview(opened(), words: words, values: values)
+        if let banner = Banner(header.provenance, values.words) { try overview?.write(banner.text, .banner) }
         if let title = header.title { try overview?.write(title, .title) }
         if let subtitle = header.subtitle { try overview?.write(subtitle, .subtitle) }
     }
@@ -86,6 +102,12 @@ struct XLSXWriter: PartWriter {
     private mutating func prose(_ text: String, _ role: XLSXStyle.Role) throws {
         try openOverview()
         try overview?.write(text, role)
+    }
+
+    private mutating func prose(markdown: String) throws {
+        for block in MarkdownText(markdown, level: { $0 }).blocks(emphasis: "") {
+            try prose(block.lead + block.text, block.kind == .heading ? .heading : .text)
+        }
     }
 
     private mutating func flushMetrics() throws {
@@ -105,7 +127,9 @@ struct XLSXWriter: PartWriter {
         hasTable = true
         let title = table.title ?? heading ?? (overview == nil ? header.title : nil) ?? words.table
         self.table = (
-            try XLSXTable(table.columns, title: title, in: opened(), words: words, values: values),
+            try XLSXTable(
+                table.columns, grouping: table.grouping, title: title, in: opened(), words: words,
+                values: values),
             table.title
         )
     }
@@ -124,20 +148,10 @@ struct XLSXWriter: PartWriter {
             try overview?.write(values.words.noRows, .text)
             return
         }
-        var columns = [Column(name: "label", title: "", type: .any)]
-        for name in chart.series {
-            columns.append(Column(name: name, title: name.isEmpty ? values.words.value : name, type: .number))
-        }
+        let figure = FigureTable(chart, values.words)
         let isDrawn = XLSXDrawing.holds(chart, limits)
-        var table = try XLSXTable(
-            columns, title: chart.title ?? heading ?? words.chart, in: opened(), words: words, values: values,
-            keepsRows: isDrawn)
-        try table.write(
-            chart.rows.map { row in
-                [row.label == .empty ? .text("–") : row.label]
-                    + row.numbers.map { $0.map { .number($0) } ?? .empty }
-            })
-        try table.end(TableFooter())
+        let table = try write(
+            figure.columns, figure.labelled, title: chart.title ?? heading ?? words.chart, keepsRows: isDrawn)
         if !isDrawn {
             try overview?.write(words.notDrawn(limits.series, limits.points), .note)
         } else if chart.rows.contains(where: { $0.numbers.contains { $0 != nil } }) {
@@ -146,6 +160,40 @@ struct XLSXWriter: PartWriter {
             try overview?.write(drawing)
         }
         try overview?.writeLinks(to: table, title: chart.title)
+    }
+
+    /// Its dates on a sheet of their own, with the columns that the bars are made of beside them.
+    private mutating func write(_ timeline: Timeline) throws {
+        try openOverview()
+        if timeline.rows.isEmpty {
+            if let title = timeline.title { try overview?.write(title, .text) }
+            try overview?.write(values.words.noRows, .text)
+            return
+        }
+        let bars = XLSXTimelineBars(timeline, limits, values.words, words)
+        let figure = FigureTable(timeline, values.words)
+        let columns = figure.columns + (bars?.columns ?? [])
+        let rows = figure.labelled.enumerated().map { TableRow($1.cells + (bars?.rows[$0] ?? [])) }
+        let table = try write(
+            columns, rows, title: timeline.title ?? heading ?? values.words.timeline, keepsRows: bars != nil)
+        if let bars {
+            let drawing = try XLSXDrawing(
+                timeline, bars, from: figure.columns.count, on: table.sheetNames[0], in: opened(),
+                isRightToLeft: header.isRightToLeft)
+            try overview?.write(drawing)
+        }
+        try overview?.writeLinks(to: table, title: timeline.title)
+    }
+
+    /// The values of a drawing, on a sheet of their own.
+    private func write(_ columns: [Column], _ rows: [TableRow], title: String, keepsRows: Bool) throws
+        -> XLSXTable
+    {
+        var table = try XLSXTable(
+            columns, title: title, in: opened(), words: words, values: values, keepsRows: keepsRows)
+        try table.write(rows)
+        try table.end(TableFooter())
+        return table
     }
 
     private mutating func end() throws {

@@ -96,14 +96,21 @@ enum DocumentType {
                 "options",
                 "A table: `kind` (bar, stacked_bar, line, donut, timeline), `title`, `rows` (groups, or a list of "
                     + "tables), and for tables `label` and `value`, the names of a row's label and number, or `values` "
-                    + "for several."),
+                    + "for several. A timeline has `rows` as a table has them, and `starts`, `ends` or both, which are "
+                    + "dates or instants; `label`; `group`, by which bars are coloured; `progress`, 0 to 100: each a "
+                    + "field, a path, or a function of the row."),
             returns: "The document.",
             example:
                 #"doc:chart { kind = "bar", title = "By organization", rows = overdue:group("owners"):count() }"#
         ) { (state: State, document: DocumentObject, options: Value) throws -> DocumentObject in
             let reader = try TableReader(state, options, "the chart")
+            let name = try reader.text("kind") ?? "bar"
+            if name == Timeline.kind {
+                document.append(.timeline(try timeline(session, options)), at: state.place)
+                return document
+            }
             try reader.allow(["kind", "title", "rows", "label", "value", "values"])
-            let kind = try Chart.Kind.named(try reader.text("kind") ?? "bar")
+            let kind = try Chart.Kind.named(name)
             var values = [try reader.text("value") ?? "value"]
             let several = try reader.value("values")
             if !several.isNil {
@@ -124,20 +131,45 @@ enum DocumentType {
         }
     }
 
+    private static func timeline(_ session: Session, _ options: Value) throws -> TimelineOptions {
+        let reader = try TableReader(session.state, options, "the timeline")
+        try reader.allow(["kind", "title", "rows", "label", "starts", "ends", "group", "progress"])
+        let option = { (name: String) throws -> ColumnOptions? in
+            let value = try reader.value(name)
+            return value.isNil ? nil : try column(session, value, "'\(name)' of the timeline")
+        }
+        let timeline = TimelineOptions(
+            title: try reader.localized("title").map(session.text),
+            rows: try RowSource(try reader.value("rows"), "the timeline"), label: try option("label"),
+            starts: try option("starts"), ends: try option("ends"), group: try option("group"),
+            progress: try option("progress"))
+        guard timeline.starts != nil || timeline.ends != nil else {
+            throw ScriptError(
+                "the timeline has neither 'starts' nor 'ends'; say which of a row's dates they are: ends = \"due\""
+            )
+        }
+        return timeline
+    }
+
     private static func table(_ session: Session) -> Function {
         Function(
             "table", of: DocumentObject.self, "Adds a table.",
             Parameter<Value>(
                 "options",
-                "A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`. A column is a "
-                    + "field or path, or a table of one, or of a function of the row, with `title`, `type` and `align`."
+                "A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`; `group_by`, a "
+                    + "field under whose values rows come together; `totals`, what the last row says of a column by its "
+                    + "name (sum, average, count, min, max), and with `group_by` the last row of each group; `highlight`, "
+                    + "a function of the row that gives \"danger\", \"warning\", \"success\", \"muted\" or nil. A "
+                    + "column is a field or path, or a table of one, or of a function of the row, with `title`, `type` "
+                    + "and `align`; `total`; `highlight`, a function of its value and the row; `link = true` where "
+                    + "values are addresses. The type `sparkline` draws lists of numbers as small lines."
             ),
             returns: "The document.",
             example:
                 #"doc:table { rows = overdue, columns = { "title", { "owners.name", title = "Responsible" } } }"#
         ) { (state: State, document: DocumentObject, options: Value) throws -> DocumentObject in
             let reader = try TableReader(state, options, "the table")
-            try reader.allow(["rows", "columns", "title"])
+            try reader.allow(["rows", "columns", "title", "totals", "group_by", "highlight"])
             var table = TableOptions(
                 title: try reader.localized("title").map(session.text),
                 rows: try RowSource(try reader.value("rows"), "the table"), columns: nil)
@@ -155,6 +187,15 @@ enum DocumentType {
                     _ = try query.fields(path)
                 }
             }
+            table.group = try reader.text("group_by")
+            table.highlight = try rule(reader)
+            let totals = try reader.value("totals")
+            if !totals.isNil {
+                for field in try TableReader(state, totals, "the totals of the table").fields() {
+                    table.totals[field.name] = try ColumnTotal.Kind(
+                        named: field.value, "the totals of the table")
+                }
+            }
             document.append(.table(table), at: state.place)
             return document
         }
@@ -165,11 +206,14 @@ enum DocumentType {
         var options = ColumnOptions(content: .path(""))
         if case .table = value {
             let reader = try TableReader(session.state, value, what)
-            try reader.allow(["title", "type", "align"], items: 1)
+            try reader.allow(["title", "type", "align", "total", "highlight", "link"], items: 1)
             content = try session.state.get(value, .integer(1))
             options.title = try reader.localized("title").map(session.text)
             options.type = try columnType(reader)
             options.alignment = try alignment(reader)
+            options.total = try reader.text("total").map { try ColumnTotal.Kind(named: $0, what) }
+            options.highlight = try rule(reader)
+            if try reader.boolean("link") == true { options.type = .link }
         } else {
             content = value
         }
@@ -180,6 +224,15 @@ enum DocumentType {
             throw ScriptError("\(what) must be a field, a path or a function, and is \(content.phrase)")
         }
         return options
+    }
+
+    /// A function that says what to highlight.
+    private static func rule(_ reader: TableReader) throws -> Value? {
+        switch try reader.value("highlight") {
+        case .nil: return nil
+        case .function(let rule): return .function(rule)
+        case let other: throw reader.expected("a function", "highlight", other)
+        }
     }
 
     private static func columnType(_ reader: TableReader) throws -> ColumnType? {

@@ -73,7 +73,7 @@ final class GroupingObject: HostObject {
             session.bridge.willRead(keys, of: target)
         }
         let valueType = try path.map { try aggregate.type(query, $0) } ?? .anyNumber
-        return GroupsObject(
+        return try GroupsObject(
             keys: keys, types: types, value: path.map { "\(aggregate.rawValue)_\($0)" } ?? aggregate.rawValue,
             rows: try rows.map { row in
                 try zip(row.keys, types).map { try session.value($0, $1) } + [
@@ -81,7 +81,7 @@ final class GroupingObject: HostObject {
                 ]
             },
             isOverlapping: try keys.contains { try query.fields($0).contains(where: \.type.isMany) },
-            entity: try query.entity)
+            query: query, values: rows.map(\.keys))
     }
 
     static var type: ObjectType<GroupingObject> {
@@ -122,20 +122,43 @@ final class GroupsObject: HostObject {
     /// Whether a record may be in several groups.
     let isOverlapping: Bool
     let entity: Entity
+    private let query: QueryObject
+    /// Those of the keys, as they are stored.
+    private let values: [[FieldValue]]
+
+    /// Of the records of a group, so many are named.
+    private static let mostNamed = 20
 
     init(
         keys: [String], types: [FieldType], value: String, rows: [[Value]], isOverlapping: Bool,
-        entity: Entity
-    ) {
+        query: QueryObject, values: [[FieldValue]]
+    ) throws {
         self.keys = keys
         self.types = types
         self.value = value
         self.rows = rows
         self.isOverlapping = isOverlapping
-        self.entity = entity
+        self.query = query
+        self.values = values
+        entity = try query.entity
     }
 
     var names: [String] { keys + [value] }
+
+    /// The identifiers of a group's records; of many the first, and how many more there are.
+    func records(_ index: Int) throws -> [String] {
+        var group = query.query
+        for (key, value) in zip(keys, values[index]) {
+            group = group.filtered(
+                FieldPath(key).names, value.isNull ? .isAbsent : .equals(value))
+        }
+        let found = try query.session.snapshot.keys(group)
+        try query.session.snapshot.follow(entity, found)
+        let named = Array(found.prefix(Self.mostNamed))
+        let identifiers = try query.session.snapshot.identifiers(entity, named)
+        let more = found.count > named.count ? ["… (+\(found.count - named.count))"] : []
+        return named.compactMap { identifiers[$0] } + more
+    }
 
     /// A row as scripts see it: a table.
     func table(_ index: Int, _ state: State) throws -> Value {

@@ -47,7 +47,7 @@ struct ChartWriter {
         guard groups.keys.count == 2 else { throw ScriptError("a chart shows groups by one field or two") }
         let series = try cells.cells(groups, 1, groups.rows.indices)
         var (seriesPlaces, labelPlaces) = ([Cell: Int](), [Cell: Int]())
-        for cell in inOrder(series, of: groups.types[1]) { seriesPlaces[cell] = seriesPlaces.count }
+        for cell in groups.types[1].inOrder(series) { seriesPlaces[cell] = seriesPlaces.count }
         var rows: [(label: Cell, numbers: [Double?])] = []
         for index in groups.rows.indices {
             let label = labels[index]
@@ -62,23 +62,6 @@ struct ChartWriter {
         return Contents(
             series: names.isEmpty ? [""] : names,
             rows: rows.map { Chart.Row(label: $0.label, numbers: $0.numbers) })
-    }
-
-    /// The distinct cells as readers expect them: choices in the order in which they are declared, others as
-    /// they come.
-    private func inOrder(_ cells: [Cell], of type: FieldType) -> [Cell] {
-        var seen: Set<Cell> = []
-        let distinct = cells.filter { seen.insert($0).inserted }
-        let choices: [Choice]
-        switch type {
-        case .choice(let declared), .list(of: .choice(let declared)): choices = declared
-        default: return distinct
-        }
-        func place(_ cell: Cell) -> Int {
-            guard case .choice(let name, _) = cell else { return choices.count }
-            return choices.firstIndex { $0.name == name } ?? choices.count
-        }
-        return distinct.sorted { place($0) < place($1) }
     }
 
     /// A row each, also where two have the same label.

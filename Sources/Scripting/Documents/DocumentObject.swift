@@ -12,6 +12,7 @@ final class DocumentObject: HostObject {
         case note(String)
         case metric(title: String, value: Value, type: ColumnType, comparison: Value, target: Value)
         case chart(ChartOptions)
+        case timeline(TimelineOptions)
         case table(TableOptions)
     }
 
@@ -36,6 +37,12 @@ struct TableOptions {
     var rows: RowSource
     /// nil: those that go with the rows.
     var columns: [ColumnOptions]?
+    /// By the column's name.
+    var totals: [String: ColumnTotal.Kind] = [:]
+    /// The field, or name, whose values rows come together under.
+    var group: String?
+    /// A function of the row.
+    var highlight: Value?
 }
 
 /// A column as a script asks for it.
@@ -51,6 +58,9 @@ struct ColumnOptions {
     var title: String?
     var type: ColumnType?
     var alignment: Column.Alignment?
+    var total: ColumnTotal.Kind?
+    /// A function of the value and the row.
+    var highlight: Value?
 }
 
 /// A chart as a script asks for it.
@@ -61,6 +71,18 @@ struct ChartOptions {
     /// The names in a row of its label and its numbers.
     var label: String
     var values: [String]
+}
+
+/// A timeline as a script asks for it.
+struct TimelineOptions {
+    var title: String?
+    var rows: RowSource
+    /// nil: what records are called; the name `label` of tables.
+    var label: ColumnOptions?
+    var starts: ColumnOptions?
+    var ends: ColumnOptions?
+    var group: ColumnOptions?
+    var progress: ColumnOptions?
 }
 
 /// Where rows come from.
@@ -79,6 +101,19 @@ enum RowSource {
         default:
             throw ScriptError(
                 "the rows of \(what) must be a query, groups, or a list, and are \(value.phrase)")
+        }
+    }
+}
+
+extension Session {
+    /// The entity of rows that are records; nil of other rows, or none.
+    func entity(of rows: RowSource) throws -> Entity? {
+        switch rows {
+        case .query(let query): return try query.entity
+        case .groups: return nil
+        case .list(let list):
+            guard case .light(let light) = try state.get(list, .integer(1)) else { return nil }
+            return entity(of: light)
         }
     }
 }

@@ -10,6 +10,36 @@ enum HostWord {
         ])
     }
 
+    /// Under a timeline, with what the rows are called.
+    static func endsBeforeItStarts(_ labels: String, _ session: Session) -> String {
+        session.text([
+            "en": "Ends before it starts, so that only the end is shown: \(labels)",
+            "fr": "Se termine avant de commencer ; seule la fin est donc montrée : \(labels)",
+            "ar": "تاريخ النهاية يسبق تاريخ البداية، لذا لا تظهر إلا النهاية: \(labels)",
+        ])
+    }
+
+    /// The column that names the records behind each row.
+    static func records(_ session: Session) -> String {
+        session.text(["en": "Records", "fr": "Enregistrements", "ar": "السجلات"])
+    }
+
+    /// What stands before the totals of a table, or of a group of its rows.
+    static func total(isWhole: Bool, _ session: Session) -> String {
+        session.text(
+            isWhole
+                ? ["en": "Total", "fr": "Total", "ar": "المجموع الكلي"]
+                : ["en": "Subtotal", "fr": "Sous-total", "ar": "المجموع الفرعي"])
+    }
+
+    /// What totals are that are no sums.
+    static func totals(_ kinds: String, _ session: Session) -> String {
+        session.text([
+            "en": "In the totals – \(kinds).", "fr": "Dans les totaux – \(kinds).",
+            "ar": "في صفوف المجاميع – \(kinds).",
+        ])
+    }
+
     /// What a number of a group is called: `count`, `sum_progress`.
     static func title(of aggregate: String, _ session: Session) -> String {
         let names: [String: LocalizedText] = [

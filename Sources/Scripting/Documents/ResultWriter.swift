@@ -96,6 +96,7 @@ struct ResultWriter {
                         comparison: comparison.isNil ? nil : cells[1], target: target.isNil ? nil : cells[2]))
             )
         case .chart(let options): try take(.chart(try ChartWriter(session: session).chart(options)))
+        case .timeline(let options): try TimelineWriter(session: session, take: take).write(options)
         case .table(let options): try TableWriter(session: session, take: take).write(options)
         }
     }

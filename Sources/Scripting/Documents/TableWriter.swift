@@ -37,13 +37,14 @@ struct TableWriter {
         }
         switch table.rows {
         case .query(let query):
-            try write(table, records: try query.entity) { try forEachBatch(of: query, $0) }
+            let ordered = try table.group.flatMap { try inOrder(query, of: $0) }
+            try write(table, records: try query.entity, isInOrder: ordered != nil) {
+                try forEachBatch(of: ordered ?? query, $0)
+            }
         case .groups(let groups): try write(table, groups)
         case .list(let list):
             let count = try session.length(of: list, "the rows of the table")
-            if count > 0, case .light(let light) = try session.state.get(list, .integer(1)),
-                let entity = session.entity(of: light)
-            {
+            if let entity = try session.entity(of: table.rows) {
                 try write(table, records: entity) { try forEachBatch(of: list, count, entity, $0) }
             } else {
                 try write(table, list, count)
@@ -54,12 +55,20 @@ struct TableWriter {
     // MARK: Records
 
     private func write(
-        _ table: TableOptions, records entity: Entity, _ forEachBatch: (Rows) throws -> Void
+        _ table: TableOptions, records entity: Entity, isInOrder: Bool = false,
+        _ forEachBatch: (Rows) throws -> Void
     ) throws {
-        let columns = try (table.columns ?? entity.columns.map { ColumnOptions(content: .path($0)) }).map {
-            try prepare($0, of: entity)
+        let own = table.columns ?? entity.columns.map { ColumnOptions(content: .path($0)) }
+        let columns = try (own + groupColumn(table)).map { try prepare($0, of: entity) }
+        if table.group != nil, case .fields(let path)? = columns.last?.content,
+            path.contains(where: \.type.isMany)
+        {
+            throw ScriptError(
+                "the rows of the table cannot come under '\(table.group ?? "")', of which a record may have several"
+            )
         }
-        try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
+        var assembly = try TableAssembly(
+            session, table, columns: columns.map(\.column), isInOrder: isInOrder, take: take)
         let reader = RecordCells(try session.snapshot)
         var written = 0
         try forEachBatch { batch, keys in
@@ -76,10 +85,29 @@ struct TableWriter {
             }
             // A list may have a record twice, and in any order; the batch has each once, in its own.
             let rows = keys?.map { batch.row(of: $0) } ?? Array(0..<batch.count)
-            try take(.rows(rows.compactMap { row in row.map { row in byColumn.map { $0[row] } } }))
+            let found = rows.compactMap(\.self)
+            try session.snapshot.follow(entity, found.map { batch.keys[$0] })
+            try assembly.add(
+                found.map { row in byColumn.map { $0[row] } },
+                value: { session.record(entity.name, key: batch.keys[found[$0]]) },
+                records: {
+                    let names = try session.snapshot.identifiers(entity, batch.keys)
+                    return found.map { [names[batch.keys[$0]] ?? ""] }
+                })
             written += rows.count
         }
-        try take(.endTable(TableFooter()))
+        try assembly.end()
+    }
+
+    private func groupColumn(_ table: TableOptions) -> [ColumnOptions] {
+        table.group.map { [ColumnOptions(content: .path($0))] } ?? []
+    }
+
+    /// The same query in the order of a field; nil where another order would give other records.
+    private func inOrder(_ query: QueryObject, of group: String) throws -> QueryObject? {
+        guard query.query.limit == nil else { return nil }
+        _ = try query.fields(group)
+        return query.with { $0.order.insert(Query.SortKey(FieldPath(group)), at: 0) }
     }
 
     /// The batches of a query, open to the script's functions as well.
@@ -148,8 +176,8 @@ struct TableWriter {
     // MARK: Groups
 
     private func write(_ table: TableOptions, _ groups: GroupsObject) throws {
-        let columns = try (table.columns ?? groups.names.map { ColumnOptions(content: .path($0)) }).map {
-            options -> Prepared in
+        let own = table.columns ?? groups.names.map { ColumnOptions(content: .path($0)) }
+        let columns = try (own + groupColumn(table)).map { options -> Prepared in
             guard case .path(let name) = options.content, let index = groups.names.firstIndex(of: name) else {
                 return try prepare(options, names: groups.names)
             }
@@ -164,7 +192,8 @@ struct TableWriter {
             whole.type = fields.last?.type.elementColumnType ?? .any
             return Prepared(column: column(options, whole), content: .name(name))
         }
-        try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
+        var assembly = try TableAssembly(
+            session, table, columns: columns.map(\.column), isInOrder: false, take: take)
         for start in stride(from: 0, to: groups.rows.count, by: Int(BATCH_ROWS)) {
             let rows = start..<min(start + Int(BATCH_ROWS), groups.rows.count)
             let byColumn = try columns.map { column -> [Cell] in
@@ -178,16 +207,21 @@ struct TableWriter {
                 case .fields: return []
                 }
             }
-            try take(.rows(rows.indices.map { row in byColumn.map { $0[row - rows.lowerBound] } }))
+            try assembly.add(
+                rows.indices.map { row in byColumn.map { $0[row - rows.lowerBound] } },
+                value: { try groups.table(rows.lowerBound + $0, session.state) },
+                records: { try rows.map { try groups.records($0) } })
         }
-        try take(.endTable(TableFooter(notes: groups.isOverlapping ? [HostWord.overlapping(session)] : [])))
+        try assembly.end(notes: groups.isOverlapping ? [HostWord.overlapping(session)] : [])
     }
 
     // MARK: Lists
 
     private func write(_ table: TableOptions, _ list: Value, _ count: Int64) throws {
-        let columns = try table.columns?.map { try prepare($0, names: nil) } ?? listColumns(list, count)
-        try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
+        let own = try table.columns?.map { try prepare($0, names: nil) } ?? listColumns(list, count)
+        let columns = try own + groupColumn(table).map { try prepare($0, names: nil) }
+        var assembly = try TableAssembly(
+            session, table, columns: columns.map(\.column), isInOrder: false, take: take)
         let kind = try RowKind(of: session.state.get(list, .integer(1)))
         for start in stride(from: Int64(1), through: count, by: Int(BATCH_ROWS)) {
             try session.state.checkStopped()
@@ -207,9 +241,11 @@ struct TableWriter {
                     }
                 ) { "row \(start + Int64($0)), \(column.phrase)" }
             }
-            try take(.rows(rows.indices.map { row in byColumn.map { $0[row] } }))
+            let made = rows.indices.map { row in byColumn.map { $0[row] } }
+            // Behind the rows of a script's own making are the records that they show.
+            try assembly.add(made, value: { rows[$0] }, records: { made.map { $0.flatMap { $0.records } } })
         }
-        try take(.endTable(TableFooter()))
+        try assembly.end()
     }
 
     /// A row's value of a column: by name, by number in a row that is a list, or the row itself.
@@ -266,5 +302,16 @@ struct TableWriter {
 
     private func call(_ function: Value, _ row: Value) throws -> Value {
         try session.state.call(function, [row]).first ?? .nil
+    }
+}
+
+extension Cell {
+    /// The identifiers of the records in it.
+    fileprivate var records: [String] {
+        switch self {
+        case .record(let id, _): return [id]
+        case .list(let cells): return cells.flatMap { $0.records }
+        default: return []
+        }
     }
 }

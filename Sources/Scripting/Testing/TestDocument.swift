@@ -114,7 +114,7 @@ final class TestDocument: HostObject {
         for part in parts {
             switch part {
             case .beginTable: tables.append([])
-            case .rows(let rows): tables[tables.count - 1] += rows
+            case .rows(let rows): tables[tables.count - 1] += rows.map(\.cells)
             default: break
             }
         }

@@ -26,6 +26,7 @@ public final class Cursor {
         batch.clear()
         if try !batch.take(statement, fields) { close() }
         snapshot.rowsRead += batch.count
+        try snapshot.followRead(batch.entity, batch.keys)
         return batch.count > 0
     }
 

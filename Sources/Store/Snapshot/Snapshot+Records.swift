@@ -18,6 +18,7 @@ extension Snapshot {
         // Long texts end a batch early; here it goes on, because somebody waits for each of the records.
         while try batch.take(statement, wanted) && batch.count < Int(BATCH_ROWS) {}
         rowsRead += batch.count
+        try followRead(entity, batch.keys)
         return batch
     }
 
@@ -87,6 +88,7 @@ extension Snapshot {
     /// The texts that stand for some records, in the reader's language: titles, names. A record whose label
     /// is another record that the viewer may not see has none.
     public func labels(_ entity: Entity, _ keys: [Int64]) throws(StoreError) -> [Int64: String] {
+        try followRead(entity, keys)
         let compilation = compilation(.lookup)
         return try texts(entity, keys, compilation) { row throws(StoreError) in try compilation.label(of: row)
         }
@@ -117,7 +119,7 @@ extension Snapshot {
     }
 
     /// One parameter, so that the statement is the same for any number of keys.
-    private func among(_ keys: [Int64], _ row: Compilation.Row) -> SQL {
+    func among(_ keys: [Int64], _ row: Compilation.Row) -> SQL {
         "\(row.key) IN (SELECT value FROM json_each(\(bind: .text(JSONText.of(keys)))))"
     }
 }

@@ -18,9 +18,14 @@ public final class Snapshot {
     /// How many questions have been put to the engine so far: few, however many rows they read.
     public private(set) var statementsRun = 0
 
+    /// The narrowest of the circles in which the records are known that were followed so far; nil when none is.
+    public internal(set) var confidentiality: Confidentiality?
+    /// How many records that are read are still followed.
+    var recordsToFollow = 0
+
     let connection: ReadingConnection
     let reading: ReadingLanguage
-    private let policy: Policy
+    let policy: Policy
     /// What the plugin that asks may read; nil for no plugin.
     private let grants: Grants?
     private var statements = StatementCache()
@@ -53,6 +58,12 @@ public final class Snapshot {
         self.language = language ?? own ?? community.language
         reading = ReadingLanguage(self.language, fallback: community.language)
         try connection.addFunctions(for: reading)
+    }
+
+    /// Begins to take note of how confidential the records are that are read, up to so many of them.
+    public func beginFollowing(_ count: Int) {
+        recordsToFollow = count
+        confidentiality = confidentiality ?? .open
     }
 
     /// Stops what is being read, with an error of kind `interrupted`. May be called from a signal handler on
@@ -115,8 +126,10 @@ public final class Snapshot {
 
     // MARK: For the ways of reading
 
-    func compilation(_ shape: Compilation.Shape) -> Compilation {
-        Compilation(schema, policy: policy, for: viewer, shape, grants: grants) {
+    /// - Parameter other: in whose place the policy is asked, whatever the viewer and the plugin may see.
+    func compilation(_ shape: Compilation.Shape, for other: Viewer? = nil) -> Compilation {
+        Compilation(schema, policy: policy, for: other ?? viewer, shape, grants: other == nil ? grants : nil)
+        {
             id, entity throws(StoreError) in
             try self.key(of: id, in: entity)
         }
@@ -154,8 +167,9 @@ public final class Snapshot {
         return body(statement)
     }
 
-    func take(_ sql: SQL) throws(StoreError) -> Statement {
-        statementsRun += 1
+    /// - Parameter isCounted: whether it is a question of the asker's.
+    func take(_ sql: SQL, isCounted: Bool = true) throws(StoreError) -> Statement {
+        if isCounted { statementsRun += 1 }
         if let statement = statements.take(sql.text) {
             try statement.bind(sql.values)
             return statement

@@ -49,6 +49,7 @@ struct List: ParsableCommand {
     var limit: Int?
 
     @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: ProvenanceOption
 
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit needs a count of 0 or more.") }
@@ -61,7 +62,7 @@ struct List: ParsableCommand {
             try list.list(
                 entity, where: conditions, search: search, sort: Self.names(sort),
                 columns: Self.names(columns),
-                limit: limit, take: take)
+                limit: limit, provenance: asked.provenance, take: take)
         }
     }
 

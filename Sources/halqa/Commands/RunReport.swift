@@ -20,6 +20,7 @@ struct RunReport: ParsableCommand {
     var parameters: [String] = []
 
     @OptionGroup var output: OutputOptions
+    @OptionGroup var asked: ProvenanceOption
 
     @Option(
         help: ArgumentHelp("The most memory that the script may use (default: 64MB).", valueName: "size"),
@@ -40,9 +41,8 @@ struct RunReport: ParsableCommand {
         let reports = ReportRun(access, executable: ThisProgram.path)
         try output.destination.write { take in
             try reports.perform(
-                report, parameters: values, limits: limits, log: halqa.options.notify,
-                warn: StandardError.write,
-                take: take)
+                report, parameters: values, limits: limits, provenance: asked.provenance,
+                log: halqa.options.notify, warn: StandardError.write, take: take)
         }
     }
 }

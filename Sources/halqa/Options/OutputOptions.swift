@@ -15,6 +15,12 @@ struct OutputOptions: ParsableArguments {
         completion: .file())
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The digits of numbers and dates that people read: 0123 or ٠١٢٣. CSV and JSON have western ones.",
+            valueName: Digits.allCases.map(\.rawValue).joined(separator: "|")))
+    var digits = Digits.western
+
     /// Endings of files that are as plain as the terminal.
     private static let plainEndings = ["txt", "log"]
 
@@ -31,7 +37,9 @@ struct OutputOptions: ParsableArguments {
         )
     }
 
-    var destination: Destination { Destination(format: format, file: output) }
+    var destination: Destination { Destination(format: format, file: output, digits: digits) }
 }
 
 extension Format: ExpressibleByArgument {}
+
+extension Digits: ExpressibleByArgument {}

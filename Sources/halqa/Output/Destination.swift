@@ -6,9 +6,11 @@ import Runs
 struct Destination {
     private let format: Format
     private let file: String?
+    private let digits: Digits
 
     /// Without a format, the file's ending says which, and else it is the terminal's.
-    init(format: Format?, file: String?) {
+    init(format: Format?, file: String?, digits: Digits) {
+        self.digits = digits
         self.file = file
         self.format = format ?? file.flatMap(Self.format) ?? .terminal
     }
@@ -20,7 +22,11 @@ struct Destination {
             guard format != .xlsx || stream.width == nil else {
                 throw Failure(.usage, "a workbook is not text for a terminal; add --output report.xlsx")
             }
-            var writer = format.writer(FormatOptions(width: stream.width)) { try stream.write($0) }
+            var writer = format.writer(
+                FormatOptions(width: stream.width, hasColors: stream.hasColors, digits: digits)
+            ) {
+                try stream.write($0)
+            }
             return try body { try writer.write($0) }
         }
         let output = try OutputFile(file)
@@ -32,7 +38,7 @@ struct Destination {
         _ body: ((Part) throws -> Void) throws -> Void, to output: OutputFile
     ) throws {
         var bytes: [UInt8] = []
-        var writer = format.writer { bytes += $0 }
+        var writer = format.writer(FormatOptions(digits: digits)) { bytes += $0 }
         try body { part in
             try writer.write(part)
             try output.write(bytes)

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Runs
 
 /// A descriptor that a document is written to.
@@ -17,12 +17,19 @@ struct Stream {
         return Int(size.ws_col)
     }
 
+    /// Whether it is a terminal that shows colours, and the user has not asked for none (no-color.org).
+    var hasColors: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return isatty(descriptor) == 1 && environment["NO_COLOR"]?.isEmpty != false
+            && environment["TERM"] != "dumb"
+    }
+
     /// - Throws: `BrokenPipe`; `Failure` of what cannot be written.
     func write(_ bytes: [UInt8]) throws {
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent)
+                Foundation.write(descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent)
             }
             if count < 0 {
                 if errno == EINTR { continue }
