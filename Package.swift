@@ -32,6 +32,10 @@ let package = Package(
         .target(name: "Community", dependencies: ["Spelling"], swiftSettings: swift),
         .target(name: "Documents", dependencies: ["Community", "Spelling"], swiftSettings: swift),
 
+        // Other programs as children of this one.
+        .systemLibrary(name: "SystemLinux"),
+        .target(name: "Processes", dependencies: ["SystemLinux"], swiftSettings: swift),
+
         // Where values are kept and how they are written down.
         .target(
             name: "Store",
@@ -45,7 +49,9 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .target(
             name: "Formats",
-            dependencies: ["Documents", "Community", "Spelling", "SystemCmark", "SystemXLSXWriter"],
+            dependencies: [
+                "Documents", "Community", "Spelling", "Processes", "SystemCmark", "SystemXLSXWriter",
+            ],
             swiftSettings: swift),
 
         // The records of a query as rows of a document.
@@ -59,7 +65,6 @@ let package = Package(
             dependencies: [
                 "LuaKit", "RecordTables", "Documents", "Store", "Community", "Spelling", "CBatch",
             ], swiftSettings: swift),
-        .systemLibrary(name: "SystemLinux"),
         .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
         .systemLibrary(
             name: "SystemSodium", pkgConfig: "libsodium",
@@ -67,8 +72,8 @@ let package = Package(
         .target(
             name: "Runs",
             dependencies: [
-                "Scripting", "Formats", "Store", "Documents", "Community", "Confinement", "SystemSodium",
-                "SystemLinux",
+                "Scripting", "Formats", "Store", "Documents", "Community", "Confinement", "Processes",
+                "SystemSodium", "SystemLinux",
             ],
             swiftSettings: swift),
 
@@ -84,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", "Runs", "Formats", "Store", "Documents", "Community", "Spelling",
+                "Host", "Runs", "Formats", "Store", "Documents", "Community", "Processes", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
@@ -93,14 +98,19 @@ let package = Package(
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
+        .testTarget(name: "ProcessesTests", dependencies: ["Processes"], swiftSettings: swift),
         .testTarget(
-            name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
+            name: "FormatsTests", dependencies: ["Formats", "Documents", "Community", "Processes"],
+            swiftSettings: swift),
         .testTarget(
             name: "ScriptingTests",
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
-            name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
+            name: "RunsTests",
+            dependencies: [
+                "Runs", "Store", "Documents", "Community", "Processes", "SystemLinux",
+            ],
             swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(

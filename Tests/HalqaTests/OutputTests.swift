@@ -105,4 +105,77 @@ struct OutputTests {
         let replay = try demo.halqa("runs", "replay", try demo.latestRun)
         #expect(replay.exitCode == 65 && replay.errors.contains("there is none to compare with"))
     }
+
+    /// A folder of programs, each a line for the shell, as the only one on the path.
+    private static func path(_ demo: DemoFolder, _ programs: [String: String]) throws -> [String: String] {
+        // Another process writes them: what this one has open may not be run while a test starts a program.
+        for (name, line) in ["true": "true"].merging(programs, uniquingKeysWith: { $1 }) {
+            let made = try Command(
+                shell:
+                    "mkdir -p programs; { echo '#!/bin/sh'; cat <<'END'\n\(line)\nEND\n} > programs/\(name); "
+                    + "chmod +x programs/\(name)", in: demo.folder)
+            #expect(made.exitCode == 0, "\(made.errors)")
+        }
+        return ["PATH": demo.path + "/programs"]
+    }
+
+    @Test func `a Word document comes from pandoc`() throws {
+        let demo = try DemoFolder()
+        let run = try demo.run(returning: "community.sessions", "--output", "x.docx")
+        #expect(run.exitCode == 0 && run.text.isEmpty, "\(run.text)")
+        #expect(
+            try Command(shell: "unzip -p x.docx word/document.xml", in: demo.folder).output.contains(
+                "<w:tblHeader"))
+        #expect(
+            try Command(shell: "halqa list members --format docx | head -c 2", in: demo.folder).output == "PK"
+        )
+    }
+
+    @Test func `without pandoc a Word document is refused before anything runs`() throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", "return function() return 1 end")
+        let run = try Command(
+            ["run", "script.lua", "--output", "x.docx"], in: demo.folder,
+            environment: try Self.path(demo, [:]))
+        #expect(run.exitCode == 78)
+        #expect(
+            run.errors
+                == "halqa: docx needs pandoc, which is not installed: apt-get install pandoc; or choose html "
+                + "or xlsx\n")
+        #expect(try demo.store.runs(limit: 1).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("echo 'out of luck' >&2; exit 3", "out of luck"), ("exit 3", "it ended with code 3"),
+        (
+            "kill -SEGV $$",
+            "it was ended by SIGSEGV, most likely because the document needs more than 1024 MB or 120 s"
+        ),
+    ])
+    func `a pandoc that fails leaves no file`(script: String, reason: String) throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", "return function() return 1 end")
+        let run = try Command(
+            ["run", "script.lua", "--output", "x.docx"], in: demo.folder,
+            environment: try Self.path(demo, ["pandoc": script]))
+        #expect(run.exitCode == 74)
+        #expect(
+            run.errors == "halqa: pandoc, which puts docx together, failed: \(reason); choose html or xlsx\n")
+        #expect(try demo.folder.names.filter { $0.contains("x.docx") || $0.contains("part") }.isEmpty)
+    }
+
+    @Test func `charts in a Word document need a second program`() throws {
+        let demo = try DemoFolder()
+        try demo.folder.file(
+            "script.lua",
+            "return function() local d = document {} d:chart { kind = 'bar', rows = { { label = 'a', value = 1 } } } return d end"
+        )
+        let run = try Command(
+            ["run", "script.lua", "--output", "x.docx"], in: demo.folder,
+            environment: try Self.path(demo, ["pandoc": "cat"]))
+        #expect(run.exitCode == 78)
+        #expect(
+            run.errors.contains(
+                "docx needs rsvg-convert, which is not installed: apt-get install librsvg2-bin"))
+    }
 }

@@ -15,10 +15,12 @@ struct Destination {
 
     /// Gives a way to write parts to `body`. When that throws, no file is left behind, nor touched.
     func write(_ body: ((Part) throws -> Void) throws -> Void) throws {
+        try format.requirePrograms()
         guard let file else {
             let stream = Stream.standardOutput
-            guard format != .xlsx || stream.width == nil else {
-                throw Failure(.usage, "a workbook is not text for a terminal; add --output report.xlsx")
+            if let name = format.nameOfFile, stream.width != nil {
+                throw Failure(
+                    .usage, "\(name) is not text for a terminal; add --output report.\(format.rawValue)")
             }
             var writer = format.writer(FormatOptions(width: stream.width)) { try stream.write($0) }
             return try body { try writer.write($0) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Community
+import Formats
 import Foundation
 import Host
 import Runs
@@ -31,6 +32,8 @@ enum ExitStatus {
         case let error as SchemaError: Failure(.usage, error.description)
         case let error as FilterError: Failure(.usage, error.description)
         case let error as WorkerError: Failure(.internal, error.description)
+        case FormatError.missingProgram: Failure(.configuration, "\(error)")
+        case let error as FormatError: Failure(.unwritten, error.description)
         case let error as RecordFileError: Failure(.internal, error.description)
         default: UnknownCommand.failure(error)
         }
