@@ -38,6 +38,61 @@ struct OutputTests {
         #expect(try demo.folder.names.filter { !$0.hasPrefix("community.db") } == ["script.lua", "x.csv"])
     }
 
+    @Test(arguments: ["csv", "xlsx", "docx", "html"])
+    func `a file that there is no room for leaves the former one and nothing else`(ending: String) throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("x.\(ending)", "before")
+        try demo.folder.file(
+            "script.lua",
+            "return function() local t = {} for i = 1, 9000 do t[i] = { n = i .. i * i } end return t end")
+        // In kilobytes: what is aside may not grow so large. The community's log may, and the worker's limits are its own.
+        let run = try Command(
+            shell: "ulimit -f 40; halqa run script.lua --output x.\(ending)", in: demo.folder)
+        #expect(run.exitCode == 74, "\(run.errors)")
+        #expect(run.errors.contains("File too large"))
+        #expect(try demo.folder.text("x.\(ending)") == "before")
+        #expect(try demo.folder.names.filter { $0.contains("part") }.isEmpty)
+    }
+
+    /// A run that has begun its file and does not come to an end soon.
+    private static let begun = """
+        set -m
+        "$program" run script.lua --time 60s --output x.csv & run=$!
+        until ls -A | grep -q part; do sleep 0.01; done
+        """
+
+    private static let endless = "return function() while true do end end"
+
+    @Test(arguments: [("INT", 130), ("TERM", 143), ("HUP", 129)])
+    func `an interrupted run leaves the former file and nothing else`(signal: String, code: Int32) throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", Self.endless)
+        try demo.folder.file("x.csv", "before")
+        let run = try Command(
+            shell: "\(Self.begun)\nkill -\(signal) $run; wait $run; exit $?", in: demo.folder)
+        #expect(run.exitCode == code)
+        #expect(try demo.folder.text("x.csv") == "before")
+        #expect(try demo.folder.names.filter { $0.contains("part") }.isEmpty)
+    }
+
+    @Test func `what a killed run has left is removed by the next, and what another is writing is not`()
+        throws
+    {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", Self.endless)
+        let run = try Command(
+            shell: """
+                \(Self.begun)
+                kill -KILL $run; wait $run
+                test -e .halqa-$run.part || exit 9
+                touch .halqa-1.part .halqa-x.part notes.part
+                halqa list members --output y.csv
+                """, in: demo.folder)
+        #expect(run.exitCode == 0)
+        let parts = try demo.folder.names.filter { $0.contains("part") }
+        #expect(parts == [".halqa-1.part", ".halqa-x.part", "notes.part"])
+    }
+
     @Test func `a file keeps its permissions, and a link its target`() throws {
         let demo = try DemoFolder()
         let target = try demo.folder.file("target.csv", "before")

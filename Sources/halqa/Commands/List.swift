@@ -61,7 +61,7 @@ struct List: ParsableCommand {
                 "no \(entity) are installed; a report is run by its file: halqa run Scripts/overdue.lua")
         }
         let list = EntityList(try halqa.options.access().snapshot())
-        try output.destination.write { take in
+        try output.destination(halqa.options).write { take in
             try list.list(
                 entity, where: conditions, search: search, sort: Self.names(sort),
                 columns: Self.names(columns),

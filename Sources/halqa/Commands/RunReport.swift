@@ -37,7 +37,7 @@ struct RunReport: ParsableCommand {
         limits.time = time.milliseconds
         let values = try parsedParameters()
         let report = ReportRun(access, executable: ThisProgram.path)
-        try output.destination.write { take in
+        try output.destination(halqa.options).write { take in
             try report.perform(
                 file: file, parameters: values, limits: limits, log: halqa.options.notify,
                 warn: StandardError.write,

@@ -15,6 +15,9 @@ struct OutputOptions: ParsableArguments {
         completion: .file())
     var output: String?
 
+    @Flag(help: "Do not show long output page by page ($PAGER, else less).")
+    var noPager = false
+
     /// Endings of files that are as plain as the terminal.
     private static let plainEndings = ["txt", "log"]
 
@@ -31,7 +34,9 @@ struct OutputOptions: ParsableArguments {
         )
     }
 
-    var destination: Destination { Destination(format: format, file: output) }
+    func destination(_ options: CommunityOptions) -> Destination {
+        Destination(format: format, file: output, pages: !noPager, isQuiet: options.quiet)
+    }
 }
 
 extension Format: ExpressibleByArgument {}
