@@ -12,9 +12,11 @@ extension WorkerProcess {
         do {
             return try ChildProcess(
                 Program(
-                    // One malloc arena: threads would otherwise each reserve 64 MB of address space.
-                    command, environment: ["MALLOC_ARENA_MAX=1"], descriptors: [request, output, nil],
-                    leadsGroup: true))
+                    // One malloc arena: threads would otherwise each reserve 64 MB of address space. Swift's own
+                    // handler of crashes would look at other threads and start a program.
+                    command,
+                    environment: ["MALLOC_ARENA_MAX=1", "SWIFT_BACKTRACE=enable=no"] + temporaryFolder,
+                    descriptors: [request, output, nil], leadsGroup: true))
         } catch {
             throw WorkerError("cannot start a worker from '\(command[0])'", error.code)
         }
@@ -45,5 +47,10 @@ extension WorkerProcess {
             sent += count
         }
         return file
+    }
+
+    /// All that a worker has of its host's environment: where temporary files go.
+    private static var temporaryFolder: [String] {
+        getenv("TMPDIR").map { ["TMPDIR=" + String(cString: $0)] } ?? []
     }
 }

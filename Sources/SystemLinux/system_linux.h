@@ -4,8 +4,10 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdint.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* Declared here, because their headers hide them from programs that do not ask for all of GNU's. */
@@ -13,6 +15,7 @@ int pipe2(int ends[2], int flags);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 int memfd_create(const char *name, unsigned int flags);
 int pidfd_open(pid_t process, unsigned int flags);
+long syscall(long number, ...);
 const char *sigabbrev_np(int signal);
 int prlimit(pid_t process, int resource, const struct rlimit *limit, struct rlimit *former);
 
@@ -51,4 +54,49 @@ static inline int system_limit_memory(pid_t process, unsigned long bytes) {
 static inline int system_limit_processor_time(pid_t process, unsigned long seconds) {
     const struct rlimit limit = {seconds, seconds + 5};
     return prlimit(process, RLIMIT_CPU, &limit, 0);
+}
+
+/* From here on no program that this process starts gains rights by it; filters of system calls need that. */
+static inline int system_give_up_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
+/* No other process of the same user can look into this one's memory, by ptrace or /proc. */
+static inline int system_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
+/* Whether a filter of system calls is in force: 2 where one is. */
+static inline int system_filter_mode(void) { return prctl(PR_GET_SECCOMP, 0, 0, 0, 0); }
+
+/* A file without a name in a folder, for reading and writing, that no child inherits. */
+static inline int system_unnamed_file(const char *folder) {
+    return open(folder, 020000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0600); /* O_TMPFILE */
+}
+
+/* Landlock, as linux/landlock.h and landlock(7) have it; declared here, because Debian's header knows fewer of its
+   versions than the kernel may. */
+typedef struct {
+    uint64_t handled_access_fs;
+    uint64_t handled_access_net; /* since version 4 */
+    uint64_t scoped;             /* since version 6 */
+} system_landlock_ruleset;
+
+typedef struct __attribute__((packed)) {
+    uint64_t allowed_access;
+    int32_t parent_fd;
+} system_landlock_path;
+
+/* The version of Landlock that the kernel has; -1 where it has none. */
+static inline long system_landlock_version(void) { return syscall(444L, 0L, 0L, 1L); }
+
+static inline long system_landlock_create(const system_landlock_ruleset *ruleset, size_t size) {
+    return syscall(444L, ruleset, size, 0L);
+}
+
+static inline long system_landlock_allow(int ruleset, const system_landlock_path *path) {
+    return syscall(445L, (long)ruleset, 1L /* LANDLOCK_RULE_PATH_BENEATH */, path, 0L);
+}
+
+static inline long system_landlock_restrict(int ruleset) { return syscall(446L, (long)ruleset, 0L); }
+
+/* Any system call, by its number, for what tries whether one is forbidden. */
+static inline long system_call(long number, long a, long b, long c, long d, long e, long f) {
+    return syscall(number, a, b, c, d, e, f);
 }
