@@ -86,7 +86,8 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "RecordTables", "Confinement", "Formats", "Store", "Documents", "Community", "Spelling",
+                "Runs", "RecordTables", "Confinement", "Formats", "Store", "Documents", "Community",
+                "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo")],
@@ -126,7 +127,8 @@ let package = Package(
             resources: [.copy("fake-worker")], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
-            name: "HalqaTests", dependencies: ["halqa", "Runs", "Confinement", "Store", "Community"],
+            name: "HalqaTests",
+            dependencies: ["halqa", "Runs", "Confinement", "Store", "Documents", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

@@ -1,4 +1,5 @@
 --- The focal points of each organization, which organizations have none, and whose term has ended or ends soon.
+-- Example: --language fr
 return report {
   title = { en = "Focal points and their terms", fr = "Points focaux et leurs mandats", ar = "جهات التنسيق ومدد ولايتها" },
   description = {

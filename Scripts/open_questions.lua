@@ -1,4 +1,5 @@
 --- What a review has to ask: items that nobody reported on, that are blocked, late, without an owner or a date.
+-- Example: --language fr
 return report {
   title = { en = "Open questions of the review", fr = "Questions en suspens pour l’examen", ar = "المسائل المعلقة في الاستعراض" },
   description = {

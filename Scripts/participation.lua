@@ -1,4 +1,5 @@
 --- Which states come to the sessions, year by year.
+-- Example: --language en
 
 -- Adds one to a counter that may not be there yet.
 local function add(counters, key)

@@ -1,4 +1,5 @@
 --- What has been shared on each objective of the Global Compact for Migration, and on which ones nothing yet.
+-- Example: --language ar
 return report {
   title = { en = "Practices and gaps by objective", fr = "Pratiques et lacunes par objectif",
             ar = "الممارسات والثغرات حسب الهدف" },

@@ -1,4 +1,5 @@
 --- What is done where: the published practices by theme and by country, as a mapping report has them.
+-- Example: --language en
 
 -- A row for each country that a practice names, the states' names by their codes, and those of states without one.
 local function by_country(community, practices)

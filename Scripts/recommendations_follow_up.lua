@@ -1,4 +1,5 @@
 --- What became of the recommendations of each session: who is responsible, how far they are, what is in the way.
+-- Example: --language fr
 return report {
   title = { en = "Follow-up of recommendations", fr = "Suivi des recommandations", ar = "متابعة التوصيات" },
   description = {

@@ -1,4 +1,5 @@
 --- Who has not answered an invitation to a session to come, soonest first.
+-- Example: --language en
 return report {
   title = { en = "Invitations without an answer", fr = "Invitations sans réponse", ar = "دعوات لم يُردّ عليها" },
   description = {

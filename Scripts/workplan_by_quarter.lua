@@ -1,4 +1,5 @@
 --- The workplan of a year: which activity runs in which quarter, and which has no dates yet.
+-- Example: --language fr
 
 -- Whether an item runs on any day from `first` to `last`. One that has only one of its dates runs on that day.
 local function touches(item, first, last)
