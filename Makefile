@@ -23,7 +23,7 @@ GENERATED_PAGES := docs/gallery.md
 
 .PHONY: help
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: set-up
 set-up:
@@ -78,6 +78,10 @@ docs: set-up $(GENERATED_PAGES) ## write the generated pages of docs anew
 .PHONY: docs/gallery.md
 docs/gallery.md: build
 	.ci/gallery $(HALQA)
+
+.PHONY: check-pages
+check-pages: build ## check the reports' pages by VNU_JAR=vnu.jar and AXE_JS=axe.min.js
+	.ci/pages $(HALQA)
 
 .PHONY: install
 install: build ## install the command and its completions (PREFIX=/usr/local)
