@@ -18,8 +18,8 @@ DEMO_REPORTS := Scripts/overdue.lua Scripts/workplan_by_quarter.lua Scripts/reco
 PREFIX := /usr/local
 DESTDIR :=
 
-# Pages of docs/ that are generated: each has a rule below.
-GENERATED_PAGES := docs/gallery.md
+# Pages of docs/ that are generated: what generates some gets a rule here, and `make docs` runs it.
+GENERATED_PAGES := docs/reference docs/gallery.md
 
 .PHONY: help
 help: ## list these commands
@@ -74,6 +74,12 @@ format: set-up ## lay out the Swift sources
 
 .PHONY: docs
 docs: set-up $(GENERATED_PAGES) ## write the generated pages of docs anew
+
+# With the types for editors, of which luacheck takes the names that scripts may use.
+.PHONY: docs/reference
+docs/reference: build
+	$(HALQA) reference docs/reference
+	$(HALQA) types docs/types
 
 .PHONY: docs/gallery.md
 docs/gallery.md: build

@@ -68,6 +68,7 @@ let package = Package(
             dependencies: [
                 "LuaKit", "RecordTables", "Documents", "Store", "Community", "Spelling", "CBatch",
             ], swiftSettings: swift),
+        .target(name: "Manual", dependencies: ["Scripting", "LuaKit", "Community"], swiftSettings: swift),
         .systemLibrary(
             name: "SystemSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .target(name: "Confinement", dependencies: ["SystemLinux", "SystemSeccomp"], swiftSettings: swift),
@@ -95,7 +96,8 @@ let package = Package(
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", "Runs", "Formats", "Store", "Documents", "Community", "Processes", "Spelling",
+                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Documents", "Community",
+                "Processes", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
@@ -119,6 +121,9 @@ let package = Package(
             name: "ScriptingTests",
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
+        .testTarget(
+            name: "ManualTests", dependencies: ["Manual", "Scripting", "LuaKit", "Community"],
+            swiftSettings: swift),
         .testTarget(
             name: "RunsTests",
             dependencies: [

@@ -1,8 +1,22 @@
 import Community
 import LuaKit
-import Spelling
 
 extension ParameterDeclaration {
+    static let options = Options(
+        "parameter options", "What a report asks its user for.",
+        Option(
+            "type", .either([.choice(TypeName.simple(for: .parameter).map(\.description)), .entity]),
+            "What is asked for; an entity for one of its records. Not needed beside `choices`."),
+        Option("title", .texts, "What users see in place of its name."),
+        Option("description", .texts, "What it is for."),
+        Option(
+            "default", .any,
+            "What it is when the user leaves it out, as a user would type it: `\"today\"`, `30`."),
+        Option(
+            "optional", .boolean, "Whether it may be left out without a default; it is `any` then.",
+            default: "false"),
+        Option("choices", .list(of: .string), "The texts of which it is one."))
+
     /// The parameters that a report declares, in alphabetical order.
     static func read(_ parameters: Value, _ session: Session) throws -> [ParameterDeclaration] {
         if parameters.isNil { return [] }
@@ -20,8 +34,7 @@ extension ParameterDeclaration {
         -> ParameterDeclaration
     {
         let what = "the parameter '\(name)'"
-        let reader = try TableReader(session.state, options, what)
-        try reader.allow(["type", "title", "default", "optional", "choices", "description"])
+        let reader = try TableReader(session.state, options, what, Self.options)
         _ = try reader.localized("description")
         let type = try type(reader, session)
         let defaultText: String? =
@@ -54,14 +67,16 @@ extension ParameterDeclaration {
             return .choice(names)
         }
         guard let name = try reader.text("type") else {
+            let names = TypeName.simple(for: .parameter).map(\.description).joined(separator: ", ")
             throw ScriptError(
-                "\(reader.what) has no type; there are \(ParameterType.simple.map(\.name).joined(separator: ", ")) "
-                    + "and entities such as organization")
+                "\(reader.what) has no type; there are \(names) and entities such as organization")
         }
-        if let simple = ParameterType.simple.first(where: { $0.name == name }) { return simple.type }
-        if session.schema.entities.contains(where: { $0.name == name }) { return .record(entity: name) }
-        let names = ParameterType.simple.map(\.name) + session.schema.entities.map(\.name)
-        throw ScriptError(
-            "\(reader.what) has the unknown type '\(name)'" + Suggestion.phrase(for: name, among: names))
+        do {
+            let known = try TypeName(name, for: .parameter, in: session.schema)
+            guard let type = ParameterType(known) else {
+                throw DeclarationError("cannot be of the type '\(known)', which no parameter is")
+            }
+            return type
+        } catch let error as DeclarationError { throw ScriptError("\(reader.what) \(error)") }
     }
 }

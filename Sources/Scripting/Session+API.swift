@@ -1,3 +1,4 @@
+import Community
 import LuaKit
 
 extension Session {
@@ -19,6 +20,7 @@ extension Session {
         let others: [any ScriptType] = [
             LocalTimeObject.type, HijriObject.type, CommunityObject.type(schema), QueryType.type,
             GroupingObject.type, GroupsObject.type(self), ConditionFunctions.type, DocumentType.type(self),
+            JSONFunctions.type, ReportObject.type,
         ]
         return times + SpanTypes.types(self) + records + others
     }
@@ -36,9 +38,10 @@ extension Session {
                     functions: DateType.functions(self) + InstantType.functions(self) + SpanTypes.functions,
                     constants: [
                         Module.Constant(
-                            "now", "The instant of the run.", Light(now).map(Value.light) ?? .nil),
+                            "now", "The instant of the run.", type: Instant.luaTypeExpression,
+                            Light(now).map(Value.light) ?? .nil),
                         Module.Constant(
-                            "today", "The day of `now` in the viewer's zone.",
+                            "today", "The day of `now` in the viewer's zone.", type: Day.luaTypeExpression,
                             Light(today).map(Value.light) ?? .nil),
                     ]),
                 Module(
@@ -51,6 +54,7 @@ extension Session {
                         Module.Constant(
                             "log",
                             "Writes its arguments as a line to the run's log: another name of `print`.",
+                            type: .named("function"),
                             try state.global("print"))
                     ]),
             ]

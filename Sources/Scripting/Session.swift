@@ -3,9 +3,11 @@ import LuaKit
 import Store
 
 /// What one run knows: its snapshot, its clock, its languages. Everything in the Lua API leans on it.
+///
+/// Without a snapshot it has the API and no community to read: to tell what there is.
 final class Session {
     let state: State
-    let snapshot: Snapshot
+    private let given: Snapshot?
     let schema: Schema
     let now: Instant
     /// The viewer's zone: `today` is the day of `now` in it.
@@ -19,13 +21,32 @@ final class Session {
 
     init(state: State, snapshot: Snapshot, source: [UInt8], now: Instant, zone: Zone) {
         self.state = state
-        self.snapshot = snapshot
+        given = snapshot
         schema = snapshot.schema
         self.now = now
         self.zone = zone
         language = snapshot.language
         fallback = snapshot.community.language
-        bridge = RecordBridge(snapshot: snapshot, named: NamedFields(source: source))
+        bridge = RecordBridge(schema: schema, named: NamedFields(source: source))
+    }
+
+    /// The API of communities with these entities, without one of them.
+    init(declaring schema: Schema) throws {
+        state = try State()
+        given = nil
+        self.schema = schema
+        now = Instant(milliseconds: 0)
+        zone = .utc
+        language = Language.default.rawValue
+        fallback = language
+        bridge = RecordBridge(schema: schema, named: NamedFields(source: []))
+    }
+
+    var snapshot: Snapshot {
+        get throws(ScriptError) {
+            guard let given else { throw ScriptError("there is no community to read here") }
+            return given
+        }
     }
 
     var today: Day { zone.local(now).day }
