@@ -36,6 +36,23 @@ let package = Package(
         .systemLibrary(name: "SystemLinux"),
         .target(name: "Processes", dependencies: ["SystemLinux"], swiftSettings: swift),
 
+        .systemLibrary(
+            name: "SystemSodium", pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .target(name: "Digests", dependencies: ["SystemSodium"], swiftSettings: swift),
+        .systemLibrary(
+            name: "SystemArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+
+        // What a plugin is, from its folder or archive.
+        .target(
+            name: "Plugins",
+            dependencies: [
+                "Community", "Spelling", "Digests", "SystemArchive",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: swift),
+
         // Where values are kept and how they are written down.
         .target(
             name: "Store",
@@ -66,20 +83,18 @@ let package = Package(
         .target(
             name: "Scripting",
             dependencies: [
-                "LuaKit", "RecordTables", "Documents", "Store", "Community", "Spelling", "CBatch",
+                "LuaKit", "RecordTables", "Formats", "Documents", "Store", "Plugins", "Community", "Spelling",
+                "CBatch",
             ], swiftSettings: swift),
         .target(name: "Manual", dependencies: ["Scripting", "LuaKit", "Community"], swiftSettings: swift),
         .systemLibrary(
             name: "SystemSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .target(name: "Confinement", dependencies: ["SystemLinux", "SystemSeccomp"], swiftSettings: swift),
-        .systemLibrary(
-            name: "SystemSodium", pkgConfig: "libsodium",
-            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .target(
             name: "Runs",
             dependencies: [
-                "Scripting", "Formats", "Store", "Documents", "Community", "Confinement", "Processes",
-                "SystemSodium", "SystemLinux",
+                "Scripting", "Formats", "Store", "Plugins", "Documents", "Community", "Confinement", "Digests",
+                "Processes", "SystemLinux",
             ],
             swiftSettings: swift),
 
@@ -87,8 +102,8 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "RecordTables", "Confinement", "Formats", "Store", "Documents", "Community",
-                "Spelling",
+                "Runs", "RecordTables", "Confinement", "Scripting", "Formats", "Store", "Plugins", "Documents",
+                "Community", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo")],
@@ -112,6 +127,9 @@ let package = Package(
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
+        .testTarget(
+            name: "PluginsTests", dependencies: ["Plugins", "Community", "SystemArchive"],
+            swiftSettings: swift),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
         .testTarget(name: "ProcessesTests", dependencies: ["Processes"], swiftSettings: swift),
         .testTarget(
@@ -119,7 +137,7 @@ let package = Package(
             swiftSettings: swift),
         .testTarget(
             name: "ScriptingTests",
-            dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
+            dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Plugins", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
             name: "ManualTests", dependencies: ["Manual", "Scripting", "LuaKit", "Community"],
@@ -127,7 +145,7 @@ let package = Package(
         .testTarget(
             name: "RunsTests",
             dependencies: [
-                "Runs", "Store", "Documents", "Community", "Processes", "SystemLinux",
+                "Runs", "Scripting", "Digests", "Store", "Documents", "Community", "Processes", "SystemLinux",
             ],
             resources: [.copy("fake-worker")], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),

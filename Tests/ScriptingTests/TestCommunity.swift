@@ -28,8 +28,9 @@ struct TestCommunity: Sendable {
     func remove() throws { try FileManager.default.removeItem(atPath: folder) }
 
     /// - Parameter member: the viewer; nil for the operator.
-    func snapshot(as member: String? = nil, language: String? = nil) throws -> Snapshot {
-        try Store(opening: folder, for: .reading).snapshot(as: member, language: language)
+    func snapshot(as member: String? = nil, language: String? = nil, grants: Grants? = nil) throws -> Snapshot
+    {
+        try Store(opening: folder, for: .reading).snapshot(as: member, language: language, grants: grants)
     }
 }
 

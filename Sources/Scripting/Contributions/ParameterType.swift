@@ -1,10 +1,12 @@
 import Community
+import LuaKit
 
-/// What a report asks its user for.
+/// What a contribution asks its user for.
 struct ParameterDeclaration {
     let name: String
     let type: ParameterType
-    let title: String?
+    let title: LocalizedText?
+    let description: LocalizedText?
     let isOptional: Bool
     /// As a user would type it: `today`, `30`.
     let defaultText: String?
@@ -32,6 +34,38 @@ enum ParameterType: Equatable {
         case .localizedText, .timeZone, .choice, .list: return nil
         }
     }
+
+    /// The type of that name: a simple one, or the entity of a record.
+    ///
+    /// - Throws: `ScriptError`, with the nearest name that there is.
+    /// - Parameter what: what has the type: `the parameter 'owner'`.
+    static func named(_ name: String, in schema: Schema, _ what: String) throws -> ParameterType {
+        do {
+            let known = try TypeName(name, for: .parameter, in: schema)
+            guard let type = ParameterType(known) else {
+                throw DeclarationError("cannot be of the type '\(known)', which no parameter is")
+            }
+            return type
+        } catch let error as DeclarationError { throw ScriptError("\(what) \(error)") }
+    }
+
+    /// As authors write it.
+    var name: TypeName {
+        switch self {
+        case .text: .text
+        case .integer: .integer
+        case .number: .number
+        case .boolean: .boolean
+        case .date: .date
+        case .instant: .instant
+        case .month: .month
+        case .quarter: .quarter
+        case .choice: .choice
+        case .record(let entity): .record(entity: entity)
+        }
+    }
+
+    var choices: [String] { if case .choice(let names) = self { names } else { [] } }
 
     /// What a message calls a value of this type.
     var expectation: String {

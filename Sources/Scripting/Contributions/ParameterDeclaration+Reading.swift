@@ -3,7 +3,7 @@ import LuaKit
 
 extension ParameterDeclaration {
     static let options = Options(
-        "parameter options", "What a report asks its user for.",
+        "parameter options", "What a contribution asks its user for.",
         Option(
             "type", .either([.choice(TypeName.simple(for: .parameter).map(\.description)), .entity]),
             "What is asked for; an entity for one of its records. Not needed beside `choices`."),
@@ -17,14 +17,19 @@ extension ParameterDeclaration {
             default: "false"),
         Option("choices", .list(of: .string), "The texts of which it is one."))
 
-    /// The parameters that a report declares, in alphabetical order.
-    static func read(_ parameters: Value, _ session: Session) throws -> [ParameterDeclaration] {
+    /// The parameters that a contribution declares, in alphabetical order.
+    ///
+    /// - Parameter owner: what declares them: `the report`.
+    static func read(_ parameters: Value, of owner: String, _ session: Session) throws
+        -> [ParameterDeclaration]
+    {
         if parameters.isNil { return [] }
-        let reader = try TableReader(session.state, parameters, "'params' of the report")
+        let what = "'params' of \(owner)"
+        let reader = try TableReader(session.state, parameters, what)
         return try session.state.fields(reader.table).map { field in
             guard case .string(let name) = field.key, let name = name.text else {
                 throw ScriptError(
-                    "'params' of the report has \(field.key.phrase) as a key; parameters have names")
+                    "\(what) has \(field.key.phrase) as a key; parameters have names")
             }
             return try read(name, field.value, session)
         }
@@ -35,7 +40,6 @@ extension ParameterDeclaration {
     {
         let what = "the parameter '\(name)'"
         let reader = try TableReader(session.state, options, what, Self.options)
-        _ = try reader.localized("description")
         let type = try type(reader, session)
         let defaultText: String? =
             switch try reader.value("default") {
@@ -51,7 +55,8 @@ extension ParameterDeclaration {
             case let value: throw reader.expected("a value as a user would type it", "default", value)
             }
         return ParameterDeclaration(
-            name: name, type: type, title: try reader.localized("title").map(session.text),
+            name: name, type: type, title: try reader.localized("title"),
+            description: try reader.localized("description"),
             isOptional: try reader.boolean("optional") ?? false, defaultText: defaultText)
     }
 
@@ -71,12 +76,6 @@ extension ParameterDeclaration {
             throw ScriptError(
                 "\(reader.what) has no type; there are \(names) and entities such as organization")
         }
-        do {
-            let known = try TypeName(name, for: .parameter, in: session.schema)
-            guard let type = ParameterType(known) else {
-                throw DeclarationError("cannot be of the type '\(known)', which no parameter is")
-            }
-            return type
-        } catch let error as DeclarationError { throw ScriptError("\(reader.what) \(error)") }
+        return try .named(name, in: session.schema, reader.what)
     }
 }
