@@ -45,7 +45,10 @@ struct PluginArchiveTests {
             ("mkfifo evil", 78, "it is not a file"),
             ("head -c 20000000 /dev/urandom > evil", 78, "it is larger than 16 MB"),
             ("true", 66, "there is no such file"),
-            ("cp -r tally-1.0.0 tally-1.0.0/lib/again; tar czf evil tally-1.0.0", 78, "has one plugin.toml"),
+            (
+                "cp tally-1.0.0/plugin.toml tally-1.0.0/lib; tar czf evil tally-1.0.0", 78,
+                "has one plugin.toml"
+            ),
             (
                 "cp tally-1.0.0/lib/words.lua tally-1.0.0/lib/WORDS.lua; tar czf evil tally-1.0.0", 78,
                 "cannot tell them apart"

@@ -46,6 +46,17 @@ struct PluginRunTests {
         }
     }
 
+    @Test(arguments: ["reports", "reminders", "transforms", "rules"])
+    func `what nobody has installed is listed as nothing, and cannot be asked for in parts`(kind: String)
+        throws
+    {
+        let demo = try DemoFolder()
+        let list = try demo.halqa("list", kind)
+        #expect(list.exitCode == 0 && list.output.contains("No plugin that is on for you has \(kind)."))
+        let part = try demo.halqa("list", kind, "--limit", "1")
+        #expect(part.exitCode == 64 && part.errors.contains("are listed as a whole"), "\(part.errors)")
+    }
+
     @Test func `what a plugin was not granted it cannot read, which is no failure of its own`() throws {
         let demo = try DemoFolder()
         try install(demo, "1.0.0", "--grant", "none")

@@ -66,8 +66,6 @@ struct RecordTests {
         (["list", "membrs"], 64, "there is no entity 'membrs'; did you mean 'members'?"),
         (["list", "membr"], 64, "there is no entity 'membr'; did you mean 'member'?"),
         (["list", "ministers"], 64, "there is no entity 'ministers'; there are organizations, members,"),
-        (["list", "reports"], 66, "no reports are installed; a report is run by its file"),
-        (["list", "rules"], 66, "no rules are installed"),
         (["list", "members", "more"], 64, "Unexpected argument 'more'"),
         (
             ["list", "members", "--where", "nme=x"], 64,

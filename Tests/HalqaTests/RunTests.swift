@@ -61,7 +61,7 @@ struct RunTests {
         (["script.lua", "--output", "x.pdf"], 64, "no format is known by the ending '.pdf'"),
         (["script.lua", "--output", ""], 64, "--output needs the name of a file"),
         (["script.lua", "--limt", "1"], 64, "Unknown option '--limt'"),
-        ([], 64, "Missing expected argument '<file.lua>'"),
+        ([], 64, "Missing expected argument '<file.lua|plugin/name>'"),
     ])
     func `a mistake in the call is a sentence`(
         arguments: [String], code: Int32, message: String

@@ -31,7 +31,11 @@ public struct ContributionList {
         try take(.beginTable(TableHeader(columns: columns)))
         try take(.rows(all.map { TableRow(row($0)) }))
         try take(.endTable(TableFooter()))
-        if !access.usesPlugins { try take(.note("Plugins are off by --no-plugins.")) }
+        if !access.usesPlugins {
+            try take(.note("Plugins are off by --no-plugins."))
+        } else if all.isEmpty {
+            try take(.note("No plugin that is on for you has \(kind.plural)."))
+        }
         try take(.end)
     }
 
