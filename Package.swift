@@ -32,6 +32,23 @@ let package = Package(
         .target(name: "Community", dependencies: ["Spelling"], swiftSettings: swift),
         .target(name: "Documents", dependencies: ["Community", "Spelling"], swiftSettings: swift),
 
+        .systemLibrary(
+            name: "SystemSodium", pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .target(name: "Digests", dependencies: ["SystemSodium"], swiftSettings: swift),
+        .systemLibrary(
+            name: "SystemArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+
+        // What a plugin is, from its folder or archive.
+        .target(
+            name: "Plugins",
+            dependencies: [
+                "Community", "Spelling", "Digests", "SystemArchive",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: swift),
+
         // Where values are kept and how they are written down.
         .target(
             name: "Store",
@@ -60,20 +77,18 @@ let package = Package(
         .target(
             name: "Scripting",
             dependencies: [
-                "LuaKit", "RecordTables", "Documents", "Store", "Community", "Spelling", "CBatch",
+                "LuaKit", "RecordTables", "Formats", "Documents", "Store", "Plugins", "Community", "Spelling",
+                "CBatch",
             ], swiftSettings: swift),
         .target(name: "Manual", dependencies: ["Scripting", "LuaKit", "Community"], swiftSettings: swift),
         .systemLibrary(name: "SystemLinux"),
         .systemLibrary(
             name: "SystemSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .target(name: "Confinement", dependencies: ["SystemLinux", "SystemSeccomp"], swiftSettings: swift),
-        .systemLibrary(
-            name: "SystemSodium", pkgConfig: "libsodium",
-            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .target(
             name: "Runs",
             dependencies: [
-                "Scripting", "Formats", "Store", "Documents", "Community", "Confinement", "SystemSodium",
+                "Scripting", "Formats", "Store", "Plugins", "Documents", "Community", "Confinement", "Digests",
                 "SystemLinux",
             ],
             swiftSettings: swift),
@@ -82,7 +97,8 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "RecordTables", "Confinement", "Formats", "Store", "Documents", "Community", "Spelling",
+                "Runs", "RecordTables", "Confinement", "Scripting", "Formats", "Store", "Plugins", "Documents",
+                "Community", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo")],
@@ -106,18 +122,24 @@ let package = Package(
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
+        .testTarget(
+            name: "PluginsTests", dependencies: ["Plugins", "Community", "SystemArchive"],
+            swiftSettings: swift),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
         .testTarget(
             name: "ScriptingTests",
-            dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
+            dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Plugins", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
             name: "ManualTests", dependencies: ["Manual", "Scripting", "LuaKit", "Community"],
             swiftSettings: swift),
         .testTarget(
-            name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
+            name: "RunsTests",
+            dependencies: [
+                "Runs", "Scripting", "Digests", "Store", "Documents", "Community", "SystemLinux",
+            ],
             resources: [.copy("fake-worker")], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(

@@ -8,6 +8,8 @@ public struct Receipt: Sendable, Hashable, Codable {
     /// The request without its source, which is kept once by its hash.
     public var script: String
     public var sourceHash: String
+    /// What it had from the plugin that it is a part of; nil for a lone file.
+    public var plugin: PluginReceipt?
     public var parameters: [String: String]
     /// A member's identifier, or `operator`.
     public var viewer: String

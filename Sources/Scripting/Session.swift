@@ -18,30 +18,39 @@ final class Session {
     let any = ConditionObject(.any)
     let timeFormat = TimeFormat()
     let bridge: RecordBridge
+    let program: Program
+    /// nil for a lone file.
+    let libraries: Libraries?
     /// Whether tables name the records behind their rows.
     var namesRecords = false
 
-    init(state: State, snapshot: Snapshot, source: [UInt8], now: Instant, zone: Zone) {
+    init(state: State, snapshot: Snapshot, program: Program, now: Instant, zone: Zone) {
         self.state = state
+        self.program = program
+        libraries = program.plugin.map(Libraries.init)
         given = snapshot
         schema = snapshot.schema
         self.now = now
         self.zone = zone
         language = snapshot.language
         fallback = snapshot.community.language
-        bridge = RecordBridge(schema: schema, named: NamedFields(source: source))
+        bridge = RecordBridge(schema: schema, named: NamedFields(sources: program.sources))
     }
 
     /// The API of communities with these entities, without one of them.
     init(declaring schema: Schema) throws {
         state = try State()
         given = nil
+        // As a plugin's file has it, which has most.
+        let plugin = PluginContext(id: "", version: "", grants: Grants(plugin: "", read: []))
+        program = Program(name: "", source: [], plugin: plugin)
+        libraries = Libraries(plugin)
         self.schema = schema
         now = Instant(milliseconds: 0)
         zone = .utc
         language = Language.default.rawValue
         fallback = language
-        bridge = RecordBridge(schema: schema, named: NamedFields(source: []))
+        bridge = RecordBridge(schema: schema, named: NamedFields(sources: []))
     }
 
     var snapshot: Snapshot {

@@ -80,6 +80,50 @@ struct TableReader {
         }
     }
 
+    /// A function, which must be given.
+    ///
+    /// - Parameter arguments: what it is called with, for the message: `the community`.
+    func function(_ name: String, of arguments: String) throws -> Value {
+        let value = try value(name)
+        guard case .function = value else { throw expected("a function of \(arguments)", name, value) }
+        return value
+    }
+
+    /// A text or a list of texts, one at least; none when there is no such option.
+    func texts(_ name: String) throws -> [String] {
+        let value = try value(name)
+        switch value {
+        case .nil: return []
+        case .string: return try text(name).map { [$0] } ?? []
+        default:
+            let items = try state.sequence(value)
+            let texts = items.compactMap { item -> String? in
+                if case .string(let string) = item { string.text } else { nil }
+            }
+            guard !texts.isEmpty, texts.count == items.count, try state.extent(value).other.isNil else {
+                throw expected("a text or a list of texts", name, value)
+            }
+            return texts
+        }
+    }
+
+    /// One of some names.
+    func choice(_ name: String, among names: [String]) throws -> String? {
+        guard let text = try text(name) else { return nil }
+        try check(text, name, among: names)
+        return text
+    }
+
+    /// Refuses a text that is none of these names.
+    func check(_ text: String, _ name: String, among names: [String]) throws {
+        guard names.contains(text) else {
+            let suggestion = Suggestion.phrase(for: text, among: names)
+            throw ScriptError(
+                "'\(name)' of \(what) has the unknown value '\(text)'"
+                    + (suggestion.isEmpty ? "; there are \(names.joined(separator: ", "))" : suggestion))
+        }
+    }
+
     /// A text, or a table of texts by language.
     func localized(_ name: String) throws -> LocalizedText? {
         let value = try value(name)

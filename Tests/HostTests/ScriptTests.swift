@@ -309,7 +309,7 @@ import Testing
     private static func run(_ expected: Expectation, language: String = "en") throws -> Document {
         let source = try Data(contentsOf: Self.folder.appending(path: "\(expected.script).lua"))
         let evaluation = try Evaluation(
-            script: "\(expected.script).lua", source: Array(source),
+            Program(name: "\(expected.script).lua", source: Array(source)),
             snapshot: Demo.shared.snapshot(as: expected.viewer, language: language), now: Demo.now,
             zone: .utc,
             seed: 0, memory: 64 << 20, log: { _ in })

@@ -69,7 +69,7 @@ struct StubTests {
     }
 
     @Test func `fields of custom names are read by them`() throws {
-        let field = Field("x.follow_up.rank", .number, ["en": "Rank"], "How it ranks.")
+        let field = Field("x.follow_up.rank", .anyNumber, ["en": "Rank"], "How it ranks.")
         let schema = Schema([
             Entity(
                 "item", plural: "items", ["en": "Item"], "A thing.", label: "id", columns: ["id"],

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Scripting
 
 @testable import Runs
 
@@ -34,7 +35,8 @@ struct FakeWorker {
     /// - Parameter time: the limit, in milliseconds.
     func run(time: Int = 10_000, rows: Int = 2_000_000) throws -> Outcome {
         let request = Request(
-            community: "/nowhere", script: "report.lua", source: Array("return 1".utf8), now: 0, seed: 1,
+            community: "/nowhere", program: Program(name: "report.lua", source: Array("return 1".utf8)),
+            now: 0, seed: 1,
             limits: RunLimits(time: time, rows: rows))
         var parts: [Part] = []
         var lines: [String] = []

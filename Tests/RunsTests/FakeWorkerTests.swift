@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Scripting
 import SystemLinux
 import Testing
 
@@ -199,7 +200,7 @@ extension ProcessTests {
 
         @Test(arguments: ["/nowhere/halqa", "/etc/passwd", "/tmp"])
         func `a worker that cannot be started is no fault of the script's`(executable: String) throws {
-            let request = Request(community: "", script: "report.lua", source: [], now: 0)
+            let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
             let error = #expect(throws: WorkerError.self) {
                 _ = try Run(executable: executable, request: request).perform { _ in }
             }
@@ -214,7 +215,7 @@ extension ProcessTests {
             let worker = try FakeWorker(
                 sending: [Frame].document.bytes,
                 then: #"sleep 60 & echo $! > "$folder/child"; exec sleep 60"#)
-            let request = Request(community: "", script: "report.lua", source: [], now: 0)
+            let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
             let error = #expect(throws: UnwrittenDocument.self) {
                 _ = try Run(executable: worker.executable, request: request).perform { _ in
                     throw ReaderFailure()
@@ -228,7 +229,7 @@ extension ProcessTests {
         @Test func `a large request does not wait for its worker to read it`() throws {
             let worker = try FakeWorker(sending: [Frame].document.bytes)
             let source = [UInt8](repeating: UInt8(ascii: " "), count: 4 << 20)
-            let request = Request(community: "", script: "report.lua", source: source, now: 0)
+            let request = Request(community: "", program: Program(name: "report.lua", source: source), now: 0)
             let receipt = try Run(executable: worker.executable, request: request).perform { _ in }
             #expect(receipt.failure == nil)
         }
@@ -242,7 +243,7 @@ extension ProcessTests {
             let before = try Descriptors()
             for _ in 0..<100 {
                 for worker in workers { _ = try worker.run() }
-                let request = Request(community: "", script: "report.lua", source: [], now: 0)
+                let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
                 _ = try? Run(executable: "/nowhere", request: request).perform { _ in }
             }
             let after = try Descriptors()

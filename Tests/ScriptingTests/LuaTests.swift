@@ -10,6 +10,7 @@ import Testing
     @Test(arguments: [
         ("queries.lua", "en"), ("conditions.lua", "en"), ("records.lua", "en"), ("time.lua", "en"),
         ("text.lua", "en"), ("text_ar.lua", "ar"), ("json.lua", "en"), ("groups.lua", "en"),
+        ("contributions.lua", "en"),
     ])
     func `what a file asserts holds`(name: String, language: String) throws {
         let script = try Script(try LuaFile(name).source, name: name, language: language)
@@ -36,7 +37,8 @@ import Testing
     private func session() throws -> Session {
         let state = try State()
         let session = Session(
-            state: state, snapshot: try TestCommunity.shared.snapshot(), source: [],
+            state: state, snapshot: try TestCommunity.shared.snapshot(),
+            program: Program(name: "script.lua", source: []),
             now: try #require(Script.now), zone: .utc)
         try session.register()
         return session

@@ -4,9 +4,10 @@ stds.halqa = {
         "after", "any", "assert", "before", "between", "contains", "date", "days", "document",
         "error", "except", "getmetatable", "has", "hours", "instant", "ipairs", "lines", "load",
         "log", "minutes", "month", "months", "next", "none", "now", "pairs", "pcall", "percent",
-        "plural", "print", "quarter", "rawequal", "rawget", "rawlen", "rawset", "report", "require",
-        "select", "setmetatable", "slug", "split", "today", "tonumber", "tostring", "tr", "trim",
-        "type", "weeks", "xpcall", "years",
+        "plural", "print", "quarter", "rawequal", "rawget", "rawlen", "rawset", "reminder",
+        "report", "require", "rule", "select", "setmetatable", "settings", "slug", "split", "tests",
+        "today", "tonumber", "tostring", "tr", "transform", "trim", "type", "weeks", "xpcall",
+        "years",
         coroutine = { fields = {
             "close", "create", "isyieldable", "resume", "running", "status", "wrap", "yield",
         } },

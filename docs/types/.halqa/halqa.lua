@@ -13,12 +13,12 @@
 
 --- What a report is and does.
 ---@class halqa.report_options
----@field title? halqa.texts What the report is called: the title of a document that has none of its own.
----@field description? halqa.texts What it tells, in a sentence or two.
+---@field title? halqa.texts What it is called.
+---@field description? halqa.texts What it does, in a sentence or two.
 ---@field params? table<string, halqa.parameter_options> What it asks its user for, by name.
 ---@field run fun(community: halqa.community, params: table<string, any>): any Makes the report, of the community and the values of the parameters. Returns a document, a query, groups, a list or a value.
 
---- What a report asks its user for.
+--- What a contribution asks its user for.
 ---@class halqa.parameter_options
 ---@field type? ("text"|"integer"|"number"|"boolean"|"date"|"instant"|"month"|"quarter")|halqa.entity What is asked for; an entity for one of its records. Not needed beside `choices`.
 ---@field title? halqa.texts What users see in place of its name.
@@ -26,6 +26,55 @@
 ---@field default? any What it is when the user leaves it out, as a user would type it: `"today"`, `30`.
 ---@field optional? boolean Whether it may be left out without a default; it is `any` then. Default: false.
 ---@field choices? string[] The texts of which it is one.
+
+--- What a reminder is and does.
+---@class halqa.reminder_options
+---@field title? halqa.texts What it is called.
+---@field description? halqa.texts What it does, in a sentence or two.
+---@field every halqa.schedule When it runs.
+---@field run fun(community: halqa.community, now: halqa.instant): any[] Makes the messages, of the community and the instant.
+
+--- When a reminder runs, in the time zone of its recipient; without a day, each day.
+---@class halqa.schedule
+---@field at string A time of day: `08:00`.
+---@field weekday? "monday"|"tuesday"|"wednesday"|"thursday"|"friday"|"saturday"|"sunday" The day of the week.
+---@field day? integer The day of the month, from 1 to 31; in shorter months the last.
+
+--- What a transform is and does. An import has `input`, and `row` or `rows`; an export `output` and `run`.
+---@class halqa.transform_options
+---@field title? halqa.texts What it is called.
+---@field description? halqa.texts What it does, in a sentence or two.
+---@field input? halqa.transform_input What an import takes.
+---@field row? fun(community: halqa.community, row: table<string, any>): any Makes what is to be changed of the community and one row.
+---@field rows? fun(community: halqa.community, rows: fun(): any): any Makes what is to be changed of the community and an iterator over all rows.
+---@field output? halqa.transform_output What an export gives.
+---@field params? table<string, halqa.parameter_options> What an export asks its user for, by name.
+---@field run? fun(community: halqa.community, params: table<string, any>): any Makes the rows or the text of an export, of the community and the values of the parameters.
+
+--- What an import takes.
+---@class halqa.transform_input
+---@field format ("csv"|"xlsx"|"json")|("csv"|"xlsx"|"json")[] The format of its files, or a list of formats.
+---@field columns table<string, string> By the heading of a column the type of its cells, as of a parameter, with a `?` behind it where a cell may be empty.
+
+--- What an export gives.
+---@class halqa.transform_output
+---@field format "csv"|"xlsx"|"json"|"text" The format of its file.
+
+--- What a rule is and does.
+---@class halqa.rule_options
+---@field title? halqa.texts What it is called.
+---@field description? halqa.texts What it does, in a sentence or two.
+---@field on string|string[] The changes that it looks at: an entity and `create`, `update` or `delete`, as in `session.create`.
+---@field check fun(community: halqa.community, change: any): any Says what there is against a change, of the community as it would be and of the change.
+
+--- How a test runs a file of the plugin.
+---@class halqa.test_run_options
+---@field community? halqa.test_community The community. Default: one without records.
+---@field params? table<string, any> The parameters by name, as in Lua or as people type them.
+---@field as? string The identifier of the member for whom it is run. Default: the operator.
+---@field now? halqa.instant|string The clock of the run.
+---@field language? string The language of the run.
+---@field settings? table<string, any> Settings that are other than by default, by name.
 
 --- A day of the calendar, without a zone. Compare with `<`, subtract two for the days between them, add `days(7)` or `months(1)`.
 ---@class halqa.date
@@ -490,11 +539,134 @@ function document_type:chart(options) end
 ---@return halqa.document # The document.
 function document_type:table(options) end
 
+--- The settings of a plugin, by name.
+---@class halqa.table_of_settings
+
+--- What a test is given: makes communities, runs the plugin's files, and checks what comes of it.
+---@class halqa.test
+local test_type = {}
+
+--- Makes a community with some records and nothing else. A required choice that is left out is the first of its choices, an identifier that is left out is made up.
+---
+--- ```lua
+--- t:community { organizations = { { id = "jor", name = "Jordan" } } }
+--- ```
+---@param records table<string, table<string, any>[]> By the plural of an entity, a list of records, each a table of its fields. Values are as in Lua or as people type them; a reference is an identifier, several are a list of them; a text in several languages is a table by language.
+---@return halqa.test_community # The community, for `t:run`.
+function test_type:community(records) end
+
+--- Runs a file of the plugin as it would be run for somebody, in a fresh state, with what the plugin asks for in `needs` granted.
+---
+--- ```lua
+--- t:run("reports/overdue", { community = community, params = { as_of = "2024-06-30" } })
+--- ```
+---@param file string The file without `.lua`: `reports/overdue`.
+---@param options? halqa.test_run_options How it is run.
+---@return halqa.test_document # What the report says: a document to look at.
+function test_type:run(file, options) end
+
+--- Checks that two values are the same: tables by what is in them, dates and records by what they are, 1 and 1.0 alike.
+---
+--- ```lua
+--- t:equal(doc:rows(), { { "Late", 60 } })
+--- ```
+---@param actual any What there is.
+---@param expected any What there should be.
+---@param message? string What is checked, for whoever reads that it failed.
+---@return any # Nothing.
+function test_type:equal(actual, expected, message) end
+
+--- Checks that a text has another in it, or a list a value.
+---
+--- ```lua
+--- t:contains(doc:text(), "Overdue")
+--- ```
+---@param whole any The text or list.
+---@param part any What is in it.
+---@param message? string What is checked, for whoever reads that it failed.
+---@return any # Nothing.
+function test_type:contains(whole, part, message) end
+
+--- Checks that a function raises an error.
+---
+--- ```lua
+--- t:fails(function() t:run("reports/overdue") end, "needs the parameter")
+--- ```
+---@param call any A function without arguments.
+---@param text? string What the error's message has in it.
+---@return string # The error's message.
+function test_type:fails(call, text) end
+
+--- Checks that a value is neither false nor nil.
+---
+--- ```lua
+--- t:truthy(doc.title)
+--- ```
+---@param value any The value.
+---@param message? string What is checked, for whoever reads that it failed.
+---@return any # Nothing.
+function test_type:truthy(value, message) end
+
+--- A community that a test has made, for `t:run`.
+---@class halqa.test_community
+
+--- A document that a report has made.
+---@class halqa.test_document
+---@field title? string The document's title.
+---@field subtitle? string The document's subtitle.
+local test_document_type = {}
+
+--- The rows of a table, as values: a date is a date, a record is what it is called, a choice is its name, a list of one value is that value. An empty cell is nil.
+---
+--- ```lua
+--- t:equal(doc:rows(), { { "Late", "Jordan", date "2024-05-01", 60 } })
+--- ```
+---@param number? integer Which of the document's tables. Default: `1`.
+---@return any[] # A list of rows, each a list of values.
+function test_document_type:rows(number) end
+
+--- What a reader sees.
+---
+--- ```lua
+--- t:contains(doc:text(), "Overdue")
+--- ```
+---@param format? string `terminal` or `markdown`. Default: `"terminal"`.
+---@return string # The text.
+function test_document_type:text(format) end
+
+--- The document's metrics.
+---
+--- ```lua
+--- t:equal(doc:metrics()[1].value, 3)
+--- ```
+---@return any[] # A list of tables with `title`, `value`, and `comparison` and `target` where there are such.
+function test_document_type:metrics() end
+
+--- The document's charts.
+---
+--- ```lua
+--- t:equal(doc:charts()[1].rows, { { "Jordan", 2 } })
+--- ```
+---@return any[] # A list of tables with `kind`, `title`, `series` (their names) and `rows` (lists of a label and a number a series).
+function test_document_type:charts() end
+
 --- What stands for a null of JSON, which nil cannot: it would make holes.
 ---@class halqa.null
 
 --- A report, for the file to return.
 ---@class halqa.report
+
+--- A reminder, for the file to return.
+---@class halqa.reminder
+
+--- A transform, for the file to return.
+---@class halqa.transform
+
+--- A rule, for the file to return.
+---@class halqa.rule
+
+--- Tests, for the file to return.
+---@class halqa.table_of_tests
 
 --- A record of any entity. It is read-only.
 ---@class halqa.record
@@ -1045,9 +1217,45 @@ function record_type:texts(field) end
 --- ```lua
 --- return report { title = "Members", run = function(community) return community.members end }
 --- ```
----@param options halqa.report_options What the report is and does.
+---@param options halqa.report_options The report.
 ---@return halqa.report # The report, for the file to return.
 function report(options) end
+
+--- Declares a reminder.
+---
+--- ```lua
+--- return reminder { title = "Due soon", every = { weekday = "monday", at = "08:00" }, run = function(community, now) return {} end }
+--- ```
+---@param options halqa.reminder_options The reminder.
+---@return halqa.reminder # The reminder, for the file to return.
+function reminder(options) end
+
+--- Declares an import or an export.
+---
+--- ```lua
+--- return transform { title = "Focal points", output = { format = "csv" }, run = function(community) return community.members end }
+--- ```
+---@param options halqa.transform_options The transform.
+---@return halqa.transform # The transform, for the file to return.
+function transform(options) end
+
+--- Declares a rule.
+---
+--- ```lua
+--- return rule { title = "Titles", on = { "session.create" }, check = function(community, change) end }
+--- ```
+---@param options halqa.rule_options The rule.
+---@return halqa.rule # The rule, for the file to return.
+function rule(options) end
+
+--- Declares the tests of a plugin, in a file of its folder `tests`. `halqa plugin test` runs each with a fresh state; one that fails or loops does not keep the others from running.
+---
+--- ```lua
+--- return tests { ["one and one are two"] = function(t) t:equal(1 + 1, 2) end }
+--- ```
+---@param tests table<string, fun(t: halqa.test)> By what is to hold (a sentence), a function that checks it.
+---@return halqa.table_of_tests # The tests, for the file to return.
+function tests(tests) end
 
 --- Begins a document. Without a title it has that of the report.
 ---
@@ -1310,14 +1518,18 @@ function json.decode(text) end
 ---@type halqa.null
 json.null = nil
 
---- Loads another file of the plugin that the script is a part of.
+--- Loads a library: a file in the folder `lib` of the plugin that the script is a part of, or of a plugin that it depends on. Each is loaded once a run.
 ---
 --- ```lua
 --- local names = require "lib.names"
 --- ```
----@param name string The file's name with dots for slashes, without `.lua`.
+---@param name string `lib.names` for the plugin's own `lib/names.lua`, `other_plugin.names` for `lib/names.lua` of the plugin `other_plugin`; folders in `lib` are separated by dots as well.
 ---@return any # What the file returns.
 function require(name) end
+
+--- The plugin's settings by name, as they are in force for the run; an error in a file without a plugin. A date is a date value; a setting without a value is nil.
+---@type halqa.table_of_settings
+settings = nil
 
 --- Writes its arguments as a line to the run's log: another name of `print`.
 ---@type function
