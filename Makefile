@@ -13,7 +13,7 @@ HALQA := .build/release/halqa
 
 # The community that `make demo` makes, and the reports that it runs there.
 DEMO := .build/demo
-DEMO_REPORTS := Scripts/overdue.lua Scripts/workplan_by_quarter.lua Scripts/recommendations_follow_up.lua
+DEMO_REPORTS := Scripts/overdue.lua workplan/quarters follow_up/recommendations
 
 PREFIX := /usr/local
 DESTDIR :=
@@ -81,8 +81,9 @@ docs/reference: build
 	$(HALQA) types docs/types
 
 .PHONY: install
-install: build ## install the command and its completions (PREFIX=/usr/local)
+install: build ## install the command, its plugins and its completions (PREFIX=/usr/local)
 	install -D -m 755 $(HALQA) '$(DESTDIR)$(PREFIX)/bin/halqa'
+	find Plugins -type f -exec install -D -m 644 {} '$(DESTDIR)$(PREFIX)/share/halqa/{}' ';'
 	@completions() { $(HALQA) --generate-completion-script "$$1" | install -D -m 644 /dev/stdin "$$2"; }; \
 	completions bash '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/halqa'; \
 	completions zsh '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_halqa'; \

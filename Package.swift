@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Community", "Spelling", "CBatch", "SystemLinux",
+                "Plugins", "Community", "Spelling", "Digests", "CBatch", "SystemLinux",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift),
@@ -63,9 +63,18 @@ let package = Package(
         .systemLibrary(
             name: "SystemXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .systemLibrary(
+            name: "SystemArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+        .systemLibrary(
+            name: "SystemExpat", pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .target(
             name: "Formats",
-            dependencies: ["Documents", "Community", "Spelling", "SystemCmark", "SystemXLSXWriter"],
+            dependencies: [
+                "Documents", "Community", "Spelling", "SystemCmark", "SystemXLSXWriter", "SystemArchive",
+                "SystemExpat",
+            ],
             swiftSettings: swift),
 
         // The records of a query as rows of a document.
@@ -97,16 +106,16 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "RecordTables", "Confinement", "Scripting", "Formats", "Store", "Plugins", "Documents",
-                "Community", "Spelling",
+                "Runs", "RecordTables", "Confinement", "Manual", "Scripting", "Formats", "Store", "Plugins",
+                "Documents", "Community", "LuaKit", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
-            resources: [.embedInCode("Demo")],
+            resources: [.embedInCode("Demo"), .embedInCode("Plugins/Authoring/Templates")],
             swiftSettings: swift),
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Documents", "Community",
+                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Plugins", "Documents", "Community",
                 "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -125,9 +134,12 @@ let package = Package(
         .testTarget(
             name: "PluginsTests", dependencies: ["Plugins", "Community", "SystemArchive"],
             swiftSettings: swift),
-        .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
         .testTarget(
-            name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
+            name: "StoreTests", dependencies: ["Store", "Plugins", "Digests", "Community"],
+            swiftSettings: swift),
+        .testTarget(
+            name: "FormatsTests", dependencies: ["Formats", "Documents", "Community", "SystemArchive"],
+            resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(
             name: "ScriptingTests",
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Plugins", "Community"],
@@ -143,7 +155,8 @@ let package = Package(
             resources: [.copy("fake-worker")], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
-            name: "HalqaTests", dependencies: ["halqa", "Runs", "Confinement", "Store", "Community"],
+            name: "HalqaTests",
+            dependencies: ["halqa", "Runs", "Confinement", "Store", "Plugins", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

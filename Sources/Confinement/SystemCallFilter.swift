@@ -34,6 +34,9 @@ struct SystemCallFilter {
         "rt_sigreturn", "rt_sigprocmask", "rt_sigaction", "sigaltstack", "restart_syscall",
         "getuid", "geteuid", "getgid", "getegid", "rseq", "set_robust_list", "membarrier",
         "exit", "exit_group",
+        // libdispatch, which GRDB waits with, looks after its threads each second by a timer.
+        "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "eventfd2", "timerfd_create",
+        "timerfd_settime",
         // Looking for files opens none.
         "access", "faccessat", "faccessat2", "stat", "lstat", "statx", "readlink", "getcwd",
     ]
@@ -46,7 +49,9 @@ struct SystemCallFilter {
 
     /// Calls whose absence callers know how to live with.
     private static let refused: [(name: String, error: Int32)] = [
-        ("clone3", ENOSYS), ("clone", EPERM), ("ioctl", ENOTTY), ("prctl", EPERM), ("prlimit64", EPERM),
+        ("clone3", ENOSYS), ("ioctl", ENOTTY), ("prctl", EPERM), ("prlimit64", EPERM),
+        // A thread of libdispatch that was made before, and begins only now, asks for a priority.
+        ("setpriority", EPERM),
         ("fadvise64", 0), ("statfs", EPERM), ("fstatfs", EPERM), ("openat2", ENOSYS),
     ]
 
@@ -94,6 +99,16 @@ struct SystemCallFilter {
             }
         case .writing:
             for name in Self.writing + ["openat", "open"] { try add(filter, allow, name) }
+            // What it does where a thread has no priority of its own.
+            try add(filter, system_seccomp_refuse(0), "setpriority")
+        }
+        // Threads where files are written; never processes.
+        if case .writing = opening {
+            let thread: UInt64 = 0x1_0000  // CLONE_THREAD, which the header hides
+            try add(filter, allow, "clone", Self.with(bit: thread, argument: 0))
+            try add(filter, no, "clone", Self.without(bits: thread, argument: 0))
+        } else {
+            try add(filter, no, "clone")
         }
         for (name, error) in Self.refused { try add(filter, system_seccomp_refuse(error), name) }
         try check(seccomp_load(filter), "put a filter of system calls in force")

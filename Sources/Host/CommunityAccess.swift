@@ -7,12 +7,14 @@ import Store
 /// say.
 public struct CommunityAccess: Sendable {
     /// The community's folder.
-    public let folder: String
+    public private(set) var folder: String
     /// The member whose rights hold; nil for the operator.
     public let viewer: String?
     public let now: Instant
     /// nil: the viewer's, else the community's.
     public let language: String?
+    /// Whether installed plugins' code is run at all.
+    public let usesPlugins: Bool
     /// Whether scripts are not run where the kernel cannot confine them wholly.
     public let requiresConfinement: Bool
 
@@ -21,13 +23,15 @@ public struct CommunityAccess: Sendable {
     ///   - now: a date (its first instant in UTC) or an instant; nil for the clock's.
     /// - Throws: `Failure` when `now` is neither, or the folder's name is empty.
     public init(
-        folder: String?, viewer: String?, now: String?, language: String?, requiresConfinement: Bool = false,
+        folder: String?, viewer: String?, now: String?, language: String?, usesPlugins: Bool = true,
+        requiresConfinement: Bool = false,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(Failure) {
         let named = environment["HALQA_COMMUNITY"].flatMap { $0.isEmpty ? nil : $0 }
         self.folder = folder ?? named ?? "."
         self.viewer = viewer
         self.language = language
+        self.usesPlugins = usesPlugins
         self.requiresConfinement = requiresConfinement
         guard !self.folder.isEmpty else { throw Failure(.usage, "--community needs the name of a folder") }
         guard let now else {
@@ -39,6 +43,13 @@ public struct CommunityAccess: Sendable {
                 .usage, "'\(now)' is not a time; write --now 2024-06-30 or --now 2024-06-30T14:00+03:00")
         }
         self.now = instant
+    }
+
+    /// Another community, looked at likewise.
+    public func at(_ folder: String) -> CommunityAccess {
+        var other = self
+        other.folder = folder
+        return other
     }
 
     public func store(for purpose: Store.Purpose) throws -> Store {

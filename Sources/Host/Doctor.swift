@@ -8,7 +8,7 @@ public struct Doctor {
     public let findings: [Finding]
 
     public init(_ access: CommunityAccess) {
-        findings = Store.check(access.folder) + [Self.confinement]
+        findings = Store.check(access.folder) + [Self.confinement] + PluginFindings.of(access)
     }
 
     /// Which layers hold a worker on this machine.

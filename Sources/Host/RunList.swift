@@ -1,6 +1,7 @@
 import Community
 import Documents
 import Runs
+import Scripting
 import Store
 
 /// The receipts of runs as documents: `halqa runs list`, `halqa runs show`. A member sees their own runs.
@@ -76,7 +77,20 @@ public struct RunList {
 
     public func replay(_ id: String, executable: String) throws -> Replay.Result {
         _ = try receipt(id)
-        return try Replay(store, executable: executable).perform(id)
+        return try Replay(store, executable: executable, files: files).perform(id)
+    }
+
+    /// A plugin's files in the versions that ran.
+    private func files(_ plugin: PluginReceipt) throws -> PluginContext? {
+        guard let files = try store.pluginFiles(plugin.id, hash: plugin.hash) else { return nil }
+        var libraries: [String: [String: [UInt8]]] = [:]
+        for (id, version) in plugin.dependencies {
+            guard let others = try store.pluginLibraries(id, version: version) else { return nil }
+            libraries[id] = others
+        }
+        return PluginContext(
+            id: plugin.id, version: plugin.version, hash: plugin.hash, files: files, libraries: libraries,
+            dependencies: plugin.dependencies, grants: plugin.grants)
     }
 
     /// - Throws: `Failure` of a run that does not exist, or is somebody else's, which is the same to a member.

@@ -2,11 +2,12 @@ import LuaKit
 import Scripting
 
 /// What a script may name, as a table in which luacheck finds a standard. Anything else is an error when the script runs.
-struct LinterNames {
-    let globals: [String]
-    let libraries: [(name: String, fields: [String])]
+public struct LinterNames {
+    public let globals: [String]
+    /// The names in each library, such as `string`.
+    public let libraries: [(name: String, fields: [String])]
 
-    init(_ reference: APIReference) {
+    public init(_ reference: APIReference) {
         let standard = StandardName.all.filter(\.isAllowed)
         var globals = Set(standard.filter { $0.library == nil }.map(\.name))
         var fields: [String: Set<String>] = [:]

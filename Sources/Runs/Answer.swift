@@ -1,4 +1,6 @@
 import Community
+import Foundation
+import Plugins
 import Scripting
 
 /// What a worker answers to a job that makes no document. None of it is believed: sizes are bounded, so that
@@ -7,6 +9,7 @@ enum Answer: Equatable {
     case description(ContributionDescription)
     case plan(TestPlan)
     case outcome(TestOutcome)
+    case file(UnpackedFile)
 
     private static let mostItems = 1000
     /// UTF-8 bytes of a name, and of a longer text.
@@ -16,6 +19,7 @@ enum Answer: Equatable {
     func check() throws(ProtocolError) {
         switch self {
         case .description(let description): try Self.check(description)
+        case .file(let file): try Self.check(file)
         case .plan(let plan):
             try Self.check(count: plan.names.count)
             for name in plan.names { try Self.check(name: name) }
@@ -31,6 +35,11 @@ enum Answer: Equatable {
                 try Self.check(count: failure.difference.count)
             }
         }
+    }
+
+    private static func check(_ file: UnpackedFile) throws(ProtocolError) {
+        try check(name: file.path)
+        guard file.bytes.count <= PackageLimits.file else { throw ProtocolError("a file too long") }
     }
 
     private static func check(_ description: ContributionDescription) throws(ProtocolError) {
@@ -77,4 +86,10 @@ enum Answer: Equatable {
     private static func check(text: String) throws(ProtocolError) {
         guard text.utf8.count <= longestText else { throw ProtocolError("a text too long") }
     }
+}
+
+/// One file of an archive.
+struct UnpackedFile: Codable, Equatable {
+    let path: String
+    let bytes: Data
 }

@@ -1,6 +1,7 @@
 import Confinement
 import Documents
 import Foundation
+import Plugins
 import Scripting
 
 /// What a worker has answered so far, held against the request and the order that answers come in. None of it
@@ -23,6 +24,8 @@ struct Exchange {
 
     /// JSON messages are short: a failure is the longest, and the worker cuts it.
     private static let longestMessage = 1 << 20
+    /// A file of a plugin, a third longer in JSON.
+    private static let longestFile = 2 * PackageLimits.file
 
     init(_ request: Request) {
         self.request = request
@@ -83,9 +86,9 @@ struct Exchange {
     }
 
     private func message<Message: Decodable>(
-        _ type: Message.Type, _ frame: Frame
+        _ type: Message.Type, _ frame: Frame, longest: Int = longestMessage
     ) throws(ProtocolError) -> Message {
-        guard frame.body.count <= Self.longestMessage else { throw ProtocolError("a message too long") }
+        guard frame.body.count <= longest else { throw ProtocolError("a message too long") }
         do {
             return try JSONDecoder().decode(type, from: Data(frame.body))
         } catch {
@@ -101,6 +104,8 @@ struct Exchange {
         case .describe:
             guard answers == 1 else { throw ProtocolError("a second description") }
             answer = .description(try message(ContributionDescription.self, frame))
+        case .unpack:
+            answer = .file(try message(UnpackedFile.self, frame, longest: Self.longestFile))
         case .test:
             answer =
                 answers == 1

@@ -52,9 +52,13 @@ public struct Request: Sendable, Hashable, Codable {
         case report
         /// The file is loaded: the answer is a `ContributionDescription`.
         case describe
-        /// The file's tests are run, in the order of their names, from the one after `after` on; the community is
-        /// a private folder that theirs are made in. The answers are a `TestPlan` and a `TestOutcome` each.
-        case test(after: String?)
+        /// The file's tests, or those that have `filter` in their names, are run in the order of their names, from the
+        /// one after `after` on; the community is a private folder that theirs are made in. The answers are a
+        /// `TestPlan` and a `TestOutcome` each.
+        case test(after: String?, filter: String?)
+        /// The program's source is the archive of a plugin: the answers are an `UnpackedFile` each. There is no
+        /// community.
+        case unpack
     }
 
     public var script: String { program.name }

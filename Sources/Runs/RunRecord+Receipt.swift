@@ -7,7 +7,22 @@ extension Receipt {
     public func record() throws -> RunRecord {
         RunRecord(
             id: id, at: Instant(milliseconds: began), viewer: viewer, script: script, source: sourceHash,
-            commit: commit ?? 0, outcome: outcome, details: Array(try JSONEncoder().encode(self)))
+            commit: commit ?? 0, outcome: outcome, details: Array(try JSONEncoder().encode(self)),
+            plugin: pluginRun)
+    }
+
+    /// What the run says of an installed plugin's health; nil for any other file.
+    private var pluginRun: PluginRun? {
+        guard let plugin, plugin.grants.authority == .admin else { return nil }
+        let verdict: PluginRun.Verdict =
+            switch failure?.reason {
+            case nil: .done
+            case .script, .stopped, .died: .failed
+            default: .other
+            }
+        return PluginRun(
+            plugin: plugin.id, version: plugin.version, hash: plugin.hash, verdict: verdict, elapsed: elapsed,
+            memory: usage.memory, message: verdict == .failed ? failure?.description : nil)
     }
 
     /// - Throws: `Failure` when what was kept is not a receipt.

@@ -6,6 +6,7 @@ import Scripting
 public struct TestRun {
     private let executable: String
     private let request: Request
+    private let filter: String?
     private let log: (String) -> Void
 
     /// What one test may use.
@@ -15,16 +16,18 @@ public struct TestRun {
     ///   - executable: this program's own file, which workers are started from.
     ///   - program: a file of a plugin's `tests`, with all the plugin's files.
     ///   - now: the clock of the tests, in milliseconds since 1970, UTC.
+    ///   - filter: only the tests whose names have this in them; none may.
     ///   - log: takes the lines that tests and what they run print.
     public init(
         executable: String, program: Program, now: Int64, language: String? = nil,
-        limits: RunLimits = TestRun.limits, log: @escaping (String) -> Void = { _ in }
+        filter: String? = nil, limits: RunLimits = TestRun.limits, log: @escaping (String) -> Void = { _ in }
     ) {
         self.executable = executable
+        self.filter = filter
         self.log = log
         request = Request(
-            community: "", program: program, job: .test(after: nil), now: now, language: language, seed: 1,
-            limits: limits)
+            community: "", program: program, job: .test(after: nil, filter: filter), now: now,
+            language: language, seed: 1, limits: limits)
     }
 
     /// Runs the tests in the order of their names, and gives each outcome to `take` as it comes.
@@ -47,7 +50,7 @@ public struct TestRun {
                 }
                 done += 1
                 try take(outcome)
-            case .description: break
+            case .description, .file: break
             }
         }
         repeat {
@@ -55,7 +58,7 @@ public struct TestRun {
             let scratch = try ScratchFolder()
             var request = request
             request.community = scratch.path
-            request.job = .test(after: done > 0 ? plan?[done - 1] : nil)
+            request.job = .test(after: done > 0 ? plan?[done - 1] : nil, filter: filter)
             let receipt = try Run(executable: executable, request: request, log: log).perform(
                 part: { _ in }, answer: receive)
             guard let names = plan else {
@@ -66,7 +69,9 @@ public struct TestRun {
             // The test in whose midst the worker ended.
             let reason = receipt.failure?.description ?? "its worker ended before it"
             try take(
-                TestOutcome(name: names[done], milliseconds: receipt.elapsed, failure: TestFailure(reason)))
+                TestOutcome(
+                    name: names[done], milliseconds: receipt.elapsed,
+                    failure: TestFailure(reason, wasStopped: true)))
             done += 1
         } while done < (plan?.count ?? 0)
         return nil

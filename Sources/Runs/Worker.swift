@@ -2,6 +2,7 @@ import Community
 import Confinement
 import Documents
 import Foundation
+import Plugins
 import Scripting
 import Store
 
@@ -27,7 +28,8 @@ public enum Worker {
             ).apply()
             switch request.job {
             case .report, .describe: try evaluate(request, &channel, &usage)
-            case .test(let after): try test(request, after, &channel, began)
+            case .test(let after, let filter): try test(request, after, filter, &channel, began)
+            case .unpack: try unpack(request, &channel)
             }
             try channel.send(.finished, Finished(usage: usage()))
             _exit(0)
@@ -82,7 +84,7 @@ public enum Worker {
     /// Runs tests until there are none left, or the time of one has passed: so the limit on processor time, which
     /// is the process's, is never the fault of a test. The host starts another worker for the rest.
     private static func test(
-        _ request: Request, _ after: String?, _ channel: inout WorkerChannel,
+        _ request: Request, _ after: String?, _ filter: String?, _ channel: inout WorkerChannel,
         _ began: ContinuousClock.Instant
     ) throws {
         let output = WorkerOutput(channel)
@@ -103,10 +105,29 @@ public enum Worker {
                 luaVersion: Evaluation.luaVersion,
                 confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
         let names = try file.names(within: output.channel.remaining)
+            .filter { name in filter.map { name.contains($0) } ?? true }
         try output.answer(TestPlan(names: names))
         for name in names where after.map({ name > $0 }) ?? true {
             try output.answer(file.run(name, within: allowed))
             guard ContinuousClock.now - began < allowed else { return }
+        }
+    }
+
+    private static func unpack(_ request: Request, _ channel: inout WorkerChannel) throws {
+        let output = WorkerOutput(channel)
+        defer { channel = output.channel }
+        let layers = try Confinement().apply(preload: {})
+        if request.requiresConfinement { try requireAll(layers, request) }
+        try output.send(
+            .started,
+            Started(
+                commit: 0, language: Language.default.rawValue, zone: Zone.utc.identifier,
+                seed: request.seed ?? 0,
+                luaVersion: Evaluation.luaVersion,
+                confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
+        let files = try PackageArchive.files(request.program.source, request.script)
+        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            try output.answer(UnpackedFile(path: path, bytes: Data(bytes)))
         }
     }
 
@@ -172,6 +193,7 @@ public enum Worker {
                 }
             return Failure(reason, failure.description)
         case let error as StoreError: return Failure(error)
+        case let error as PluginError: return Failure(.configuration, error.description)
         default: return Failure(.internal, "\(request.script): \(error)")
         }
     }

@@ -13,12 +13,12 @@ struct Halqa: ParsableCommand {
 
             Exit codes: 0 done · 1 the script raised an error · 3 a script was stopped at a limit or its worker \
             died · 64 wrong usage · 65 bad input · 66 no such file or record · 70 a defect of Halqa · 73, 74 \
-            cannot create, read or write · 77 not permitted · 78 configuration is wrong.
+            cannot create, read or write · 77 not permitted · 78 configuration or plugin is wrong.
             """,
         version: halqaVersion,
         subcommands: [
-            Init.self, RunReport.self, List.self, Show.self, RunsCommand.self, Backup.self, Restore.self,
-            DoctorCommand.self, TypesCommand.self, ReferenceCommand.self,
+            Init.self, RunReport.self, List.self, Show.self, RunsCommand.self, PluginCommand.self,
+            Backup.self, Restore.self, DoctorCommand.self, TypesCommand.self, ReferenceCommand.self,
         ]
     )
 

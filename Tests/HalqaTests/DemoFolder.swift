@@ -2,7 +2,7 @@ import Foundation
 import Store
 import Testing
 
-/// A folder with a copy of the demo community of its own.
+/// A folder with a copy of the demo community of its own, without plugins.
 struct DemoFolder {
     let folder: TemporaryFolder
 
@@ -11,7 +11,7 @@ struct DemoFolder {
         // What is static is never deinitialized.
         atexit { try? DemoFolder.original.get().remove() }
         let made = try Command(
-            ["init", "--demo", folder.path + "/demo", "--now", "2025-01-31"], in: folder)
+            ["init", "--demo", "--no-plugins", folder.path + "/demo", "--now", "2025-01-31"], in: folder)
         #expect(made.exitCode == 0, "\(made.errors)")
         return folder
     }

@@ -1,12 +1,13 @@
 import Community
 import Foundation
+import Plugins
 import Store
 import Testing
 
 @testable import Host
 
 /// The demo community on disk for the tests of a suite, which is gone after them: `@Suite(.demo)`. It has an
-/// observer besides, `observer`, of the Arab Interior Ministers' Council.
+/// observer besides, `observer`, of the Arab Interior Ministers' Council, and the plugins that come with Halqa.
 struct Demo: Sendable {
     let folder: String
 
@@ -27,12 +28,18 @@ struct Demo: Sendable {
             fields: [
                 "name": .text("Observer"), "organization": .reference("aimc"), "role": .text("observer"),
             ])
-        _ = try store.apply(
-            ChangeSet([observer], origin: ChangeSet.Origin(by: "operator", command: "test", at: Self.now)))
+        let origin = ChangeSet.Origin(by: "operator", command: "test", at: Self.now)
+        _ = try store.apply(ChangeSet([observer], origin: origin))
+        let plugins = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Plugins")
+        for name in try FileManager.default.contentsOfDirectory(atPath: plugins.path) {
+            let package = try Package(folder: plugins.appending(path: name).path)
+            try store.install(
+                PluginInstallation(package, granted: package.manifest.needs, origin: "Plugins"), by: origin)
+        }
     }
 
-    func snapshot(as viewer: String?, language: String) throws -> Snapshot {
-        try Store(opening: folder, for: .reading).snapshot(as: viewer, language: language)
+    func snapshot(as viewer: String?, language: String, grants: Grants? = nil) throws -> Snapshot {
+        try Store(opening: folder, for: .reading).snapshot(as: viewer, language: language, grants: grants)
     }
 
     fileprivate func remove() throws { try FileManager.default.removeItem(atPath: folder) }

@@ -1,18 +1,21 @@
 import Community
 import Documents
 import Foundation
+import Plugins
 import Scripting
 import Store
 import Testing
 
 @testable import Host
 
-/// Each script of `Scripts` gives the numbers that follow from the demo's data files by counting.
+/// Each script of `Scripts` and each report of the plugins in `Plugins` gives the numbers that follow from the demo's
+/// data files by counting.
 @Suite(.demo) struct ScriptTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Scripts").standardizedFileURL
+    private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../..").standardizedFileURL
 
     struct Expectation: CustomTestStringConvertible {
+        /// `overdue` of `Scripts`, `follow_up/overdue` of a plugin.
         let script: String
         var parameters: [String: String] = [:]
         /// A member; nil for the operator.
@@ -36,28 +39,63 @@ import Testing
             script: "overdue", parameters: ["as_of": "2025-01-31", "owner": "unicef"],
             metrics: ["Overdue": .integer(1)], rows: [1]),
         Expectation(
-            script: "workplan_by_quarter", parameters: ["year": "2024"],
+            script: "workplan/quarters", parameters: ["year": "2024"],
             metrics: ["Q1": .integer(3), "Q2": .integer(4), "Q3": .integer(3), "Q4": .integer(4)],
             rows: [5, 4], timelines: [5]),
+        Expectation(
+            script: "follow_up/overdue", parameters: ["as_of": "2025-01-02"],
+            metrics: [
+                "Overdue": .integer(1), "Within the days of grace": .integer(1), "Pending": .integer(22),
+            ],
+            rows: [1]),
+        Expectation(
+            script: "follow_up/overdue", parameters: ["owner": "unicef", "kind": "commitment"],
+            viewer: "focal-jor",
+            metrics: [
+                "Overdue": .integer(1), "Within the days of grace": .integer(0), "Pending": .integer(1),
+            ],
+            rows: [1]),
+        Expectation(
+            script: "workplan/quarters",
+            metrics: ["Q1": .integer(3), "Q2": .integer(3), "Q3": .integer(3), "Q4": .integer(3)],
+            rows: [3, 4]),
+        Expectation(
+            script: "workplan/pillars",
+            metrics: [
+                "Activities": .integer(9), "Done": .integer(1), "Pillars": .integer(4),
+                "Under no priority": .integer(1),
+            ], rows: [1, 5, 1, 1, 1]),
+        Expectation(
+            script: "workplan/pillars", parameters: ["by": "objective"], viewer: "focal-jor",
+            metrics: [
+                "Activities": .integer(9), "Done": .integer(1), "Pillars": .integer(1),
+                "Under no objective": .integer(8),
+            ], rows: [1, 8]),
+        Expectation(
+            script: "good_practices/adaptations",
+            metrics: [
+                "Practices": .integer(4), "Adapted by others": .integer(1), "Adaptations": .integer(1),
+                "Not taken up yet": .integer(2),
+            ], rows: [1, 2]),
         Expectation(
             script: "overdue", parameters: ["as_of": "2024-01-01"], metrics: ["Overdue": .integer(0)],
             rows: [],
             sentence: "is overdue"),
         Expectation(
-            script: "workplan_by_quarter", parameters: ["year": "2031", "owner": "jor"], metrics: [:],
+            script: "workplan/quarters", parameters: ["year": "2031", "owner": "jor"], metrics: [:],
             rows: [],
             sentence: "is planned for this year"),
         Expectation(
-            script: "recommendations_follow_up",
+            script: "follow_up/recommendations",
             metrics: [
                 "Recommendations": .integer(10), "Done": .integer(0), "Nobody responsible": .integer(10),
                 "No due date": .integer(10), "Never reported on": .integer(7),
             ], rows: [3, 10]),
         Expectation(
-            script: "recommendations_follow_up", viewer: "observer",
+            script: "follow_up/recommendations", viewer: "observer",
             metrics: ["Recommendations": .integer(0)], rows: [], sentence: "no recommendation"),
         Expectation(
-            script: "practices_by_objective",
+            script: "good_practices/by_objective",
             metrics: [
                 "Practices": .integer(28), "Without an objective": .integer(19),
                 "Objectives covered": .integer(6),
@@ -65,7 +103,7 @@ import Testing
             ], rows: [6, 17]),
         // Of the published practices, one is open to all.
         Expectation(
-            script: "practices_by_objective", viewer: "observer",
+            script: "good_practices/by_objective", viewer: "observer",
             metrics: [
                 "Practices": .integer(1), "Without an objective": .integer(0),
                 "Objectives covered": .integer(1),
@@ -78,14 +116,14 @@ import Testing
                 "Weekend there": .integer(0),
             ], rows: [1, 3, 23, 9]),
         Expectation(
-            script: "focal_points",
+            script: "participation/focal_points",
             metrics: [
                 "Focal points": .integer(31), "Terms ended": .integer(1), "Terms ending soon": .integer(1),
                 "Without a term": .integer(28),
                 "Organizations without one": .integer(5),
             ], rows: [1, 1, 5, 31]),
         Expectation(
-            script: "focal_points", parameters: ["within": "30"], viewer: "focal-jor",
+            script: "participation/focal_points", parameters: ["within": "30"], viewer: "focal-jor",
             metrics: [
                 "Focal points": .integer(31), "Terms ended": .integer(1), "Terms ending soon": .integer(0),
                 "Without a term": .integer(28),
@@ -93,32 +131,33 @@ import Testing
             ], rows: [1, 5, 31]),
         // An observer sees the own organization's people only, and is not told that all others have nobody.
         Expectation(
-            script: "focal_points", viewer: "observer",
+            script: "participation/focal_points", viewer: "observer",
             metrics: [
                 "Focal points": .integer(0), "Terms ended": .integer(0), "Terms ending soon": .integer(0),
                 "Without a term": .integer(0),
             ], rows: [], sentence: "no focal point that you may see"),
 
         Expectation(
-            script: "participation",
+            script: "participation/by_state",
             metrics: [
                 "Sessions": .integer(5), "States invited": .integer(22), "States that came": .integer(16),
                 "Not seen yet": .integer(6),
             ], rows: [22, 5]),
         Expectation(
-            script: "participation", parameters: ["months": "48", "series": "review"], viewer: "chair-ohchr",
+            script: "participation/by_state", parameters: ["months": "48", "series": "review"],
+            viewer: "chair-ohchr",
             metrics: [
                 "Sessions": .integer(2), "States invited": .integer(22), "States that came": .integer(16),
                 "Not seen yet": .integer(6),
             ], rows: [22, 2]),
         Expectation(
-            script: "participation", viewer: "focal-jor",
+            script: "participation/by_state", viewer: "focal-jor",
             metrics: [
                 "Sessions": .integer(5), "States invited": .integer(1), "States that came": .integer(1),
                 "Not seen yet": .integer(0),
             ], rows: [1, 5]),
         Expectation(
-            script: "participation", viewer: "observer", metrics: [:], rows: [],
+            script: "participation/by_state", viewer: "observer", metrics: [:], rows: [],
             sentence: "No attendance of a state"),
         Expectation(
             script: "minutes",
@@ -132,14 +171,14 @@ import Testing
         Expectation(
             script: "minutes", viewer: "observer", metrics: [:], rows: [], sentence: "has minutes yet"),
         Expectation(
-            script: "open_questions",
+            script: "follow_up/open_questions",
             metrics: [
                 "Pending": .integer(22), "Blocked": .integer(1), "Overdue": .integer(7),
                 "Not reported on in the period": .integer(17), "Nobody responsible": .integer(14),
                 "No due date": .integer(14),
             ], rows: [1, 7, 17, 14, 14]),
         Expectation(
-            script: "open_questions", parameters: ["kind": "commitment", "owner": "unhcr"],
+            script: "follow_up/open_questions", parameters: ["kind": "commitment", "owner": "unhcr"],
             viewer: "focal-jor",
             metrics: [
                 "Pending": .integer(1), "Blocked": .integer(0), "Overdue": .integer(1),
@@ -147,7 +186,7 @@ import Testing
                 "No due date": .integer(0),
             ], rows: [1]),
         Expectation(
-            script: "open_questions", viewer: "observer", metrics: [:], rows: [],
+            script: "follow_up/open_questions", viewer: "observer", metrics: [:], rows: [],
             sentence: "has nothing to ask"),
         Expectation(
             script: "organization_page", parameters: ["organization": "Jordanie"],
@@ -172,26 +211,26 @@ import Testing
         Expectation(
             script: "organization_page", metrics: [:], rows: [], sentence: "Say which organization"),
         Expectation(
-            script: "practices_mapping",
+            script: "good_practices/mapping",
             metrics: [
                 "Practices": .integer(5), "Countries": .integer(5), "Themes": .integer(6),
                 "Without a country": .integer(23),
             ], rows: [11, 5]),
         Expectation(
-            script: "practices_mapping", parameters: ["theme": "objectives", "kind": "lesson"],
+            script: "good_practices/mapping", parameters: ["theme": "objectives", "kind": "lesson"],
             viewer: "focal-jor",
             metrics: [
                 "Practices": .integer(1), "Countries": .integer(1), "Themes": .integer(2),
                 "Without a country": .integer(0),
             ], rows: [2, 1]),
         Expectation(
-            script: "practices_mapping", viewer: "observer",
+            script: "good_practices/mapping", viewer: "observer",
             metrics: [
                 "Practices": .integer(1), "Countries": .integer(1), "Themes": .integer(1),
                 "Without a country": .integer(0),
             ], rows: [1, 1]),
         Expectation(
-            script: "practices_mapping", parameters: ["kind": "challenge"],
+            script: "good_practices/mapping", parameters: ["kind": "challenge"],
             metrics: [
                 "Practices": .integer(0), "Countries": .integer(0), "Themes": .integer(0),
                 "Without a country": .integer(15),
@@ -231,15 +270,15 @@ import Testing
                 "On a weekend of somebody": .integer(0), "Without a date": .integer(0),
             ], rows: [], sentence: "is planned in these months"),
         Expectation(
-            script: "unanswered_invitations", viewer: "chair-unicef",
+            script: "participation/unanswered_invitations", viewer: "chair-unicef",
             metrics: ["Invited": .integer(22), "No answer": .integer(8), "Tentative": .integer(3)],
             rows: [11]),
         Expectation(
-            script: "unanswered_invitations", viewer: "focal-mar",
+            script: "participation/unanswered_invitations", viewer: "focal-mar",
             metrics: ["Invited": .integer(1), "No answer": .integer(0), "Tentative": .integer(0)], rows: [],
             sentence: "Everybody has answered"),
         Expectation(
-            script: "unanswered_invitations", parameters: ["within": "3"],
+            script: "participation/unanswered_invitations", parameters: ["within": "3"],
             metrics: ["Invited": .integer(0), "No answer": .integer(0), "Tentative": .integer(0)], rows: [],
             sentence: "No invitation that you may see"),
     ]
@@ -269,18 +308,29 @@ import Testing
         #expect(document.metrics.allSatisfy { Self.isArabic($0.title) == Self.isArabic(language) })
     }
 
-    @Test func `every script has its numbers tested`() throws {
-        let scripts = try Self.scripts.map { String($0.dropLast(4)) }
-        #expect(scripts.count >= 13)
-        #expect(Set(scripts) == Set(Self.expectations.map(\.script)))
+    @Test func `every report has its numbers tested`() throws {
+        let scripts = try Self.files("Scripts").map { String($0.dropLast(4)) }
+        let reports = try Self.plugins.flatMap { plugin in
+            try Self.files("Plugins/\(plugin)/reports").map { "\(plugin)/\($0.dropLast(4))" }
+        }
+        #expect(scripts.count >= 6 && reports.count >= 11)
+        #expect(Set(scripts + reports) == Set(Self.expectations.map(\.script)))
     }
 
-    @Test func `every script says what it does, and says everything in three languages`() throws {
-        for script in try Self.scripts {
-            let source = try String(contentsOf: Self.folder.appending(path: script), encoding: .utf8)
-            #expect(source.contains("\n  description = {\n"), "\(script)")
+    @Test func `every file says everything in three languages, and contributions what they are for`() throws {
+        var paths = try Self.files("Scripts").map { "Scripts/\($0)" }
+        for plugin in try Self.plugins {
+            let package = try Package(folder: Self.repository.appending(path: "Plugins/\(plugin)").path)
+            paths += package.files.keys.filter { !$0.hasPrefix("tests/") && !$0.hasSuffix(".md") }
+                .map { "Plugins/\(plugin)/\($0)" }
+        }
+        for path in paths {
+            let source = try String(contentsOf: Self.repository.appending(path: path), encoding: .utf8)
+            if !path.contains("/lib/"), path.hasSuffix(".lua") {
+                #expect(source.contains("\n  description = {\n"), "\(path)")
+            }
             let counts = try ["ar", "en", "fr"].map { source.ranges(of: try Regex("\\b\($0) = ")).count }
-            #expect(Set(counts).count == 1, "\(script): \(counts)")
+            #expect(Set(counts).count == 1, "\(path): \(counts)")
         }
     }
 
@@ -294,10 +344,17 @@ import Testing
         }
     }
 
-    private static var scripts: [String] {
-        get throws {
-            try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".lua") }
-        }
+    private static var plugins: [String] {
+        get throws { try names("Plugins") }
+    }
+
+    /// The Lua files of a folder.
+    private static func files(_ folder: String) throws -> [String] {
+        try names(folder).filter { $0.hasSuffix(".lua") }
+    }
+
+    private static func names(_ folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: folder).path).sorted()
     }
 
     /// Whether a text, or the texts of a language, are in Arabic letters.
@@ -307,15 +364,28 @@ import Testing
 
     /// What the script says, on 22 November 2026.
     private static func run(_ expected: Expectation, language: String = "en") throws -> Document {
-        let source = try Data(contentsOf: Self.folder.appending(path: "\(expected.script).lua"))
+        let program = try program(expected.script)
         let evaluation = try Evaluation(
-            Program(name: "\(expected.script).lua", source: Array(source)),
-            snapshot: Demo.shared.snapshot(as: expected.viewer, language: language), now: Demo.now,
-            zone: .utc,
+            program,
+            snapshot: Demo.shared.snapshot(
+                as: expected.viewer, language: language, grants: program.plugin?.grants),
+            now: Demo.now, zone: .utc,
             seed: 0, memory: 64 << 20, log: { _ in })
         var document = Document()
         try evaluation.run(parameters: expected.parameters) { document.take($0) }
         return document
+    }
+
+    private static func program(_ name: String) throws -> Program {
+        let parts = name.split(separator: "/").map(String.init)
+        guard parts.count == 2 else {
+            let source = try Data(contentsOf: repository.appending(path: "Scripts/\(name).lua"))
+            return Program(name: "\(name).lua", source: Array(source))
+        }
+        let package = try Package(folder: repository.appending(path: "Plugins/\(parts[0])").path)
+        let path = "reports/\(parts[1]).lua"
+        let source = try #require(package.files[path])
+        return Program(name: "\(parts[0])/\(path)", source: source, plugin: PluginContext(package))
     }
 
     /// What the parts of a document come to.

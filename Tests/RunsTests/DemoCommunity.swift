@@ -14,7 +14,7 @@ struct DemoCommunity {
     init() throws {
         folder = try TemporaryFolder()
         path = folder.path + "/community"
-        let status = try Halqa(["init", path, "--demo"]).end()
+        let status = try Halqa(["init", path, "--demo", "--no-plugins"]).end()
         guard status == 0 else { throw Missing() }
     }
 

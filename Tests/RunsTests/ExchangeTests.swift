@@ -154,7 +154,7 @@ import Testing
         #expect(try Self.answers(.describe, [Self.description]).count == 1)
         let outcome: [String: Any] = ["name": "a", "milliseconds": 3]
         #expect(
-            try Self.answers(.test(after: nil), [["names": ["a", "b"]], outcome]) == [
+            try Self.answers(.test(after: nil, filter: nil), [["names": ["a", "b"]], outcome]) == [
                 .plan(TestPlan(names: ["a", "b"])), .outcome(TestOutcome(name: "a", milliseconds: 3)),
             ])
     }
@@ -168,11 +168,11 @@ import Testing
             (.describe, [Self.description.merging(["events": Array(repeating: "a.b", count: 1001)]) { $1 }]),
             (.describe, [Self.description.merging(["output": long]) { $1 }]),
             (.describe, [Self.description.merging(["schedule": ["at": "08:00", "day": 32]]) { $1 }]),
-            (.test(after: nil), [["name": "a", "milliseconds": 3]]),
-            (.test(after: nil), [["names": ["b", "a"]]]), (.test(after: nil), [["names": ["a", "a"]]]),
-            (.test(after: nil), [["names": ["a"]], ["name": "a", "milliseconds": -1]]),
-            (.test(after: nil), [["names": ["a"]], ["name": long, "milliseconds": 1]]),
-            (.test(after: nil), [["names": (1...1001).map { "\(100_000 + $0)" }]]),
+            (.test(after: nil, filter: nil), [["name": "a", "milliseconds": 3]]),
+            (.test(after: nil, filter: nil), [["names": ["b", "a"]]]), (.test(after: nil, filter: nil), [["names": ["a", "a"]]]),
+            (.test(after: nil, filter: nil), [["names": ["a"]], ["name": "a", "milliseconds": -1]]),
+            (.test(after: nil, filter: nil), [["names": ["a"]], ["name": long, "milliseconds": 1]]),
+            (.test(after: nil, filter: nil), [["names": (1...1001).map { "\(100_000 + $0)" }]]),
         ]
         for (job, bodies) in cases {
             #expect(throws: ProtocolError.self, "\(job) \(String(describing: bodies).prefix(80))") {

@@ -20,12 +20,9 @@ extension ProcessTests {
 
         /// The scripts that come with the project, each with the parameters it cannot do without.
         static let scripts: [(name: String, parameters: [String: String])] = [
-            ("focal_points", [:]), ("overdue", [:]), ("practices_by_objective", [:]),
-            ("recommendations_follow_up", [:]), ("session_briefing", ["session": "gcm-talk-2023-09"]),
-            ("workplan_by_quarter", ["year": "2024"]), ("participation", [:]), ("minutes", [:]),
-            ("open_questions", [:]), ("organization_page", ["organization": "jor"]),
-            ("practices_mapping", [:]), ("community_at_a_glance", [:]), ("sessions_calendar", [:]),
-            ("unanswered_invitations", [:]),
+            ("overdue", [:]), ("session_briefing", ["session": "gcm-talk-2023-09"]), ("minutes", [:]),
+            ("organization_page", ["organization": "jor"]), ("community_at_a_glance", [:]),
+            ("sessions_calendar", [:]),
         ]
 
         private func source(_ name: String) throws -> [UInt8] {

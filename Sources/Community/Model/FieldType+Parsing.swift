@@ -106,6 +106,10 @@ extension FieldType {
         switch self {
         case .identifier: "an identifier (up to 64 lower-case letters, digits, '-', '_', '.')"
         case .integer(let range) where range == Int64.min...Int64.max: "a whole number"
+        case .integer(let range) where range.upperBound == Int64.max:
+            "a whole number of at least \(range.lowerBound)"
+        case .integer(let range) where range.lowerBound == Int64.min:
+            "a whole number of at most \(range.upperBound)"
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .number where self == .anyNumber: "a number"
         case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"

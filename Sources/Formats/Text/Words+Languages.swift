@@ -1,3 +1,4 @@
+import Community
 import Documents
 
 extension Words {
@@ -18,10 +19,7 @@ extension Words {
         ],
         commit: { "State of the community: commit \($0)." },
         highlights: [.danger: "Urgent", .warning: "Attention", .success: "Good", .muted: "Less important"],
-        months: [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ],
+        months: MonthNames.english,
         shortMonths: [
             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
         ],
@@ -46,10 +44,7 @@ extension Words {
         ],
         commit: { "État de la communauté : enregistrement n° \($0)." },
         highlights: [.danger: "Urgent", .warning: "Attention", .success: "Bon", .muted: "Moins important"],
-        months: [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-            "novembre", "décembre",
-        ],
+        months: MonthNames.french,
         shortMonths: [
             "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
         ],
@@ -85,10 +80,7 @@ extension Words {
         ],
         commit: { "حالة بيانات المجتمع: التعديل رقم \($0)." },
         highlights: [.danger: "عاجل", .warning: "تنبيه", .success: "جيد", .muted: "أقل أهمية"],
-        months: [
-            "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
-            "نوفمبر", "ديسمبر",
-        ],
+        months: MonthNames.arabic,
         // There are no shorter ones.
         shortMonths: [
             "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",

@@ -6,8 +6,6 @@ struct ArchiveReader {
     private let subject: String
     private let length: Int
     private var contents: [String: [UInt8]] = [:]
-    /// The spelling of each path, and of each folder on its way, by its letters in lower case.
-    private var spellings: [String: String] = [:]
     private var entries = 0
     private var total = 0
 
@@ -85,11 +83,13 @@ struct ArchiveReader {
             guard bytes.isEmpty else { throw wrong("\(written): a folder with contents") }
             return
         }
-        contents[path] = bytes
+        guard contents.updateValue(bytes, forKey: path) == nil else {
+            throw wrong("\(written): the archive has this file twice")
+        }
     }
 
     /// The path in one spelling; nil for the archive's own top folder.
-    private mutating func path(_ written: String, isFolder: Bool) throws(PluginError) -> String? {
+    private func path(_ written: String, isFolder: Bool) throws(PluginError) -> String? {
         guard !written.hasPrefix("/") else {
             throw wrong("\(written): a path from the root of the file system is not accepted")
         }
@@ -106,19 +106,7 @@ struct ArchiveReader {
         guard written.utf8.count <= PackageLimits.path, parts.count <= PackageLimits.depth + 2 else {
             throw wrong("\(written.prefix(80))…: the path is too long")
         }
-        let path = parts.joined(separator: "/")
-        for count in 1...parts.count {
-            let part = parts.prefix(count).joined(separator: "/")
-            // What a folder's path is, and a file's is not.
-            let spelling = count < parts.count || isFolder ? part + "/" : part
-            guard let known = spellings.updateValue(spelling, forKey: part.lowercased()) else { continue }
-            guard known == spelling else {
-                throw wrong(
-                    "\(written): the archive has '\(known)' already, and some systems cannot tell them apart")
-            }
-            if !spelling.hasSuffix("/") { throw wrong("\(written): the archive has this file twice") }
-        }
-        return path
+        return parts.joined(separator: "/")
     }
 
     private mutating func data(_ archive: OpaquePointer, _ name: String) throws(PluginError) -> [UInt8] {

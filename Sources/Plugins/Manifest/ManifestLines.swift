@@ -2,10 +2,10 @@
 ///
 /// It looks for headers and keys at the beginnings of lines; of a key within braces it knows the line of
 /// the key before them, and of one written in another way nothing. That is enough for messages.
-struct ManifestLines {
+public struct ManifestLines {
     private var lines: [[String]: Int] = [:]
 
-    init(_ text: String) {
+    public init(_ text: String) {
         var table: [String] = []
         var closing: String?
         // `\r\n` is one character of Swift's.
@@ -28,7 +28,7 @@ struct ManifestLines {
     }
 
     /// The line of a key, or of the nearest table that it is in; nil when it is not known.
-    func line(of path: [String]) -> Int? {
+    public func line(of path: [String]) -> Int? {
         stride(from: path.count, to: 0, by: -1).lazy.compactMap { lines[Array(path[..<$0])] }.first
     }
 

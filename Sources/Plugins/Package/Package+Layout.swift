@@ -6,7 +6,7 @@ extension Package {
 
     /// What is wrong with where files are.
     static func mistakes(ofLayout files: [String: [UInt8]]) -> [String] {
-        var mistakes: [String] = []
+        var mistakes = mistakes(ofNames: files)
         let folders = ContributionKind.allCases.map(\.plural) + otherFolders
         var unknown: Set<String> = []
         for path in paths(files) {
@@ -34,6 +34,33 @@ extension Package {
             }
             if name.hasSuffix(".lua"), files[path]?.first == 0x1B {
                 mistakes.append("\(path): this is compiled Lua; only source text is accepted")
+            }
+        }
+        return mistakes
+    }
+
+    /// Names that are none, and those that some file systems cannot tell apart. Whoever unpacked the files is not
+    /// believed to have looked.
+    private static func mistakes(ofNames files: [String: [UInt8]]) -> [String] {
+        var mistakes: [String] = []
+        // Each path, and each folder on its way, with a '/' behind it, by its letters in lower case.
+        var spellings: [String: String] = [:]
+        for path in paths(files) {
+            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+            guard path.utf8.count <= PackageLimits.path, parts.count <= PackageLimits.depth,
+                parts.allSatisfy(PackagePath.isName)
+            else {
+                mistakes.append("\(path.prefix(PackageLimits.path)): \(PackagePath.expectation)")
+                continue
+            }
+            for count in 1...parts.count {
+                let part = parts.prefix(count).joined(separator: "/")
+                let spelling = count < parts.count ? part + "/" : part
+                let known = spellings.updateValue(spelling, forKey: part.lowercased())
+                if let known, known != spelling {
+                    mistakes.append(
+                        "\(path): there is '\(known)' already, and some systems cannot tell them apart")
+                }
             }
         }
         return mistakes

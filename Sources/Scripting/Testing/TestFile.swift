@@ -78,8 +78,9 @@ public final class TestFile {
             }
         } catch let error {
             let difference = ((error as? LuaError)?.underlying as? CheckFailure)?.difference
+            let reason = Evaluation.failure(error, program.name)
             failure = TestFailure(
-                Evaluation.failure(error, program.name).description, difference: difference ?? [])
+                reason.description, difference: difference ?? [], wasStopped: reason.kind == .stopped)
         }
         let elapsed = (ContinuousClock.now - began) / .milliseconds(1)
         return TestOutcome(name: name, milliseconds: Int(elapsed), failure: failure)

@@ -28,10 +28,13 @@ public struct TestFailure: Sendable, Hashable, Codable {
     public var message: String
     /// What is different, line by line, where two values were compared.
     public var difference: [String]
+    /// Whether the test was stopped at a limit, or brought its worker down.
+    public var wasStopped: Bool
 
-    public init(_ message: String, difference: [String] = []) {
+    public init(_ message: String, difference: [String] = [], wasStopped: Bool = false) {
         self.message = message
         self.difference = difference
+        self.wasStopped = wasStopped
     }
 }
 

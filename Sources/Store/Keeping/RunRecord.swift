@@ -17,10 +17,12 @@ public struct RunRecord: Sendable, Hashable {
     public let outcome: String
     /// Everything else: JSON.
     public let details: [UInt8]
+    /// Of a plugin's file.
+    public let plugin: PluginRun?
 
     public init(
         id: String, at: Instant, viewer: String, script: String, source: String, commit: Int64,
-        outcome: String, details: [UInt8]
+        outcome: String, details: [UInt8], plugin: PluginRun? = nil
     ) {
         self.id = id
         self.at = at
@@ -30,5 +32,6 @@ public struct RunRecord: Sendable, Hashable {
         self.commit = commit
         self.outcome = outcome
         self.details = details
+        self.plugin = plugin
     }
 }

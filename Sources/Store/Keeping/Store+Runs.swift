@@ -4,7 +4,9 @@ extension Store {
     /// Keeps a receipt together with the script that ran.
     ///
     /// - Parameter text: the script; kept once for all runs with the same hash.
-    public func record(_ run: RunRecord, text: [UInt8]) throws(StoreError) {
+    /// - Returns: a note to admins when a plugin was switched off because this was one failure too many.
+    @discardableResult
+    public func record(_ run: RunRecord, text: [UInt8]) throws(StoreError) -> String? {
         try write { connection throws(StoreError) in
             try Statement(connection, "INSERT INTO sources (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .run([.text(run.source), .bytes(text)])
@@ -16,13 +18,17 @@ extension Store {
             try Statement(
                 connection,
                 """
-                INSERT INTO runs (id, at, viewer, script, source, commit_number, outcome, details)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO runs (\(Self.columns.text)) VALUES (\(Self.parameters))
                 """
             ).run([
                 .text(run.id), .integer(run.at.milliseconds), .text(run.viewer), .text(run.script),
                 .text(run.source), .integer(run.commit), .text(run.outcome), .bytes(run.details),
+                SQLValue(run.plugin?.plugin), SQLValue(run.plugin?.version), SQLValue(run.plugin?.hash),
+                SQLValue(run.plugin?.verdict.rawValue),
+                run.plugin.map { .integer(Int64($0.elapsed)) } ?? .null,
+                run.plugin.map { .integer(Int64($0.memory)) } ?? .null, SQLValue(run.plugin?.message),
             ])
+            return try PluginTable(connection: connection, schema: declared.base).judge(run)
         }
     }
 
@@ -51,7 +57,16 @@ extension Store {
         }
     }
 
-    private static var columns: SQL { "id, at, viewer, script, source, commit_number, outcome, details" }
+    private static var columns: SQL {
+        """
+        id, at, viewer, script, source, commit_number, outcome, details, plugin, plugin_version, package, verdict, \
+        elapsed, memory, message
+        """
+    }
+
+    private static var parameters: String {
+        columns.text.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
+    }
 
     private func runs(_ sql: SQL) throws(StoreError) -> [RunRecord] {
         try ReadingConnection.use(file.database) { connection throws(StoreError) in
@@ -62,9 +77,17 @@ extension Store {
                     RunRecord(
                         id: row.text(0), at: Instant(milliseconds: row.integer(1)), viewer: row.text(2),
                         script: row.text(3), source: row.text(4), commit: row.integer(5),
-                        outcome: row.text(6), details: row.blob(7)))
+                        outcome: row.text(6), details: row.blob(7), plugin: Self.pluginRun(row)))
             }
             return runs
         }
+    }
+
+    private static func pluginRun(_ row: Statement) -> PluginRun? {
+        guard !row.isNull(8) else { return nil }
+        return PluginRun(
+            plugin: row.text(8), version: row.text(9), hash: row.text(10),
+            verdict: PluginRun.Verdict(rawValue: row.text(11)) ?? .other, elapsed: Int(row.integer(12)),
+            memory: Int(row.integer(13)), message: row.isNull(14) ? nil : row.text(14))
     }
 }

@@ -14,6 +14,7 @@ struct Migrations: Sendable {
     static let standard = Migrations(all: [
         Migration(name: "1 commits, audit, runs") { try $0.execute(sql: Self.first) },
         Migration(name: "2 custom fields") { try $0.execute(sql: Self.customFields) },
+        Migration(name: "3 plugins") { try $0.execute(sql: Self.plugins) },
     ])
 
     /// Marks a database as a community of Halqa: "Halq" in ASCII.
@@ -85,4 +86,86 @@ struct Migrations: Sendable {
             retired INTEGER NOT NULL CHECK (retired IN (0, 1))) STRICT;
         CREATE UNIQUE INDEX custom_fields_by_name ON custom_fields (plugin, entity, name) WHERE until IS NULL;
         """
+
+    private static let plugins = """
+        -- A row a plugin. Of one that was removed its versions stay, for runs to be done again, until it is purged.
+        CREATE TABLE plugins (
+            id TEXT PRIMARY KEY,
+            current INTEGER REFERENCES plugin_versions(number) DEFERRABLE INITIALLY DEFERRED,
+            is_pinned INTEGER NOT NULL CHECK (is_pinned IN (0, 1)),
+            stopped TEXT,
+            -- The number of the run after which failures are counted.
+            judged_from INTEGER NOT NULL) STRICT;
+
+        CREATE TABLE plugin_versions (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            plugin TEXT NOT NULL REFERENCES plugins(id) ON DELETE CASCADE,
+            version TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            by TEXT NOT NULL,
+            -- The one that it took the place of, to which it can be rolled back.
+            former INTEGER REFERENCES plugin_versions(number) DEFERRABLE INITIALLY DEFERRED,
+            UNIQUE (plugin, hash)) STRICT;
+
+        -- The bytes are in 'sources'.
+        CREATE TABLE plugin_files (
+            version INTEGER NOT NULL REFERENCES plugin_versions(number) ON DELETE CASCADE,
+            path TEXT NOT NULL,
+            hash TEXT NOT NULL REFERENCES sources(hash),
+            PRIMARY KEY (version, path)) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE plugin_grants (
+            version INTEGER NOT NULL REFERENCES plugin_versions(number) ON DELETE CASCADE,
+            permission TEXT NOT NULL,
+            PRIMARY KEY (version, permission)) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE plugin_contributions (
+            version INTEGER NOT NULL REFERENCES plugin_versions(number) ON DELETE CASCADE,
+            path TEXT NOT NULL,
+            description BLOB,
+            problem TEXT,
+            PRIMARY KEY (version, path)) STRICT, WITHOUT ROWID;
+
+        -- Organizations by their keys, which are never used again; 0 is the whole community.
+        CREATE TABLE plugin_scopes (
+            plugin TEXT NOT NULL REFERENCES plugins(id) ON DELETE CASCADE,
+            organization INTEGER NOT NULL,
+            PRIMARY KEY (plugin, organization)) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE plugin_settings (
+            plugin TEXT NOT NULL REFERENCES plugins(id) ON DELETE CASCADE,
+            organization INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (plugin, organization, name)) STRICT, WITHOUT ROWID;
+
+        -- What was done to plugins, by whom; it outlives them.
+        CREATE TABLE plugin_events (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            plugin TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            by TEXT NOT NULL,
+            action TEXT NOT NULL,
+            version TEXT NOT NULL,
+            details TEXT NOT NULL) STRICT;
+
+        -- Of a run of a plugin's file.
+        ALTER TABLE runs ADD COLUMN plugin TEXT;
+        ALTER TABLE runs ADD COLUMN plugin_version TEXT;
+        ALTER TABLE runs ADD COLUMN package TEXT;
+        ALTER TABLE runs ADD COLUMN verdict TEXT;
+        ALTER TABLE runs ADD COLUMN elapsed INTEGER;
+        ALTER TABLE runs ADD COLUMN memory INTEGER;
+        ALTER TABLE runs ADD COLUMN message TEXT;
+        CREATE INDEX runs_by_plugin ON runs (plugin, number) WHERE plugin IS NOT NULL;
+        """
+
+    /// The tables that are not entities'.
+    static let tables: Set<String> = [
+        "meta", "commits", "audit", "sources", "runs", "custom_fields", "plugins", "plugin_versions",
+        "plugin_files",
+        "plugin_grants", "plugin_contributions", "plugin_scopes", "plugin_settings", "plugin_events",
+    ]
 }

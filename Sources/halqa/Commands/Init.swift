@@ -10,7 +10,10 @@ struct Init: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder to make it in.", valueName: "dir"), completion: .directory)
     var folder: String
 
-    @Flag(help: "Fill it with the Arab States workstream of the demo.")
+    @Flag(
+        help: ArgumentHelp(
+            "Fill it with the Arab States workstream of the demo, and install the plugins that come with Halqa.",
+            discussion: "With --no-plugins, it has none."))
     var demo = false
 
     @Option(help: "What the community is called.")
@@ -35,5 +38,16 @@ struct Init: ParsableCommand {
             return "\(try snapshot.count(Query(name))) \(entity.plural.replacing("_", with: " "))"
         }
         halqa.options.notify("A community was made in '\(folder)': \(counts.joined(separator: ", ")).")
+        if demo, access.usesPlugins { try installPlugins(access.at(folder)) }
+    }
+
+    private func installPlugins(_ access: CommunityAccess) throws {
+        let installed = try PluginInstaller(access, executable: ThisProgram.path).installBundled()
+        guard !installed.isEmpty else {
+            return StandardError.write(
+                "halqa: the plugins that come with Halqa are not where the command is, so the demo has none; "
+                    + "`make install` puts them into share/halqa/Plugins beside its folder")
+        }
+        halqa.options.notify("It has the plugins \(installed.joined(separator: ", ")).")
     }
 }

@@ -1,13 +1,15 @@
 import ArgumentParser
 import Community
 import Host
+import Plugins
 import Runs
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the records of an entity.",
         discussion: """
-            Entities: \(Schema.standard.entities.map(\.plural).joined(separator: ", ")).
+            Entities: \(Schema.standard.entities.map(\.plural).joined(separator: ", ")). Of plugins: \
+            \(ContributionKind.allCases.map(\.plural).joined(separator: ", ")).
 
             Conditions: --where status=open, --where 'due<2024-07-01', --where title~border, --where owners=; in place \
             of = also != < <= > >= and ~ (contains). Several values of = and != are separated by commas.
@@ -17,7 +19,8 @@ struct List: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp("What to list.", valueName: "entity"),
-        completion: .list(Schema.standard.entities.map(\.plural)))
+        completion: .list(
+            Schema.standard.entities.map(\.plural) + ContributionKind.allCases.map(\.plural)))
     var entity: String
 
     @Option(
@@ -52,15 +55,8 @@ struct List: ParsableCommand {
         if let limit, limit < 0 { throw ValidationError("--limit needs a count of 0 or more.") }
     }
 
-    /// What plugins contribute is listed like records.
-    private static let contributions = ["reports", "reminders", "transforms", "rules"]
-
     func run() throws {
-        guard !Self.contributions.contains(entity) else {
-            throw Failure(
-                .missing,
-                "no \(entity) are installed; a report is run by its file: halqa run Scripts/overdue.lua")
-        }
+        if let kind = ContributionKind(plural: entity) { return try listContributions(kind) }
         let list = EntityList(try halqa.options.access().snapshot())
         try output.destination.write { take in
             try list.list(
@@ -68,6 +64,16 @@ struct List: ParsableCommand {
                 columns: Self.names(columns),
                 limit: limit, provenance: asked.provenance, take: take)
         }
+    }
+
+    /// What plugins contribute is listed like records.
+    private func listContributions(_ kind: ContributionKind) throws {
+        guard conditions.isEmpty, search == nil, sort == nil, columns == nil, limit == nil else {
+            throw Failure(
+                .usage, "\(kind.plural) are listed as a whole; leave out all but --format and --output")
+        }
+        let list = ContributionList(try halqa.options.access())
+        try output.destination.write { take in try list.list(kind, take: take) }
     }
 
     private static func names(_ text: String?) -> [String] {

@@ -4,16 +4,17 @@ import Runs
 
 struct RunReport: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Run a report: a Lua file.",
+        commandName: "run", abstract: "Run a report: a Lua file, or an installed plugin's.",
         discussion:
             "Parameters are given as name=value: halqa run Scripts/overdue.lua as_of=2024-06-30 owner=jor")
 
     @ParentCommand var halqa: Halqa
 
     @Argument(
-        help: ArgumentHelp("The report's file.", valueName: "file.lua"),
+        help: ArgumentHelp(
+            "The report's file, or its name: follow_up/overdue.", valueName: "file.lua|plugin/name"),
         completion: .file(extensions: ["lua"]))
-    var file: String
+    var report: String
 
     @Argument(help: ArgumentHelp("The report's parameters.", valueName: "name=value"))
     var parameters: [String] = []
@@ -36,25 +37,12 @@ struct RunReport: ParsableCommand {
         var limits = RunLimits()
         limits.memory = memory.bytes
         limits.time = time.milliseconds
-        let values = try parsedParameters()
-        let report = ReportRun(access, executable: ThisProgram.path)
+        let values = try NamedValues(parameters, of: "parameter").values
+        let reports = ReportRun(access, executable: ThisProgram.path)
         try output.destination.write { take in
-            try report.perform(
-                file: file, parameters: values, limits: limits, provenance: asked.provenance,
+            try reports.perform(
+                report, parameters: values, limits: limits, provenance: asked.provenance,
                 log: halqa.options.notify, warn: StandardError.write, take: take)
         }
-    }
-
-    private func parsedParameters() throws -> [String: String] {
-        var values: [String: String] = [:]
-        for parameter in parameters {
-            guard let separator = parameter.firstIndex(of: "="), separator > parameter.startIndex else {
-                throw Failure(.usage, "'\(parameter)' is not a parameter; write name=value")
-            }
-            let name = String(parameter[..<separator])
-            guard values[name] == nil else { throw Failure(.usage, "the parameter '\(name)' is given twice") }
-            values[name] = String(parameter[parameter.index(after: separator)...])
-        }
-        return values
     }
 }

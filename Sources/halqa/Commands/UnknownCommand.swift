@@ -26,6 +26,9 @@ enum UnknownCommand {
         if message.contains("See 'halqa runs --help'") {
             return RunsCommand.configuration.subcommands.map { $0._commandName }
         }
+        if message.contains("See 'halqa plugin --help'") {
+            return PluginCommand.configuration.subcommands.map { $0._commandName }
+        }
         return nil
     }
 }

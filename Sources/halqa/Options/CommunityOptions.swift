@@ -29,6 +29,12 @@ struct CommunityOptions: ParsableArguments {
     var quiet = false
 
     @Flag(
+        help: ArgumentHelp(
+            "Run nothing of installed plugins.",
+            discussion: "Their fields stay in records, and `halqa plugin` still shows and changes them."))
+    var noPlugins = false
+
+    @Flag(
         help: "Run no script where the kernel lacks a layer of confinement; halqa doctor tells which it has.")
     var requireConfinement = false
 
@@ -40,7 +46,7 @@ struct CommunityOptions: ParsableArguments {
     func access() throws -> CommunityAccess {
         try CommunityAccess(
             folder: community, viewer: viewer, now: now, language: language?.rawValue,
-            requiresConfinement: requireConfinement)
+            usesPlugins: !noPlugins, requiresConfinement: requireConfinement)
     }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Community
 import Foundation
 import Host
+import Plugins
 import Runs
 import Store
 
@@ -30,6 +31,8 @@ enum ExitStatus {
         case let error as StoreError: Failure(error)
         case let error as SchemaError: Failure(.usage, error.description)
         case let error as FilterError: Failure(.usage, error.description)
+        case let error as PluginError: Failure(error)
+        case let error as PermissionError: Failure(.usage, error.description)
         case let error as WorkerError: Failure(.internal, error.description)
         case let error as RecordFileError: Failure(.internal, error.description)
         default: UnknownCommand.failure(error)

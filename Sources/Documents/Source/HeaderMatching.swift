@@ -1,0 +1,110 @@
+import Spelling
+
+/// Which columns of a file are those that are wanted.
+///
+/// A title is taken for a column when it is its name or one of its synonyms: to the letter, else without case,
+/// accents, forms of Arabic letters, spaces and punctuation, else when the lower row of a header in two rows is.
+public struct HeaderMatching: Sendable, Hashable {
+    /// For each wanted column its places in the file's header: one; several below one merged cell; none for
+    /// an optional column that the file does not have.
+    public let columns: [[Int]]
+    /// The file's columns with a title that nobody wants.
+    public let unused: [Int]
+    public let wanted: [WantedColumn]
+    public let header: SourceHeader
+
+    /// - Throws: `HeaderError` that names every column that is missing or can be two.
+    public init(_ wanted: [WantedColumn], in header: SourceHeader) throws(HeaderError) {
+        self.wanted = wanted
+        self.header = header
+        var places: [[Int]?] = wanted.map { _ in nil }
+        var taken: Set<Int> = []
+        var sentences: [String] = []
+        for level in Level.allCases {
+            var owners: [Int: Int] = [:]
+            for (index, column) in wanted.enumerated() where places[index] == nil {
+                let found = Self.groups(column, level, header).filter { !taken.contains($0[0]) }
+                guard !found.isEmpty else { continue }
+                places[index] = found.flatMap { $0 }
+                if found.count > 1 { sentences.append(Self.ambiguity(column, found.map { $0[0] }, header)) }
+                for place in found.joined() {
+                    if let other = owners.updateValue(index, forKey: place) {
+                        sentences.append(
+                            "\(Self.name(place, header)) can be '\(wanted[other].name)' or '\(column.name)'")
+                    }
+                }
+            }
+            taken.formUnion(owners.keys)
+        }
+        for (index, column) in wanted.enumerated() where places[index] == nil && !column.isOptional {
+            sentences.append(Self.missing(column, header, taken))
+        }
+        guard sentences.isEmpty else { throw HeaderError(sentences: sentences) }
+        columns = places.map { $0 ?? [] }
+        unused = header.columns.indices.filter { !taken.contains($0) && !header.columns[$0].title.isEmpty }
+    }
+
+    private enum Level: CaseIterable {
+        case name, synonym, foldedName, foldedSynonym, lowerRow
+    }
+
+    /// The file's columns that fit, those below one merged cell together.
+    private static func groups(_ wanted: WantedColumn, _ level: Level, _ header: SourceHeader) -> [[Int]] {
+        let names: [String]
+        switch level {
+        case .name: names = [wanted.name]
+        case .synonym: names = wanted.synonyms
+        case .foldedName: names = [wanted.name.foldedToLetters]
+        case .foldedSynonym: names = wanted.synonyms.map(\.foldedToLetters)
+        case .lowerRow: names = ([wanted.name] + wanted.synonyms).map(\.foldedToLetters)
+        }
+        var groups: [[Int]] = []
+        for (index, column) in header.columns.enumerated() {
+            let title: String
+            switch level {
+            case .name, .synonym: title = column.title
+            case .foldedName, .foldedSynonym: title = column.title.foldedToLetters
+            case .lowerRow: title = column.parts.count > 1 ? (column.parts.last ?? "").foldedToLetters : ""
+            }
+            guard !title.isEmpty, names.contains(title) else { continue }
+            if let head = column.headedFrom, groups.last?[0] == head {
+                groups[groups.count - 1].append(index)
+            } else {
+                groups.append([index])
+            }
+        }
+        return groups
+    }
+
+    private static func name(_ place: Int, _ header: SourceHeader) -> String {
+        let title = "'\(header.columns[place].title)'"
+        return header.rows == nil ? title : "column \(SheetPlace.letters(ofColumn: place)) \(title)"
+    }
+
+    private static func ambiguity(_ column: WantedColumn, _ places: [Int], _ header: SourceHeader) -> String {
+        "'\(column.name)' can be "
+            + places.map { name($0, header) }.joined(separator: " or ") + "; give each a title of its own"
+    }
+
+    private static func missing(_ column: WantedColumn, _ header: SourceHeader, _ taken: Set<Int>) -> String {
+        let free = header.columns.indices.filter { !taken.contains($0) }.map { header.columns[$0].title }
+            .filter { !$0.isEmpty }
+        let suggestion = ([column.name] + column.synonyms).lazy
+            .compactMap { Suggestion(for: $0, among: free)?.name }.first
+        let known = column.synonyms.isEmpty ? "" : " (or \(column.synonyms.joined(separator: ", ")))"
+        return "the column '\(column.name)'\(known) is missing"
+            + (suggestion.map { "; did you mean '\($0)'?" }
+                ?? (free.isEmpty
+                    ? ""
+                    : "; the file has also "
+                        + free.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
+                        + (free.count > 20 ? " and \(free.count - 20) more" : "")))
+    }
+}
+
+/// A header that does not have what is wanted.
+public struct HeaderError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// One for each column.
+    public let sentences: [String]
+    public var description: String { sentences.joined(separator: "\n") }
+}

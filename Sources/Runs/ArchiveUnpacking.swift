@@ -1,0 +1,41 @@
+import Foundation
+import Plugins
+import Scripting
+
+/// Reads the archive of a plugin in a worker: what somebody made to bring its reader down, or to fill memory,
+/// does so to a process that holds nothing else.
+public struct ArchiveUnpacking {
+    private let executable: String
+    private let requiresConfinement: Bool
+
+    /// - Parameter executable: this program's own file, which workers are started from.
+    public init(executable: String, requiresConfinement: Bool = false) {
+        self.executable = executable
+        self.requiresConfinement = requiresConfinement
+    }
+
+    /// The files by their paths in the plugin. They are bounded, and not checked to make a plugin.
+    ///
+    /// - Parameters:
+    ///   - archive: a `.tar.gz` or `.zip`.
+    ///   - name: what messages call it.
+    /// - Throws: `Failure` of an archive that cannot be accepted; `WorkerError` when no worker can be started.
+    public func files(of archive: [UInt8], named name: String) throws -> [String: [UInt8]] {
+        let request = Request(
+            community: "", program: Program(name: name, source: archive), job: .unpack, now: 0, seed: 0,
+            requiresConfinement: requiresConfinement)
+        var files: [String: [UInt8]] = [:]
+        var total = 0
+        let receipt = try Run(executable: executable, request: request).perform(
+            part: { _ in },
+            answer: { answer in
+                guard case .file(let file) = answer else { return }
+                total += file.bytes.count
+                guard files.updateValue(Array(file.bytes), forKey: file.path) == nil,
+                    files.count <= PackageLimits.entries, total <= PackageLimits.total
+                else { throw ProtocolError("more files than a plugin has") }
+            })
+        if let failure = receipt.failure { throw failure }
+        return files
+    }
+}

@@ -1,0 +1,200 @@
+import Community
+import Foundation
+import Plugins
+import Store
+import Testing
+
+struct PluginTests {
+    @Test func `an admin reads what a plugin asks for before it is installed`() throws {
+        let demo = try DemoFolder()
+        let files = try PluginFiles(
+            in: demo.folder,
+            more: PluginFiles.needs + "[fields.session.code]\ntype = \"text\"\ntitle = \"Code\"\n")
+        let refused = try demo.halqa("plugin", "install", files.path)
+        #expect(refused.exitCode == 64)
+        for line in [
+            "tally plugin: tally 1.0.0", "the report all", "read members  ('read members')",
+            "the field x.tally.code of session",
+            "halqa plugin install \(files.path) --yes", "--grant 'read members' --grant 'read sessions'",
+        ] {
+            #expect(refused.errors.contains(line), "\(refused.errors)")
+        }
+        #expect(try demo.store.plugins().isEmpty)
+
+        let granted = try demo.halqa("plugin", "install", files.path, "--grant", "read members")
+        #expect(granted.exitCode == 0, "\(granted.errors)")
+        #expect(try demo.store.plugin("tally").granted == Permissions(read: ["members"]))
+        let again = try demo.halqa("plugin", "install", files.path, "--yes")
+        #expect(again.exitCode == 73 && again.errors.contains("installed already, in version 1.0.0"))
+    }
+
+    @Test(arguments: [("y", "1.0.0"), ("n", nil), ("", nil)])
+    func `on a terminal the admin is asked`(answer: String, version: String?) throws {
+        let demo = try DemoFolder()
+        let files = try PluginFiles(in: demo.folder, more: PluginFiles.needs)
+        let asked = try Command(
+            shell:
+                "printf '\(answer)\\n' | script --quiet --return --command \"$program plugin install \(files.path)\" /dev/null",
+            in: demo.folder)
+        #expect(asked.output.contains("Install it and grant all that it asks for? [y/N]"), "\(asked.text)")
+        #expect(try demo.store.plugins().map(\.version) == (version.map { [$0] } ?? []), "\(asked.text)")
+        #expect((asked.exitCode == 0) == (version != nil))
+    }
+
+    @Test(arguments: [
+        (
+            ["--grant", "read practices"],
+            "'read practices' is not asked for; there are 'read members', 'read sessions'"
+        ),
+        (["--grant", "read member"], "did you mean 'members'?"),
+        (["--grant", "everything"], "is not a permission"),
+        (["--yes", "--grant", "read members"], "--yes grants everything"),
+        (["--yes", "--organization", "jro"], "there is no organization 'jro'; did you mean 'jor'?"),
+    ])
+    func `a wrong consent installs nothing`(options: [String], message: String) throws {
+        let demo = try DemoFolder()
+        let files = try PluginFiles(in: demo.folder, more: PluginFiles.needs)
+        let call = try demo.halqa(["plugin", "install", files.path] + options)
+        #expect(call.exitCode != 0 && call.errors.contains(message), "\(call.errors)")
+        #expect(try demo.store.plugins().isEmpty)
+    }
+
+    @Test func `all mistakes of a plugin are told at once, and nothing is installed`() throws {
+        let demo = try DemoFolder()
+        let files = try PluginFiles(
+            in: demo.folder, more: "[neds]\n[settings.days]\ntype = \"int\"\n",
+            files: ["report/all.lua": "return 1"])
+        let call = try demo.halqa("plugin", "install", files.path, "--yes")
+        #expect(call.exitCode == 78)
+        for mistake in [
+            "did you mean 'needs'?", "line 8: the setting 'days' has the unknown type 'int'",
+            "did you mean 'reports'?",
+        ] {
+            #expect(call.errors.contains(mistake), "\(call.errors)")
+        }
+        let missing = try demo.halqa("plugin", "install", "nowhere", "--yes")
+        #expect(missing.exitCode == 66 && missing.errors == "halqa: 'nowhere': there is no such file\n")
+    }
+
+    @Test func `an update shows what is different, and new permissions need new consent`() throws {
+        let demo = try DemoFolder()
+        let first = try PluginFiles(
+            in: demo.folder, more: "[needs]\nread = [\"members\"]\n[settings.days]\ntype = \"integer\"\n")
+        let second = try PluginFiles(
+            "tally", "1.1.0", in: demo.folder, more: PluginFiles.needs, files: ["lib/more.lua": "return 1\n"])
+        #expect(try demo.halqa("plugin", "install", first.path, "--yes").exitCode == 0)
+        let asked = try demo.halqa("plugin", "update", second.path, "--diff")
+        #expect(asked.exitCode == 64)
+        for line in [
+            "tally: 1.0.0 becomes 1.1.0", "+ read sessions", "- days (integer)", "+ lib/more.lua (+1 -0)",
+            "~ reports/all.lua (+1 -1)", "-1: return function() return '1.0.0' end",
+            "+1: return function() return '1.1.0' end", "--grant 'read sessions'",
+        ] {
+            #expect(asked.errors.contains(line), "\(asked.errors)")
+        }
+        #expect(try demo.store.plugin("tally").version == "1.0.0")
+        #expect(try demo.halqa("plugin", "update", second.path, "--grant", "none").exitCode == 0)
+        #expect(try demo.store.plugin("tally").granted == Permissions(read: ["members"]))
+
+        let downgrade = try demo.halqa("plugin", "update", first.path, "--yes")
+        #expect(downgrade.exitCode == 65 && downgrade.errors.contains("1.0.0 is earlier than 1.1.0"))
+        #expect(try demo.store.plugin("tally").version == "1.1.0")
+        #expect(
+            try demo.halqa("plugin", "rollback", "tally").errors
+                == "The plugin tally is version 1.0.0 again.\n")
+        #expect(try demo.halqa("plugin", "update", second.path, "--yes").exitCode == 0)
+        #expect(try demo.halqa("plugin", "update", first.path, "--yes", "--allow-downgrade").exitCode == 0)
+        #expect(try demo.store.plugin("tally").version == "1.0.0")
+        let same = try demo.halqa("plugin", "update", first.path, "--yes")
+        #expect(same.exitCode == 0 && same.errors.contains("is this version already"))
+        let changed = try PluginFiles(in: demo.folder, files: ["lib/words.lua": "return 2"])
+        let other = try demo.halqa("plugin", "update", changed.path, "--yes")
+        #expect(other.exitCode == 65 && other.errors.contains("has to have a new version"))
+    }
+
+    @Test func `two plugins with one identifier are one plugin`() throws {
+        let demo = try DemoFolder()
+        let first = try PluginFiles(in: demo.folder)
+        #expect(try demo.halqa("plugin", "install", first.path, "--yes").exitCode == 0)
+        let other = try PluginFiles("tally", "7.0.0", in: demo.folder, files: ["rules/other.lua": "return 1"])
+        let call = try demo.halqa("plugin", "install", other.path, "--yes")
+        #expect(call.exitCode == 73 && call.errors.contains("installed already"))
+    }
+
+    @Test func `pinned, set, switched, granted and removed by commands`() throws {
+        let demo = try DemoFolder()
+        let files = try PluginFiles(
+            in: demo.folder,
+            more: PluginFiles.needs + "[settings.days]\ntype = \"integer\"\ndefault = 3\nminimum = 0\n")
+        #expect(try demo.halqa("plugin", "install", files.path, "--grant", "none").exitCode == 0)
+        for (arguments, exitCode, words) in [
+            (["grant", "tally", "read members", "read sessions"], 0, "has 'read members', 'read sessions'"),
+            (["grant", "tally", "--revoke", "read sessions"], 0, "no longer has 'read sessions'"),
+            (["grant", "tally", "message"], 65, "does not ask for 'message'"),
+            (["settings", "tally", "days=5"], 0, "were changed for the whole community"),
+            (["settings", "tally", "days=7", "--organization", "jor"], 0, "for the people of jor"),
+            (["settings", "tally", "days=-1"], 65, "'-1' is not a whole number"),
+            (["settings", "tally", "dayz=1"], 65, "did you mean 'days'?"),
+            (["settings", "tally", "days=1", "--reset", "days"], 64, "cannot be both"),
+            (["settings", "tally", "days"], 64, "write name=value"),
+            (["pin", "tally"], 0, "stays at its version"), (["unpin", "tally"], 0, "can be updated"),
+            (["disable", "tally", "--organization", "jor"], 65, "is on for the whole community"),
+            (["disable", "tally"], 0, "is off for the whole community"),
+            (["enable", "tally", "--organization", "jor"], 0, "is on for the people of jor"),
+            (["rollback", "tally"], 65, "no earlier version"),
+            (["show", "taly"], 66, "did you mean 'tally'?"),
+            (["remove", "taly"], 66, "did you mean 'tally'?"), (["lst"], 64, "did you mean 'list'?"),
+        ] as [([String], Int32, String)] {
+            let call = try demo.halqa(["plugin"] + arguments)
+            #expect(call.exitCode == exitCode && call.errors.contains(words), "\(arguments): \(call.errors)")
+        }
+        let shown = try demo.halqa("plugin", "show", "tally", "--format", "json").output
+        for word in ["on for jor", "read members", "\"days\"", "Failures in a row", "install"] {
+            #expect(shown.contains(word), "\(word): \(shown)")
+        }
+        let settings = try demo.halqa(
+            "plugin", "settings", "tally", "--organization", "jor", "--format", "csv")
+        #expect(settings.output.contains("days,7,jor,integer"), "\(settings.output)")
+        #expect(try demo.halqa("doctor").output.contains("plugin tally"))
+        #expect(try demo.halqa("plugin", "remove", "tally", "--purge").exitCode == 0)
+        #expect(
+            try demo.halqa("plugin", "list", "--format", "csv").output.split(whereSeparator: \.isNewline)
+                .count == 1)
+    }
+
+    @Test func `plugins are the admins' to change, and their organization's to focal points`() throws {
+        let demo = try DemoFolder()
+        func member(_ id: String, _ role: String, _ organization: String) -> Change {
+            .create(
+                entity: "member", id: id,
+                fields: ["name": .text(id), "role": .text(role), "organization": .reference(organization)])
+        }
+        try demo.store.apply(
+            ChangeSet(
+                [
+                    member("an-admin", "admin", "jor"), member("a-moderator", "moderator", "jor"),
+                    member("a-focal-point", "focal_point", "jor"), member("a-member", "member", "jor"),
+                    member("other-focal-point", "focal_point", "lbn"),
+                ], origin: ChangeSet.Origin(by: "operator", command: "test", at: Instant(milliseconds: 0))))
+        let files = try PluginFiles(in: demo.folder, more: "[settings.days]\ntype = \"integer\"\n")
+        for (member, arguments, exitCode) in [
+            ("a-member", ["install", files.path, "--yes"], 77),
+            ("a-focal-point", ["install", files.path, "--yes"], 77),
+            ("a-moderator", ["install", files.path, "--yes"], 77),
+            ("an-admin", ["install", files.path, "--yes", "--organization", "jor"], 0),
+            ("a-member", ["list"], 77),
+            ("a-moderator", ["show", "tally"], 0), ("a-focal-point", ["show", "tally"], 0),
+            ("other-focal-point", ["show", "tally"], 66), ("a-moderator", ["disable", "tally"], 77),
+            ("a-focal-point", ["settings", "tally", "days=1"], 77),
+            ("a-focal-point", ["settings", "tally", "days=1", "--organization", "lbn"], 77),
+            ("a-focal-point", ["settings", "tally", "days=1", "--organization", "jor"], 0),
+            ("a-focal-point", ["grant", "tally", "message"], 77), ("a-focal-point", ["remove", "tally"], 77),
+            ("a-focal-point", ["disable", "tally", "--organization", "jor"], 0),
+            ("a-focal-point", ["enable", "tally"], 77), ("an-admin", ["remove", "tally"], 0),
+        ] as [(String, [String], Int32)] {
+            let call = try demo.halqa(["--as", member, "plugin"] + arguments)
+            #expect(call.exitCode == exitCode, "\(member) \(arguments): \(call.text)")
+        }
+        #expect(try demo.store.pluginEvents("tally").first?.by == "an-admin")
+    }
+}
