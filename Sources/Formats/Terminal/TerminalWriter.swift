@@ -86,9 +86,11 @@ struct TerminalWriter: PartWriter {
     private mutating func write(_ metric: Metric) throws {
         try begin(.metric)
         let words = cells.words
-        // The value alone is what a report returned that is just a value.
-        let title = metric.title.isEmpty ? "" : "\(shown(.text(metric.title), .text)): "
-        var line = title + shown(metric.value, metric.type)
+        // The value alone is what a report returned that is just a value: a number is as exact as it is.
+        var line =
+            metric.title.isEmpty
+            ? exact(metric.value) ?? shown(metric.value, metric.type)
+            : "\(shown(.text(metric.title), .text)): " + shown(metric.value, metric.type)
         var others: [String] = []
         if let comparison = metric.comparison {
             others.append("\(words.comparedWith) \(shown(comparison, metric.type))")
@@ -96,6 +98,14 @@ struct TerminalWriter: PartWriter {
         if let target = metric.target { others.append("\(words.target) \(shown(target, metric.type))") }
         if !others.isEmpty { line += " (\(others.joined(separator: words.listSeparator)))" }
         try write([line])
+    }
+
+    private func exact(_ cell: Cell) -> String? {
+        switch cell {
+        case .integer(let number): digits.written(String(number))
+        case .number(let number): digits.written(numberText(number))
+        default: nil
+        }
     }
 
     private mutating func shown(_ cell: Cell, _ type: ColumnType) -> String {
@@ -122,7 +132,9 @@ struct TerminalWriter: PartWriter {
 
     /// Markdown as plain text is written in mails: items with bullets, emphasis between asterisks.
     private mutating func write(markdown: String) throws {
-        for (index, block) in MarkdownText(markdown, level: { $0 }).blocks(emphasis: "*").enumerated() {
+        let blocks = MarkdownText(markdown, level: { $0 }).blocks(emphasis: "*")
+        if blocks.isEmpty { try output.write("\n") }
+        for (index, block) in blocks.enumerated() {
             if index > 0, !block.isClose { try output.write("\n") }
             let margin = displayWidth(block.lead)
             var lead = block.lead
