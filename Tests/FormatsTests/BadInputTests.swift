@@ -59,7 +59,7 @@ struct BadInputTests {
             ]
             for width in [nil, 20, 80] {
                 let bytes = try bytes(format, parts, width: width)
-                guard format != .xlsx, format != .json, format != .csv else { continue }
+                guard format.nameOfFile == nil, format != .json, format != .csv else { continue }
                 let result = String(decoding: bytes, as: UTF8.self)
                 #expect(
                     !result.unicodeScalars.contains {
@@ -106,6 +106,11 @@ struct BadInputTests {
         #expect(try !bytes(format, table([column("A")], []), width: width).isEmpty)
         let columns = (0..<500).map { column("Column \($0)", .any) }
         let row = (0..<500).map { Cell.integer(Int64($0)) }
+        guard format != .docx else {
+            // Word has no tables that wide.
+            #expect(throws: FormatError.self) { try bytes(format, table(columns, [row, row]), width: width) }
+            return
+        }
         let written = try bytes(format, table(columns, [row, row], totals: row), width: width)
         #expect(written.count > 4000)
         if format != .xlsx {

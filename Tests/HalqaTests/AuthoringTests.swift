@@ -26,7 +26,8 @@ struct AuthoringTests {
         let folder = try TemporaryFolder()
         let made = try Command(["plugin", "new", "visits", "--reads", entities] + Self.names, in: folder)
         #expect(made.exitCode == 0, "\(made.errors)")
-        #expect(try Command(["plugin", "lint", "visits", "--strict"], in: folder).text.contains("nothing to say"))
+        #expect(
+            try Command(["plugin", "lint", "visits", "--strict"], in: folder).text.contains("nothing to say"))
         #expect(try Command(["plugin", "test", "visits"], in: folder).output.contains("3 passed, 0 failed"))
     }
 
@@ -60,7 +61,8 @@ struct AuthoringTests {
         let lint = try Command(["plugin", "lint", "visits"], in: folder)
         #expect(
             lint.exitCode == 0
-                && lint.output == "visits/plugin.toml:4: warning: plugin.name is not there in ar\n", "\(lint.text)")
+                && lint.output == "visits/plugin.toml:4: warning: plugin.name is not there in ar\n",
+            "\(lint.text)")
     }
 
     @Test func `a new plugin is packaged, installed and run, and runs from its folder as well`() throws {
@@ -71,7 +73,8 @@ struct AuthoringTests {
         let package = try demo.halqa("plugin", "package", "visits")
         #expect(
             package.output.firstMatch(
-                of: #/^visits-0\.1\.0\.tar\.gz: visits 0\.1\.0, 5 files, \d+ bytes, SHA-256 [0-9a-f]{64}\n$/#) != nil,
+                of: #/^visits-0\.1\.0\.tar\.gz: visits 0\.1\.0, 5 files, \d+ bytes, SHA-256 [0-9a-f]{64}\n$/#)
+                != nil,
             "\(package.text)")
         let again = try demo.halqa("plugin", "package", "visits", "--output", "other.tar.gz")
         #expect(again.exitCode == 0)
@@ -91,7 +94,9 @@ struct AuthoringTests {
         #expect(failing.exitCode == 1 && failing.errors.contains("nothing was made: 3 passed, 1 failed"))
         try folder.file("visits/lib/more.lua", "return nothing\n")
         let wrong = try Command(["plugin", "package", "visits"], in: folder)
-        #expect(wrong.exitCode == 78 && wrong.errors.contains("visits/lib/more.lua:1: error: unknown name 'nothing'"))
+        #expect(
+            wrong.exitCode == 78
+                && wrong.errors.contains("visits/lib/more.lua:1: error: unknown name 'nothing'"))
         #expect(try folder.names == ["visits"])
         let unverified = try Command(["plugin", "package", "visits", "--no-verify"], in: folder)
         #expect(unverified.exitCode == 0, "\(unverified.text)")

@@ -105,7 +105,8 @@ struct CustomFieldTests {
                 community.action_items:where("x.follow_up.grade", 7):sort("x.follow_up.grade")
                   :first().x.follow_up.national_reference
                 """)
-        #expect(run.output == "JO-77\n", "\(run.text)")
+        // Above it stands how confidential the item is.
+        #expect(run.output.hasSuffix("JO-77\n"), "\(run.text)")
         let id = try demo.latestRun
         let store = try demo.store
         try store.declare(

@@ -27,8 +27,10 @@ struct PluginLintTests {
         """
     private static let heading = "title = { en = \"All\", fr = \"Tout\", ar = \"الكل\" }"
     private static let files = [
-        "reports/all.lua": report("local names = require \"lib.names\"\n  return names.count(community.members)"),
-        "lib/names.lua": "local names = {}\nfunction names.count(query) return query:count() end\nreturn names\n",
+        "reports/all.lua": report(
+            "local names = require \"lib.names\"\n  return names.count(community.members)"),
+        "lib/names.lua":
+            "local names = {}\nfunction names.count(query) return query:count() end\nreturn names\n",
         "tests/all.lua": "return tests { counted = function(t) t:run \"reports/all\" end }\n",
     ]
 
@@ -63,7 +65,8 @@ struct PluginLintTests {
             files: ["reminders/new.lua": report("return community.members")],
             finding: "reminders/new.lua: error: "),
         Case(
-            testDescription: "a global that there is not", files: ["reports/new.lua": report("return documnt {}")],
+            testDescription: "a global that there is not",
+            files: ["reports/new.lua": report("return documnt {}")],
             finding: "reports/new.lua:2: error: unknown name 'documnt'; did you mean 'document'?"),
         Case(
             testDescription: "a name of Lua's that scripts have not",
@@ -91,7 +94,8 @@ struct PluginLintTests {
         Case(
             testDescription: "an entity that is not asked for",
             files: ["reports/new.lua": report("return community.sessions:count()")],
-            finding: "reports/new.lua:2: error: this needs 'read sessions', which the plugin does not ask for; add "
+            finding:
+                "reports/new.lua:2: error: this needs 'read sessions', which the plugin does not ask for; add "
                 + "\"sessions\" to `read`"),
         Case(
             testDescription: "a reference to an entity that is not asked for",
@@ -104,12 +108,14 @@ struct PluginLintTests {
         Case(
             testDescription: "proposals that are not asked for",
             files: ["reports/new.lua": report("return upsert.session {}")],
-            finding: "reports/new.lua:2: error: this needs 'propose sessions', which the plugin does not ask for; add "
+            finding:
+                "reports/new.lua:2: error: this needs 'propose sessions', which the plugin does not ask for; add "
                 + "\"sessions\" to `propose`"),
         Case(
             testDescription: "messages that are not asked for",
             files: ["reports/new.lua": report("return message {}")],
-            finding: "reports/new.lua:2: error: this needs 'message', which the plugin does not ask for; write message = true"
+            finding:
+                "reports/new.lua:2: error: this needs 'message', which the plugin does not ask for; write message = true"
         ),
         Case(
             testDescription: "a permission that nothing uses",
@@ -141,15 +147,18 @@ struct PluginLintTests {
         Case(
             testDescription: "a library that there is not",
             files: ["reports/new.lua": report("return require \"lib.name\"")],
-            finding: "reports/new.lua:2: error: require \"lib.name\": there is no file lib/name.lua; did you mean 'lib.names'?"
+            finding:
+                "reports/new.lua:2: error: require \"lib.name\": there is no file lib/name.lua; did you mean 'lib.names'?"
         ),
         Case(
             testDescription: "a plugin that it does not depend on",
             files: ["reports/new.lua": report("return require(\"other.names\")")],
-            finding: "reports/new.lua:2: error: require \"other.names\": the plugin does not depend on 'other'"),
+            finding:
+                "reports/new.lua:2: error: require \"other.names\": the plugin does not depend on 'other'"),
         Case(
             testDescription: "a plugin that is nowhere", more: "[depends]\nother = \"^1.0\"\n",
-            finding: "plugin.toml:10: error: tally needs the plugin other (^1.0), which is not installed, and not in a "
+            finding:
+                "plugin.toml:10: error: tally needs the plugin other (^1.0), which is not installed, and not in a "
                 + "folder beside it"),
         Case(
             testDescription: "a plugin of which nothing is used", more: "[depends]\nother = \"^1.0\"\n",

@@ -63,13 +63,20 @@ struct PluginTestTests {
         #expect(call.exitCode == exitCode && call.output.hasSuffix(summary + "\n"), "\(call)")
     }
 
-    @Test(arguments: [
-        (["tests/a.lua": "return tests { a = function(t) t:truthy(true) end }"], ["--filter", "b"], Int32(78),
-            "no test has 'b' in its name"),
-        ([:], [], 78, "the plugin has no tests"),
-        (["tests/late.lua": "return 1"], ["later"], 64, "there is no file of tests 'later'; did you mean 'late'?"),
-        (["plugin.toml": "[plugin]\n"], [], 78, "plugin.id is missing"),
-    ] as [([String: String], [String], Int32, String)])
+    @Test(
+        arguments: [
+            (
+                ["tests/a.lua": "return tests { a = function(t) t:truthy(true) end }"], ["--filter", "b"],
+                Int32(78),
+                "no test has 'b' in its name"
+            ),
+            ([:], [], 78, "the plugin has no tests"),
+            (
+                ["tests/late.lua": "return 1"], ["later"], 64,
+                "there is no file of tests 'later'; did you mean 'late'?"
+            ),
+            (["plugin.toml": "[plugin]\n"], [], 78, "plugin.id is missing"),
+        ] as [([String: String], [String], Int32, String)])
     func `no test at all is an error`(
         files: [String: String], arguments: [String], exitCode: Int32, message: String
     ) throws {
@@ -77,15 +84,19 @@ struct PluginTestTests {
         #expect(call.exitCode == exitCode && call.errors.contains(message), "\(call)")
     }
 
-    @Test func `a test that loops is stopped, and a file that does not load keeps no other from being run`() throws {
+    @Test func `a test that loops is stopped, and a file that does not load keeps no other from being run`()
+        throws
+    {
         let looping = try Self.test([
-            "tests/a.lua": "return tests { a = function() while true do end end, b = function(t) t:truthy(1) end }"
+            "tests/a.lua":
+                "return tests { a = function() while true do end end, b = function(t) t:truthy(1) end }"
         ])
         #expect(looping.exitCode == 3, "\(looping)")
         #expect(looping.output.contains("  ✗ a (… ms)\n    tally/tests/a.lua"), "\(looping)")
         #expect(looping.output.hasSuffix("  ✓ b (… ms)\n1 passed, 1 failed\n"), "\(looping)")
         let broken = try Self.test([
-            "tests/a.lua": "return tests {\n", "tests/b.lua": "return tests { b = function(t) t:truthy(1) end }",
+            "tests/a.lua": "return tests {\n",
+            "tests/b.lua": "return tests { b = function(t) t:truthy(1) end }",
         ])
         #expect(broken.exitCode == 78, "\(broken)")
         #expect(broken.output.contains("tally/tests/a.lua\n    tally/tests/a.lua:"), "\(broken)")

@@ -526,7 +526,7 @@ function document_type:metric(title, value, options) end
 --- ```lua
 --- doc:chart { kind = "bar", title = "By organization", rows = overdue:group("owners"):count() }
 --- ```
----@param options any A table: `kind` (bar, stacked_bar, line, donut, timeline), `title`, `rows` (groups, or a list of tables), and for tables `label` and `value`, the names of a row's label and number, or `values` for several.
+---@param options any A table: `kind` (bar, stacked_bar, line, donut, timeline), `title`, `rows` (groups, or a list of tables), and for tables `label` and `value`, the names of a row's label and number, or `values` for several. A timeline has `rows` as a table has them, and `starts`, `ends` or both, which are dates or instants; `label`; `group`, by which bars are coloured; `progress`, 0 to 100: each a field, a path, or a function of the row.
 ---@return halqa.document # The document.
 function document_type:chart(options) end
 
@@ -535,7 +535,7 @@ function document_type:chart(options) end
 --- ```lua
 --- doc:table { rows = overdue, columns = { "title", { "owners.name", title = "Responsible" } } }
 --- ```
----@param options any A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`. A column is a field or path, or a table of one, or of a function of the row, with `title`, `type` and `align`.
+---@param options any A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`; `group_by`, a field under whose values rows come together; `totals`, what the last row says of a column by its name (sum, average, count, min, max), and with `group_by` the last row of each group; `highlight`, a function of the row that gives "danger", "warning", "success", "muted" or nil. A column is a field or path, or a table of one, or of a function of the row, with `title`, `type` and `align`; `total`; `highlight`, a function of its value and the row; `link = true` where values are addresses. The type `sparkline` draws lists of numbers as small lines.
 ---@return halqa.document # The document.
 function document_type:table(options) end
 
