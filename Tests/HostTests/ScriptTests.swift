@@ -58,7 +58,7 @@ import Testing
         Expectation(
             script: "workplan/quarters",
             metrics: ["Q1": .integer(3), "Q2": .integer(3), "Q3": .integer(3), "Q4": .integer(3)],
-            rows: [3, 4]),
+            rows: [3, 4], timelines: [3]),
         Expectation(
             script: "workplan/pillars",
             metrics: [
