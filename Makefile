@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 # What is checked and laid out: the Swift sources, and the scripts that may only use the Lua API's names.
 SWIFT_SOURCES := Package.swift Sources Tests
-LUA_FOLDERS := $(wildcard Scripts Plugins)
+LUA_FOLDERS := $(wildcard Scripts Plugins docs/gallery)
 LUA_FILES := $(if $(LUA_FOLDERS),$(shell find $(LUA_FOLDERS) -name '*.lua'))
 
 # The command as users get it: optimised, with Swift's library linked in.
@@ -19,11 +19,11 @@ PREFIX := /usr/local
 DESTDIR :=
 
 # Pages of docs/ that are generated: what generates some gets a rule here, and `make docs` runs it.
-GENERATED_PAGES := docs/reference
+GENERATED_PAGES := docs/reference docs/gallery.md
 
 .PHONY: help
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: set-up
 set-up:
@@ -59,13 +59,14 @@ test: set-up ## build everything and run the tests
 
 # Warnings are errors by Package.swift, so building everything is a check.
 .PHONY: lint
-lint: set-up ## check the style, the warnings, the arrows between modules and the Lua scripts
+lint: set-up ## check the style, the warnings, the arrows between modules, the Lua scripts and the gallery
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
 	@for check in .ci/tests/*.sh; do "$$check"; done
 	@.ci/arrows
 	@[ -n '$(LUA_FILES)' ] || { echo 'There is no Lua script in Scripts or Plugins to check.' >&2; exit 1; }
 	luacheck --quiet $(LUA_FILES)
 	swift build --build-tests
+	@.ci/gallery .build/debug/halqa --check
 
 .PHONY: format
 format: set-up ## lay out the Swift sources
@@ -79,6 +80,14 @@ docs: set-up $(GENERATED_PAGES) ## write the generated pages of docs anew
 docs/reference: build
 	$(HALQA) reference docs/reference
 	$(HALQA) types docs/types
+
+.PHONY: docs/gallery.md
+docs/gallery.md: build
+	.ci/gallery $(HALQA)
+
+.PHONY: check-pages
+check-pages: build ## check the reports' pages by VNU_JAR=vnu.jar and AXE_JS=axe.min.js
+	.ci/pages $(HALQA)
 
 .PHONY: install
 install: build ## install the command, its plugins and its completions (PREFIX=/usr/local)

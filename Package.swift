@@ -32,6 +32,10 @@ let package = Package(
         .target(name: "Community", dependencies: ["Spelling"], swiftSettings: swift),
         .target(name: "Documents", dependencies: ["Community", "Spelling"], swiftSettings: swift),
 
+        // Other programs as children of this one.
+        .systemLibrary(name: "SystemLinux"),
+        .target(name: "Processes", dependencies: ["SystemLinux"], swiftSettings: swift),
+
         .systemLibrary(
             name: "SystemSodium", pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
@@ -69,8 +73,8 @@ let package = Package(
         .target(
             name: "Formats",
             dependencies: [
-                "Documents", "Community", "Spelling", "SystemCmark", "SystemXLSXWriter", "SystemArchive",
-                "SystemExpat",
+                "Documents", "Community", "Spelling", "Processes", "SystemCmark", "SystemXLSXWriter",
+                "SystemArchive", "SystemExpat",
             ],
             swiftSettings: swift),
 
@@ -87,15 +91,15 @@ let package = Package(
                 "CBatch",
             ], swiftSettings: swift),
         .target(name: "Manual", dependencies: ["Scripting", "LuaKit", "Community"], swiftSettings: swift),
-        .systemLibrary(name: "SystemLinux"),
         .systemLibrary(
             name: "SystemSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .target(name: "Confinement", dependencies: ["SystemLinux", "SystemSeccomp"], swiftSettings: swift),
         .target(
             name: "Runs",
             dependencies: [
-                "Scripting", "Formats", "Store", "Plugins", "Documents", "Community", "Confinement", "Digests",
-                "SystemLinux",
+                "Scripting", "Formats", "Store", "Plugins", "Documents", "Community", "Confinement",
+                "Digests",
+                "Processes", "SystemLinux",
             ],
             swiftSettings: swift),
 
@@ -112,8 +116,9 @@ let package = Package(
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Plugins", "Documents", "Community",
-                "Spelling",
+                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Plugins", "Documents",
+                "Community",
+                "Processes", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
@@ -134,8 +139,10 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Plugins", "Digests", "Community"],
             swiftSettings: swift),
+        .testTarget(name: "ProcessesTests", dependencies: ["Processes"], swiftSettings: swift),
         .testTarget(
-            name: "FormatsTests", dependencies: ["Formats", "Documents", "Community", "SystemArchive"],
+            name: "FormatsTests",
+            dependencies: ["Formats", "Documents", "Community", "Processes", "SystemArchive"],
             resources: [.copy("Fixtures")], swiftSettings: swift),
         .testTarget(
             name: "ScriptingTests",
@@ -147,13 +154,13 @@ let package = Package(
         .testTarget(
             name: "RunsTests",
             dependencies: [
-                "Runs", "Scripting", "Digests", "Store", "Documents", "Community", "SystemLinux",
+                "Runs", "Scripting", "Digests", "Store", "Documents", "Community", "Processes", "SystemLinux",
             ],
             resources: [.copy("fake-worker")], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
             name: "HalqaTests",
-            dependencies: ["halqa", "Runs", "Confinement", "Store", "Plugins", "Community"],
+            dependencies: ["halqa", "Runs", "Confinement", "Store", "Plugins", "Documents", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

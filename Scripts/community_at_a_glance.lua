@@ -1,4 +1,5 @@
 --- The community on one page: who takes part, what was done, what lies ahead.
+-- Example: --language ar
 return report {
   title = { en = "The community at a glance", fr = "La communauté en un coup d’œil", ar = "لمحة عن مجتمع الممارسين" },
   description = {

@@ -1,4 +1,5 @@
 --- The minutes of a session: who was there, what was said on each point, what was resolved, what comes next.
+-- Example: --language ar
 return report {
   title = { en = "Minutes", fr = "Procès-verbal", ar = "محضر الجلسة" },
   description = {

@@ -1,4 +1,5 @@
 --- Everything of one organization: whom to call, what it answers for, what it shared, where it took part.
+-- Example: --language ar organization=jor
 return report {
   title = { en = "Organization page", fr = "Page d’une organisation", ar = "صفحة الجهة" },
   description = {

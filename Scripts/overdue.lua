@@ -1,4 +1,5 @@
 --- Overdue action items, by responsible organization.
+-- Example: --language en
 return report {
   title = { en = "Overdue action items", fr = "Actions en retard", ar = "بنود العمل المتأخرة" },
   description = {

@@ -1,4 +1,5 @@
 --- A session's briefing sheet: when it is for whom, what it is about, who is invited, and what came out of it.
+-- Example: --language en session=cop-2026-12
 
 -- The start as the member's clock shows it; nothing where the session has no time yet, or the member no zone.
 local function local_start(session, member)

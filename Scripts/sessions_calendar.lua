@@ -1,4 +1,5 @@
 --- The sessions of the coming months: when, for whom, and for how many of those invited it is a weekend day.
+-- Example: --language ar
 
 -- The number of invitations of each session.
 local function by_session(invitations)

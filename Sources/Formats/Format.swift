@@ -13,6 +13,8 @@ public enum Format: String, Sendable, CaseIterable {
     case csv
     /// A workbook for Excel and LibreOffice.
     case xlsx
+    /// A document for Word and LibreOffice Writer, put together by pandoc.
+    case docx
     /// The whole document for programs.
     case json
 
@@ -31,9 +33,23 @@ public enum Format: String, Sendable, CaseIterable {
         }
     }
 
+    /// What a file of bytes, which no terminal can show, is called; nil for text.
+    public var nameOfFile: String? {
+        switch self {
+        case .xlsx: "a workbook"
+        case .docx: "a Word document"
+        case .terminal, .markdown, .html, .csv, .json: nil
+        }
+    }
+
+    /// Throws `FormatError.missingProgram` when the format needs a program that is not installed.
+    public func requirePrograms() throws(FormatError) {
+        if self == .docx { _ = try Converter.pandoc.path() }
+    }
+
     /// A writer that gives the document's bytes to `sink` in pieces as it goes, the last with the part
-    /// `end`. What the sink throws stops the writing and comes out of `write`. A workbook is put together in
-    /// temporary files and given with the part `end`, all of it.
+    /// `end`. What the sink throws stops the writing and comes out of `write`. A workbook and a Word document are
+    /// put together in temporary files and given with the part `end`, all of it.
     public func writer(_ options: FormatOptions = FormatOptions(), to sink: @escaping ByteSink)
         -> DocumentWriter
     {
@@ -44,6 +60,7 @@ public enum Format: String, Sendable, CaseIterable {
         case .html: return DocumentWriter(HTMLWriter(options, output))
         case .csv: return DocumentWriter(CSVWriter(options, output))
         case .xlsx: return DocumentWriter(XLSXWriter(options, output))
+        case .docx: return DocumentWriter(DOCXWriter(options, output))
         case .json: return DocumentWriter(JSONWriter(output))
         }
     }
@@ -63,7 +80,7 @@ public struct FormatOptions: Sendable, Hashable {
     public var byteOrderMark: Bool
 
     /// Where a workbook's rows are gathered until its end, up to some hundred bytes a row and twice that at
-    /// the end. nil: the folder that `TMPDIR` names, else `/tmp`.
+    /// the end, and what a Word document is made of. nil: the folder that `TMPDIR` names, else `/tmp`.
     public var temporaryFolder: String?
 
     public init(
@@ -82,10 +99,16 @@ public struct FormatOptions: Sendable, Hashable {
 public enum FormatError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownFormat(String)
     case tooManyColumns(Int, limit: Int)
-    /// The temporary files of a workbook cannot be made or written.
+    /// The temporary files of a workbook or a Word document cannot be made or written.
     case temporaryFiles(folder: String, reason: String)
     /// The workbook cannot be put together for another reason.
     case workbook(reason: String)
+    /// The document is too large for the format: `what` is a count and what it counts.
+    case tooLarge(what: String, limit: Int, format: Format)
+    /// A program that puts the format together, and the Debian package that has it.
+    case missingProgram(String, package: String)
+    /// Such a program did not do its work.
+    case failedProgram(String, reason: String)
 
     public var description: String {
         switch self {
@@ -98,10 +121,19 @@ public enum FormatError: Error, Sendable, Hashable, CustomStringConvertible {
             return "a sheet of a workbook holds \(limit) columns and the table has \(count); "
                 + "leave some out, or write it as CSV"
         case .temporaryFiles(let folder, let reason):
-            return "the workbook's temporary files cannot be written in '\(folder)': \(reason); "
+            return "temporary files cannot be written in '\(folder)': \(reason); "
                 + "make room there, or name another folder in the environment variable TMPDIR"
         case .workbook(let reason):
             return "the workbook cannot be written: \(reason)"
+        case .tooLarge(let what, let limit, let format):
+            return
+                "the document has \(what) and \(format.rawValue) takes \(limit); filter or group it, or write "
+                + "it as xlsx or csv"
+        case .missingProgram(let name, let package):
+            return
+                "docx needs \(name), which is not installed: apt-get install \(package); or choose html or xlsx"
+        case .failedProgram(let name, let reason):
+            return "\(name), which puts docx together, failed: \(reason); choose html or xlsx"
         }
     }
 }

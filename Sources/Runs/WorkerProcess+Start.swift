@@ -1,30 +1,31 @@
 import Glibc
+import Processes
 import SystemLinux
 
 extension WorkerProcess {
-    /// - Returns: the child, a descriptor that is readable once it has ended, and the pipe from it.
+    /// The child, which reads `input` and writes to `output`.
     static func start(
-        _ command: [String], _ input: [UInt8]
-    ) throws(WorkerError) -> (identifier: pid_t, process: Int32, output: Int32) {
+        _ command: [String], _ input: [UInt8], output: Int32
+    ) throws(WorkerError) -> ChildProcess {
         let request = try file(of: input)
         defer { close(request) }
-        var pipe: [Int32] = [0, 0]
-        guard system_pipe(&pipe) == 0 else { throw WorkerError("cannot make a pipe for a worker", errno) }
-        let (output, writing) = (pipe[0], pipe[1])
-        defer { close(writing) }
-        do throws(WorkerError) {
-            let identifier = try spawn(command, input: request, output: writing)
-            let process = system_process_descriptor(identifier)
-            guard process >= 0 else {
-                let code = errno
-                reap(identifier)
-                throw WorkerError("cannot watch a worker", code)
-            }
-            return (identifier, process, output)
+        do {
+            return try ChildProcess(
+                Program(
+                    // One malloc arena: threads would otherwise each reserve 64 MB of address space. Swift's own
+                    // handler of crashes would look at other threads and start a program.
+                    command,
+                    environment: ["MALLOC_ARENA_MAX=1", "SWIFT_BACKTRACE=enable=no"] + temporaryFolder,
+                    descriptors: [request, output, nil], leadsGroup: true))
         } catch {
-            close(output)
-            throw error
+            throw WorkerError("cannot start a worker from '\(command[0])'", error.code)
         }
+    }
+
+    static func pipe() throws(WorkerError) -> (reading: Int32, writing: Int32) {
+        var ends: [Int32] = [0, 0]
+        guard system_pipe(&ends) == 0 else { throw WorkerError("cannot make a pipe for a worker", errno) }
+        return (ends[0], ends[1])
     }
 
     /// A file in memory, open at its start. Unlike a pipe it takes everything at once, whether or not the
@@ -48,53 +49,8 @@ extension WorkerProcess {
         return file
     }
 
-    private static func spawn(
-        _ command: [String], input: Int32, output: Int32
-    ) throws(WorkerError) -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        system_close_from(&actions, 3)
-
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(
-            &attributes,
-            Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-
-        var child: pid_t = 0
-        // One malloc arena: threads would otherwise each reserve 64 MB of address space.
-        let code = withArguments(command) { arguments in
-            // Swift's own handler of crashes would look at other threads and start a program.
-            withArguments(["MALLOC_ARENA_MAX=1", "SWIFT_BACKTRACE=enable=no"] + temporaryFolder) {
-                environment in
-                posix_spawn(&child, command[0], &actions, &attributes, arguments, environment)
-            }
-        }
-        guard code == 0 else { throw WorkerError("cannot start a worker from '\(command[0])'", code) }
-        return child
-    }
-
     /// All that a worker has of its host's environment: where temporary files go.
     private static var temporaryFolder: [String] {
         getenv("TMPDIR").map { ["TMPDIR=" + String(cString: $0)] } ?? []
-    }
-
-    private static func withArguments<Result>(
-        _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-    ) -> Result {
-        let pointers = texts.map { strdup($0) }
-        defer { for pointer in pointers { free(pointer) } }
-        return body(pointers + [nil])
     }
 }

@@ -6,6 +6,7 @@
 #include <spawn.h>
 #include <stdint.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@ int memfd_create(const char *name, unsigned int flags);
 int pidfd_open(pid_t process, unsigned int flags);
 long syscall(long number, ...);
 const char *sigabbrev_np(int signal);
+int prlimit(pid_t process, int resource, const struct rlimit *limit, struct rlimit *former);
 
 /* A pipe whose ends no child inherits. */
 static inline int system_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
@@ -36,6 +38,23 @@ static inline int system_close_from(posix_spawn_file_actions_t *actions, int fir
 
 /* Has the kernel kill this process when its parent is gone. */
 static inline int system_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); }
+
+/* A copy of a descriptor that no child inherits, with a number from `least` on. */
+static inline int system_copy_descriptor(int descriptor, int least) {
+    return fcntl(descriptor, F_DUPFD_CLOEXEC, least);
+}
+
+/* The most memory of its own, in bytes, that a child may have; also what it has already counts. */
+static inline int system_limit_memory(pid_t process, unsigned long bytes) {
+    const struct rlimit limit = {bytes, bytes};
+    return prlimit(process, RLIMIT_DATA, &limit, 0);
+}
+
+/* The most seconds of a processor's time that a child may use, after which SIGXCPU ends it, or else SIGKILL. */
+static inline int system_limit_processor_time(pid_t process, unsigned long seconds) {
+    const struct rlimit limit = {seconds, seconds + 5};
+    return prlimit(process, RLIMIT_CPU, &limit, 0);
+}
 
 /* From here on no program that this process starts gains rights by it; filters of system calls need that. */
 static inline int system_give_up_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }

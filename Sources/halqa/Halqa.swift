@@ -30,6 +30,7 @@ struct Halqa: ParsableCommand {
     static func main() {
         ThisProgram.settleStreams()
         if CommandLine.arguments.dropFirst().first == Run.workerArgument { Worker.serve() }
+        ThisProgram.takeFileLimitAsError()
         do {
             var command = try parseAsRoot()
             try command.run()

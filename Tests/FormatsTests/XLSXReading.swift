@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import FoundationXML
+import Processes
 
 @testable import Formats
 
@@ -22,47 +23,49 @@ func workbookBytes(
     return bytes
 }
 
+enum ReadFailure: Error {
+    case unreadable(String)
+}
+
+/// Every XML file in an archive, by its path, as `unzip` and an XML parser read it.
+func archive(_ bytes: [UInt8]) throws -> [String: XMLElement] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "archive-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let archive = folder.appending(path: "archive.zip")
+    try Data(bytes).write(to: archive)
+    let root = folder.appending(path: "files").path
+    var unzip = try ChildProcess(Program(["/usr/bin/unzip", "-q", archive.path, "-d", root]))
+    guard unzip.end(by: .now + .seconds(60)) == .exited(0) else {
+        throw ReadFailure.unreadable("the archive")
+    }
+    var files: [String: XMLElement] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root)
+    where path.hasSuffix(".xml") || path.hasSuffix(".rels") {
+        files[path] = try XMLDocument(data: Data(contentsOf: URL(filePath: root + "/" + path))).rootElement()
+    }
+    return files
+}
+
 /// A workbook as one that knows nothing of its writer reads it: by `unzip` and an XML parser.
 struct ReadWorkbook {
     /// Every file in the archive, by its path.
     let files: [String: XMLElement]
     let sheetNames: [String]
 
-    enum Failure: Error {
-        case unreadable(String)
-    }
-
     init(_ bytes: [UInt8]) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "xlsx-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let archive = folder.appending(path: "workbook.xlsx")
-        try Data(bytes).write(to: archive)
-        let unzip = Process()
-        unzip.executableURL = URL(filePath: "/usr/bin/unzip")
-        unzip.arguments = ["-q", archive.path, "-d", folder.appending(path: "files").path]
-        try unzip.run()
-        unzip.waitUntilExit()
-        guard unzip.terminationStatus == 0 else { throw Failure.unreadable("the archive") }
-        let root = folder.appending(path: "files").path
-        var files: [String: XMLElement] = [:]
-        for path in try FileManager.default.subpathsOfDirectory(atPath: root)
-        where path.hasSuffix(".xml") || path.hasSuffix(".rels") {
-            files[path] = try XMLDocument(data: Data(contentsOf: URL(filePath: root + "/" + path)))
-                .rootElement()
-        }
-        self.files = files
+        files = try archive(bytes)
         sheetNames = files["xl/workbook.xml"]?.all("sheet").map { $0["name"] ?? "" } ?? []
     }
 
     func file(_ path: String) throws -> XMLElement {
-        guard let file = files[path] else { throw Failure.unreadable(path) }
+        guard let file = files[path] else { throw ReadFailure.unreadable(path) }
         return file
     }
 
     /// The sheet of that name, or of that number, from 1.
     func sheet(_ name: String) throws -> ReadSheet {
-        guard let index = sheetNames.firstIndex(of: name) else { throw Failure.unreadable(name) }
+        guard let index = sheetNames.firstIndex(of: name) else { throw ReadFailure.unreadable(name) }
         return try sheet(index + 1)
     }
 

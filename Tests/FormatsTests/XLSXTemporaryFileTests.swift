@@ -29,7 +29,7 @@ struct XLSXTemporaryFileTests {
         let error = #expect(throws: FormatError.self) { try workbookBytes(wholeReport(), options: options) }
         #expect(
             error?.description
-                == "the workbook's temporary files cannot be written in '/nowhere/at/all': No such file or "
+                == "temporary files cannot be written in '/nowhere/at/all': No such file or "
                 + "directory; make room there, or name another folder in the environment variable TMPDIR")
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Processes
 import Scripting
 import SystemLinux
 import Testing
@@ -195,7 +196,7 @@ extension ProcessTests {
 
         @Test func `signals without a name have their number`() {
             #expect(
-                WorkerEnd(status: 40).failure("a.lua").description.contains("(signal 40)"))
+                ProcessEnd(status: 40).failure("a.lua").description.contains("(signal 40)"))
         }
 
         @Test(arguments: ["/nowhere/halqa", "/etc/passwd", "/tmp"])

@@ -1,4 +1,5 @@
 --- What a review has to ask: items that nobody reported on, that are blocked, late, without an owner or a date.
+-- Example: --language fr
 local items = require "lib.items"
 local wording = require "lib.wording"
 

@@ -1,4 +1,5 @@
 --- What became of the recommendations of each session: who is responsible, how far they are, what is in the way.
+-- Example: --language fr
 local items = require "lib.items"
 local wording = require "lib.wording"
 

@@ -1,4 +1,5 @@
 --- What has been shared on each objective of the Global Compact for Migration, and on which ones nothing yet.
+-- Example: --language ar
 local wording = require "lib.wording"
 
 return report {

@@ -1,4 +1,5 @@
 --- What is done where: the published practices by theme and by country, as a mapping report has them.
+-- Example: --language en
 
 local wording = require "lib.wording"
 

@@ -1,4 +1,5 @@
 --- Which states come to the sessions, year by year.
+-- Example: --language en
 
 local wording = require "lib.wording"
 

@@ -1,4 +1,5 @@
 --- The focal points of each organization, which organizations have none, and whose term has ended or ends soon.
+-- Example: --language fr
 local wording = require "lib.wording"
 
 return report {

@@ -1,4 +1,5 @@
 --- Who has not answered an invitation to a session to come, soonest first.
+-- Example: --language en
 local wording = require "lib.wording"
 
 return report {

@@ -1,4 +1,5 @@
 --- The workplan of a year: which activity runs in which quarter, and which has no dates yet.
+-- Example: --language fr
 local activities = require "lib.activities"
 
 -- This year, or the nearest in which something is planned.

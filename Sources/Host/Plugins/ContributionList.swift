@@ -29,7 +29,7 @@ public struct ContributionList {
             Column(name: $0, title: $1, type: .text)
         }
         try take(.beginTable(TableHeader(columns: columns)))
-        try take(.rows(all.map(row)))
+        try take(.rows(all.map { TableRow(row($0)) }))
         try take(.endTable(TableFooter()))
         if !access.usesPlugins { try take(.note("Plugins are off by --no-plugins.")) }
         try take(.end)

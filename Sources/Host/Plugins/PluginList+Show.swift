@@ -136,7 +136,7 @@ extension PluginList {
                     columns: columns.map {
                         Column(name: $0.lowercased().replacing(" ", with: "_"), title: $0, type: .any)
                     })))
-        try take(.rows(rows))
+        try take(.rows(rows.map { TableRow($0) }))
         try take(.endTable(TableFooter()))
     }
 }

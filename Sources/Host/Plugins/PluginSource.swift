@@ -1,5 +1,6 @@
 import Foundation
 import Plugins
+import Runs
 
 /// Where a plugin comes from: a folder, a `.tar.gz` or a `.zip`, or Halqa itself, by its identifier.
 struct PluginSource {

@@ -15,7 +15,7 @@ struct DoctorCommand: ParsableCommand {
         let access = try halqa.options.access()
         try access.requireOperator("the doctor")
         let doctor = Doctor(access)
-        try output.destination.write { take in try doctor.write(take) }
+        try output.destination(halqa.options).write { take in try doctor.write(take) }
         guard doctor.isHealthy else { throw ExitCode(78) }
     }
 }

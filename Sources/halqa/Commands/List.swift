@@ -58,7 +58,7 @@ struct List: ParsableCommand {
     func run() throws {
         if let kind = ContributionKind(plural: entity) { return try listContributions(kind) }
         let list = EntityList(try halqa.options.access().snapshot())
-        try output.destination.write { take in
+        try output.destination(halqa.options).write { take in
             try list.list(
                 entity, where: conditions, search: search, sort: Self.names(sort),
                 columns: Self.names(columns),
@@ -73,7 +73,7 @@ struct List: ParsableCommand {
                 .usage, "\(kind.plural) are listed as a whole; leave out all but --format and --output")
         }
         let list = ContributionList(try halqa.options.access())
-        try output.destination.write { take in try list.list(kind, take: take) }
+        try output.destination(halqa.options).write { take in try list.list(kind, take: take) }
     }
 
     private static func names(_ text: String?) -> [String] {

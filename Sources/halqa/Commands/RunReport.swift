@@ -39,7 +39,7 @@ struct RunReport: ParsableCommand {
         limits.time = time.milliseconds
         let values = try NamedValues(parameters, of: "parameter").values
         let reports = ReportRun(access, executable: ThisProgram.path)
-        try output.destination.write { take in
+        try output.destination(halqa.options).write { take in
             try reports.perform(
                 report, parameters: values, limits: limits, provenance: asked.provenance,
                 log: halqa.options.notify, warn: StandardError.write, take: take)

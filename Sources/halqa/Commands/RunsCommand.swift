@@ -24,7 +24,7 @@ struct ListRuns: ParsableCommand {
 
     func run() throws {
         let runs = try RunList(try halqa.options.access())
-        try output.destination.write { take in try runs.list(limit: limit, take: take) }
+        try output.destination(halqa.options).write { take in try runs.list(limit: limit, take: take) }
     }
 }
 
@@ -40,7 +40,7 @@ struct ShowRun: ParsableCommand {
 
     func run() throws {
         let runs = try RunList(try halqa.options.access())
-        try output.destination.write { take in try runs.show(id, take: take) }
+        try output.destination(halqa.options).write { take in try runs.show(id, take: take) }
     }
 }
 

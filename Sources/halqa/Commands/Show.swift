@@ -19,6 +19,6 @@ struct Show: ParsableCommand {
 
     func run() throws {
         let list = EntityList(try halqa.options.access().snapshot())
-        try output.destination.write { take in try list.show(entity, id: id, take: take) }
+        try output.destination(halqa.options).write { take in try list.show(entity, id: id, take: take) }
     }
 }

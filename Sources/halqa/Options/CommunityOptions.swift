@@ -25,7 +25,10 @@ struct CommunityOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The language of what is shown.", valueName: "ar|en|fr"))
     var language: Language?
 
-    @Flag(help: "Keep standard error for warnings and errors: no notices, nothing that scripts print.")
+    @Flag(
+        help:
+            "Keep standard error for warnings and errors: no notices, no progress, nothing that scripts print."
+    )
     var quiet = false
 
     @Flag(

@@ -21,6 +21,9 @@ struct OutputOptions: ParsableArguments {
             valueName: Digits.allCases.map(\.rawValue).joined(separator: "|")))
     var digits = Digits.western
 
+    @Flag(help: "Do not show long output page by page ($PAGER, else less).")
+    var noPager = false
+
     /// Endings of files that are as plain as the terminal.
     private static let plainEndings = ["txt", "log"]
 
@@ -37,7 +40,10 @@ struct OutputOptions: ParsableArguments {
         )
     }
 
-    var destination: Destination { Destination(format: format, file: output, digits: digits) }
+    func destination(_ options: CommunityOptions) -> Destination {
+        Destination(
+            format: format, file: output, digits: digits, pages: !noPager, isQuiet: options.quiet)
+    }
 }
 
 extension Format: ExpressibleByArgument {}

@@ -1,49 +1,71 @@
 import Documents
 import Formats
+import Foundation
 import Runs
 
-/// Where a document goes: standard output, or a file that is written aside and put in place when it is whole.
+/// Where a document goes: standard output, through a pager where people sit before it, or a file that is written aside
+/// and put in place when it is whole.
 struct Destination {
     private let format: Format
     private let file: String?
     private let digits: Digits
+    private let pages: Bool
+    private let isQuiet: Bool
 
     /// Without a format, the file's ending says which, and else it is the terminal's.
-    init(format: Format?, file: String?, digits: Digits) {
+    ///
+    /// - Parameters:
+    ///   - pages: whether a terminal's output may go through a pager.
+    ///   - isQuiet: whether progress is kept to itself.
+    init(format: Format?, file: String?, digits: Digits, pages: Bool, isQuiet: Bool) {
         self.digits = digits
         self.file = file
         self.format = format ?? file.flatMap(Self.format) ?? .terminal
+        self.pages = pages
+        self.isQuiet = isQuiet
     }
 
     /// Gives a way to write parts to `body`. When that throws, no file is left behind, nor touched.
     func write(_ body: ((Part) throws -> Void) throws -> Void) throws {
-        guard let file else {
-            let stream = Stream.standardOutput
-            guard format != .xlsx || stream.width == nil else {
-                throw Failure(.usage, "a workbook is not text for a terminal; add --output report.xlsx")
-            }
-            var writer = format.writer(
-                FormatOptions(width: stream.width, hasColors: stream.hasColors, digits: digits)
-            ) {
-                try stream.write($0)
-            }
-            return try body { try writer.write($0) }
-        }
+        try format.requirePrograms()
+        guard let file else { return try writeToStandardOutput(body) }
         let output = try OutputFile(file)
-        try write(body, to: output)
-        try output.finish()
-    }
-
-    private func write(
-        _ body: ((Part) throws -> Void) throws -> Void, to output: OutputFile
-    ) throws {
         var bytes: [UInt8] = []
         var writer = format.writer(FormatOptions(digits: digits)) { bytes += $0 }
+        var progress = isQuiet ? nil : Progress(format)
+        defer { progress?.clear() }
         try body { part in
+            progress?.take(part)
             try writer.write(part)
             try output.write(bytes)
             bytes.removeAll(keepingCapacity: true)
         }
+        try output.finish()
+    }
+
+    private func writeToStandardOutput(_ body: ((Part) throws -> Void) throws -> Void) throws {
+        let stream = Stream.standardOutput
+        guard let width = stream.width else {
+            var writer = format.writer(FormatOptions(digits: digits)) { try stream.write($0) }
+            var progress = isQuiet ? nil : Progress(format)
+            defer { progress?.clear() }
+            return try body { part in
+                progress?.take(part)
+                try writer.write(part)
+            }
+        }
+        if let name = format.nameOfFile {
+            throw Failure(
+                .usage, "\(name) is not text for a terminal; add --output report.\(format.rawValue)")
+        }
+        let options = FormatOptions(width: width, hasColors: stream.hasColors, digits: digits)
+        guard pages, isatty(STDIN_FILENO) == 1, let pager = Pager() else {
+            var writer = format.writer(options) { try stream.write($0) }
+            return try body { try writer.write($0) }
+        }
+        defer { pager.finish() }
+        var writer = format.writer(options) { try pager.write($0) }
+        try body { try writer.write($0) }
     }
 
     private static func format(of file: String) -> Format? {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Community
+import Formats
 import Foundation
 import Host
 import Plugins
@@ -34,6 +35,8 @@ enum ExitStatus {
         case let error as PluginError: Failure(error)
         case let error as PermissionError: Failure(.usage, error.description)
         case let error as WorkerError: Failure(.internal, error.description)
+        case FormatError.missingProgram: Failure(.configuration, "\(error)")
+        case let error as FormatError: Failure(.unwritten, error.description)
         case let error as RecordFileError: Failure(.internal, error.description)
         default: UnknownCommand.failure(error)
         }

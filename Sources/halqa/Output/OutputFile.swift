@@ -3,6 +3,9 @@ import Runs
 
 /// A file that is there, or takes the place of the one before, only when it is whole.
 ///
+/// Until then it is written beside its place, as `.halqa-PID.part`, and locked. What a process that was killed has left
+/// so is removed by the next that writes into the same folder.
+///
 /// Devices and pipes have no such thing: they are written as the bytes come.
 final class OutputFile {
     private let name: String
@@ -34,10 +37,13 @@ final class OutputFile {
             throw Self.cannotCreate("'\(name)' is a link to a file that is not there; name the file itself")
         }
         let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
-        let aside = "\(target[..<slash]).halqa-\(getpid()).part"
+        let folder = String(target[..<slash])
+        Self.removeLeftovers(in: folder)
+        let aside = "\(folder).halqa-\(getpid()).part"
         unlink(aside)
         descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw Self.cannotCreate(name, errno) }
+        flock(descriptor, LOCK_EX | LOCK_NB)
         place = (aside, target)
         // Whatever the umask: the people who could read the former file, and no others.
         if mode != 0o666 { fchmod(descriptor, mode) }
@@ -58,6 +64,23 @@ final class OutputFile {
         guard let place else { return }
         guard fsync(descriptor) == 0, rename(place.aside, place.target) == 0 else {
             throw Failure(.unreadable, "'\(name)' cannot be written: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Unlinks the parts of files whose process is gone. Where a folder is shared by several machines a process of
+    /// another one has its own number, but the lock of its file holds here too.
+    private static func removeLeftovers(in folder: String) {
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        for name in names {
+            guard
+                let process = name.wholeMatch(of: #/\.halqa-([0-9]+)\.part/#).flatMap({ pid_t($0.output.1) }),
+                kill(process, 0) < 0, errno == ESRCH
+            else { continue }
+            let file = open(folder + name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+            guard file >= 0 else { continue }
+            if flock(file, LOCK_EX | LOCK_NB) == 0 { unlink(folder + name) }
+            close(file)
         }
     }
 

@@ -6,7 +6,14 @@ enum StandardError {
     /// Writes lines; what in them could command a terminal is shown instead. Nothing is to be done when it cannot
     /// be written: there is nobody to be told.
     static func write(_ line: String) {
-        let bytes = Array((TerminalText.visible(line, keepingLines: true) + "\n").utf8)
+        // Progress may stand on the terminal's line.
+        let clearing = isatty(STDERR_FILENO) == 1 ? "\u{1B}[K" : ""
+        send(clearing + TerminalText.visible(line, keepingLines: true) + "\n")
+    }
+
+    /// Writes as it is what is none of somebody else's.
+    static func send(_ text: String) {
+        let bytes = Array(text.utf8)
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes {

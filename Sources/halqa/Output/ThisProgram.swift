@@ -14,4 +14,10 @@ enum ThisProgram {
             _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
         }
     }
+
+    /// Of a file that has grown to the limit of the session (`ulimit -f`), writing tells. A worker, which writes no
+    /// files, is ended by it.
+    static func takeFileLimitAsError() {
+        signal(SIGXFSZ, SIG_IGN)
+    }
 }

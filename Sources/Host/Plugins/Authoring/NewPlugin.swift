@@ -19,7 +19,8 @@ public struct NewPlugin {
     ///   - name: what people call it; English by default made of the identifier.
     ///   - reads: the entity that the report is about, by its plural.
     /// - Throws: `Failure` of a name that is none, with one that is; `SchemaError`.
-    public init(_ id: String, kinds: Set<ContributionKind>, name: LocalizedText, reads: String? = nil) throws {
+    public init(_ id: String, kinds: Set<ContributionKind>, name: LocalizedText, reads: String? = nil) throws
+    {
         guard CustomField.isName(id) else {
             throw Failure(
                 .usage,
@@ -40,7 +41,8 @@ public struct NewPlugin {
 
     private static func name(near text: String) -> String {
         let plain =
-            text.applyingTransform(.toLatin, reverse: false)?.applyingTransform(.stripDiacritics, reverse: false)
+            text.applyingTransform(.toLatin, reverse: false)?.applyingTransform(
+                .stripDiacritics, reverse: false)
             ?? text
         let words = plain.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         let name = String(words.joined(separator: "_").drop { !$0.isLetter }.prefix(50))
@@ -62,17 +64,20 @@ public struct NewPlugin {
         guard !files.fileExists(atPath: folder) else {
             throw Failure(
                 .cannotCreate,
-                "'\(folder)' is there already; choose another name, such as '\(id)_2', or another folder with --in")
+                "'\(folder)' is there already; choose another name, such as '\(id)_2', or another folder with --in"
+            )
         }
         do {
             for (path, text) in self.files.sorted(by: { $0.key < $1.key }) {
                 let file = URL(filePath: "\(folder)/\(path)")
-                try files.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try files.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(text.utf8).write(to: file)
             }
         } catch {
             try? files.removeItem(atPath: folder)
-            throw Failure(.cannotCreate, "the folder '\(folder)' cannot be made: \(error.localizedDescription)")
+            throw Failure(
+                .cannotCreate, "the folder '\(folder)' cannot be made: \(error.localizedDescription)")
         }
         return folder
     }

@@ -18,7 +18,9 @@ struct PluginFolder {
     init(_ path: String, _ package: Package, _ access: CommunityAccess) throws {
         self.path = path
         self.package = package
-        libraries = try PluginLibraries(of: package.manifest, beside: path) { try access.store(for: .reading) }
+        libraries = try PluginLibraries(of: package.manifest, beside: path) {
+            try access.store(for: .reading)
+        }
     }
 
     /// One of its files, with all that it asks for granted, and settings as they are by default.

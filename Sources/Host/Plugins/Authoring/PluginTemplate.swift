@@ -30,14 +30,16 @@ struct PluginTemplate {
             library = ("notice", PackageResources.notice_lua)
             test = PackageResources.due_soon_tests_lua
             settings = PackageResources.due_soon_settings_toml
-            sentence = "the reminder `{{id}}/due_soon`: recalls action items that are due soon to those who see to them"
+            sentence =
+                "the reminder `{{id}}/due_soon`: recalls action items that are due soon to those who see to them"
         case .transform:
             name = "activities"
             contribution = PackageResources.activities_lua
             library = ("rows", PackageResources.rows_lua)
             test = PackageResources.activities_tests_lua
             settings = nil
-            sentence = "the transform `{{id}}/activities`: takes the activities of a spreadsheet over as action items"
+            sentence =
+                "the transform `{{id}}/activities`: takes the activities of a spreadsheet over as action items"
         case .rule:
             name = "due_date"
             contribution = PackageResources.due_date_lua

@@ -113,7 +113,9 @@ public struct PluginTesting {
     }
 
     private func lines(_ outcome: TestOutcome) -> [String] {
-        guard let failure = outcome.failure else { return ["  ✓ \(outcome.name) (\(outcome.milliseconds) ms)"] }
+        guard let failure = outcome.failure else {
+            return ["  ✓ \(outcome.name) (\(outcome.milliseconds) ms)"]
+        }
         return ["  ✗ \(outcome.name) (\(outcome.milliseconds) ms)"]
             + Self.indented(folder.shown(failure.message)) + failure.difference.map { "      " + $0 }
     }

@@ -10,7 +10,7 @@ struct ListPlugins: ParsableCommand {
 
     func run() throws {
         let list = try PluginList(try halqa.options.access())
-        try output.destination.write { take in try list.list(take) }
+        try output.destination(halqa.options).write { take in try list.list(take) }
     }
 }
 
@@ -28,6 +28,6 @@ struct ShowPlugin: ParsableCommand {
 
     func run() throws {
         let list = try PluginList(try halqa.options.access())
-        try output.destination.write { take in try list.show(id, take: take) }
+        try output.destination(halqa.options).write { take in try list.show(id, take: take) }
     }
 }

@@ -30,13 +30,17 @@ struct NewPluginCommand: ParsableCommand {
     @Flag(help: "With a rule.")
     var rule = false
 
-    @Option(name: .customLong("name.en"), help: ArgumentHelp("What people call it in English.", valueName: "text"))
+    @Option(
+        name: .customLong("name.en"), help: ArgumentHelp("What people call it in English.", valueName: "text")
+    )
     var english: String?
 
-    @Option(name: .customLong("name.fr"), help: ArgumentHelp("What people call it in French.", valueName: "text"))
+    @Option(
+        name: .customLong("name.fr"), help: ArgumentHelp("What people call it in French.", valueName: "text"))
     var french: String?
 
-    @Option(name: .customLong("name.ar"), help: ArgumentHelp("What people call it in Arabic.", valueName: "text"))
+    @Option(
+        name: .customLong("name.ar"), help: ArgumentHelp("What people call it in Arabic.", valueName: "text"))
     var arabic: String?
 
     @Option(help: ArgumentHelp("What the report is about (default: action_items).", valueName: "entities"))
@@ -44,7 +48,8 @@ struct NewPluginCommand: ParsableCommand {
 
     @Option(
         name: .customLong("in"),
-        help: ArgumentHelp("The folder that the plugin's is made in (default: the current one).", valueName: "dir"),
+        help: ArgumentHelp(
+            "The folder that the plugin's is made in (default: the current one).", valueName: "dir"),
         completion: .directory)
     var folder = "."
 

@@ -5,7 +5,8 @@ import Runs
 struct PackagePlugin: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "package", abstract: "Make the archive of a plugin, for others to install.",
-        discussion: "The same files make the same archive. Lint may find no error, and all tests have to pass.")
+        discussion:
+            "The same files make the same archive. Lint may find no error, and all tests have to pass.")
 
     @ParentCommand var halqa: Halqa
 
@@ -13,7 +14,8 @@ struct PackagePlugin: ParsableCommand {
     var folder: String
 
     @Option(
-        help: ArgumentHelp("The archive (default: NAME-VERSION.tar.gz in the current folder).", valueName: "file"),
+        help: ArgumentHelp(
+            "The archive (default: NAME-VERSION.tar.gz in the current folder).", valueName: "file"),
         completion: .file(extensions: ["tar.gz"]))
     var output: String?
 

@@ -28,7 +28,7 @@ struct PluginSettings: ParsableCommand {
             return halqa.options.notify("The settings of \(scope.id) were changed for \(scope.whom).")
         }
         let list = try PluginList(try halqa.options.access())
-        try output.destination.write { take in
+        try output.destination(halqa.options).write { take in
             try list.settings(scope.id, for: scope.organization, take: take)
         }
     }

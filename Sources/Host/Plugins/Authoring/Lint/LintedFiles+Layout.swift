@@ -16,7 +16,8 @@ extension LintedFiles {
 
     private var required: [LintFinding] {
         let dependencies = package.manifest.depends.keys.sorted()
-        let used = Set(names.values.flatMap(\.libraries).map { $0.name.prefix { $0 != "." } }.map(String.init))
+        let used = Set(
+            names.values.flatMap(\.libraries).map { $0.name.prefix { $0 != "." } }.map(String.init))
         let wrong = names.flatMap { path, names in
             names.libraries.compactMap { library -> LintFinding? in
                 guard let problem = problem(library.name, dependencies) else { return nil }
@@ -24,7 +25,8 @@ extension LintedFiles {
             }
         }
         let idle = dependencies.filter { !used.contains($0) }.map {
-            inManifest(.warning, ["depends", $0], "the plugin depends on \($0), and requires none of its files")
+            inManifest(
+                .warning, ["depends", $0], "the plugin depends on \($0), and requires none of its files")
         }
         return wrong + (names.values.contains(where: \.requiresUnknown) ? [] : idle)
     }
@@ -52,7 +54,9 @@ extension LintedFiles {
             awaited += (names[path]?.libraries ?? []).map { Self.path($0.name) }
         }
         return names.keys.filter { !used.contains($0) }.map {
-            LintFinding(.warning, $0, nil, "nothing requires this file; write require \"\(Self.library($0))\" where it is used")
+            LintFinding(
+                .warning, $0, nil,
+                "nothing requires this file; write require \"\(Self.library($0))\" where it is used")
         }
     }
 

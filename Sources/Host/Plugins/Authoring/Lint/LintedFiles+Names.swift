@@ -37,7 +37,9 @@ extension LintedFiles {
             return unknown + written
                 + file.members.compactMap { member in
                     let place = (path, member)
-                    if let owner = member.owner, !member.isOwnerLocal, let known = fields[owner], !member.isMethod {
+                    if let owner = member.owner, !member.isOwnerLocal, let known = fields[owner],
+                        !member.isMethod
+                    {
                         return Self.unknown(place, "\(owner).", among: known)
                     }
                     if member.owner == "community", !member.isMethod {
@@ -65,7 +67,9 @@ extension LintedFiles {
     }
 
     private static func advice(for name: String, among names: [String]) -> String {
-        if let denied = StandardName.all.first(where: { $0.library == nil && $0.name == name && !$0.isAllowed }) {
+        if let denied = StandardName.all.first(where: {
+            $0.library == nil && $0.name == name && !$0.isAllowed
+        }) {
             return ": \(denied.reason)"
         }
         return Suggestion.phrase(for: name, among: names)

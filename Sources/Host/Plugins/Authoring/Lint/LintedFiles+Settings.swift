@@ -25,7 +25,8 @@ extension LintedFiles {
         guard !isWhole else { return findings }
         return findings
             + declared.filter { !used.contains($0) }.map {
-                inManifest(.warning, ["settings", $0], "the setting '\($0)' is declared, and nothing uses it")
+                inManifest(
+                    .warning, ["settings", $0], "the setting '\($0)' is declared, and nothing uses it")
             }
     }
 }

@@ -9,10 +9,13 @@ extension LintedFiles {
     /// Texts of Lua files that are not there in all languages.
     var texts: [LintFinding] {
         working.flatMap { path, names -> [LintFinding] in
-            let tables = names.tables.filter { !$0.keys.isDisjoint(with: Self.languages) }.compactMap { table in
+            let tables = names.tables.filter { !$0.keys.isDisjoint(with: Self.languages) }.compactMap {
+                table in
                 Self.phrase(table.keys).map { LintFinding(.warning, path, table.line, "the text \($0)") }
             }
-            let plain = names.plainTexts.filter { Self.spoken.contains($0.key) && $0.text.contains(where: \.isLetter) }
+            let plain = names.plainTexts.filter {
+                Self.spoken.contains($0.key) && $0.text.contains(where: \.isLetter)
+            }
             return tables
                 + plain.map { text in
                     LintFinding(
@@ -27,7 +30,8 @@ extension LintedFiles {
     var manifestTexts: [LintFinding] {
         let manifest = package.manifest
         var texts: [(path: [String], text: LocalizedText, isNeeded: Bool)] = [
-            (["plugin", "name"], manifest.name, true), (["plugin", "description"], manifest.description, true),
+            (["plugin", "name"], manifest.name, true),
+            (["plugin", "description"], manifest.description, true),
         ]
         for setting in manifest.settings {
             let path = ["settings", setting.name]

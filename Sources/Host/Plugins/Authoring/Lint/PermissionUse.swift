@@ -60,7 +60,8 @@ struct PermissionUse {
         }
         for global in names.globals {
             if global.name == "message" { note(.message, path, global.line) }
-            guard Self.makers.contains(global.name), !names.members.contains(where: { $0.owner == global.name })
+            guard Self.makers.contains(global.name),
+                !names.members.contains(where: { $0.owner == global.name })
             else { continue }
             // `update(record, { … })`: of what, only a run knows.
             possible.formUnion(schema.entities.map { .propose($0.plural) })
@@ -71,7 +72,9 @@ struct PermissionUse {
         let members = names.members.filter { $0.owner != "community" && $0.owner != "settings" }
             .map { ($0.name, path, $0.line) }
         let texts = names.texts.filter { $0.name.wholeMatch(of: #/-?[a-z][a-z0-9_.]*/#) != nil }
-            .flatMap { text in text.name.split { $0 == "." || $0 == "-" }.map { (String($0), path, text.line) } }
+            .flatMap { text in
+                text.name.split { $0 == "." || $0 == "-" }.map { (String($0), path, text.line) }
+            }
         return members + texts
     }
 
@@ -85,7 +88,9 @@ struct PermissionUse {
             if field.sensitivity == .personal {
                 note(.read("\(entity.plural).personal"), word.path, word.line, isPlain: false)
             }
-            guard let target = field.type.target.flatMap({ target in schema.entities.first { $0.name == target } })
+            guard
+                let target = field.type.target.flatMap({ target in schema.entities.first { $0.name == target }
+                    })
             else { continue }
             if certain[.read(target.plural)] == nil {
                 note(.read(target.plural), word.path, word.line, isPlain: false)
@@ -102,7 +107,9 @@ struct PermissionUse {
     private mutating func guess() {
         let said = Set(words.map(\.name))
         for entity in schema.entities {
-            if said.contains(entity.name) || said.contains(entity.plural) { possible.insert(.read(entity.plural)) }
+            if said.contains(entity.name) || said.contains(entity.plural) {
+                possible.insert(.read(entity.plural))
+            }
             for field in entity.fields {
                 let name = field.name.split(separator: ".").last.map(String.init) ?? field.name
                 let isShown = certain[.read(entity.plural)] != nil && entity.columns.contains(field.name)

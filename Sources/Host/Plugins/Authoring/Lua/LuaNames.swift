@@ -122,7 +122,8 @@ private struct LuaNamesReading {
 
     @discardableResult
     private mutating func closeBlock() -> Set<String> {
-        guard let index = open.lastIndex(where: { if case .block = $0 { true } else { false } }), index > 0 else {
+        guard let index = open.lastIndex(where: { if case .block = $0 { true } else { false } }), index > 0
+        else {
             return []
         }
         while open.count > index + 1 { close() }

@@ -30,7 +30,8 @@ private struct LuaScanner {
     private var line = 1
 
     private static let keywords: Set<String> = [
-        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
+        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in",
+        "local", "nil",
         "not", "or", "repeat", "return", "then", "true", "until", "while",
     ]
     /// Those of several characters, longest first.

@@ -3,7 +3,7 @@ import Glibc
 /// A temporary file without a name, so that nothing of it stays behind however the process ends.
 final class TemporaryFile {
     let folder: String
-    private let descriptor: Int32
+    let descriptor: Int32
 
     /// In the folder; without one, in that of `TMPDIR`, else in `/tmp`.
     init(in folder: String?) throws(FormatError) {
@@ -20,6 +20,30 @@ final class TemporaryFile {
 
     /// What opens the file as long as it is there.
     var path: String { "/dev/fd/\(descriptor)" }
+
+    /// How many bytes it holds.
+    var size: Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// Writes on where writing has come to.
+    func write(_ bytes: [UInt8]) throws(FormatError) {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw Self.error(errno, folder) }
+            sent += count
+        }
+    }
+
+    /// Has whoever gets the descriptor read it from its first byte.
+    func rewind() {
+        lseek(descriptor, 0, SEEK_SET)
+    }
 
     /// Throws unless that many bytes can be written in the folder at this moment.
     func reserve(_ bytes: Int) throws(FormatError) {

@@ -1,18 +1,7 @@
 import Glibc
-import SystemLinux
+import Processes
 
-/// How a worker's process ended.
-enum WorkerEnd: Equatable {
-    case exited(Int32)
-    /// By a signal that the host did not send.
-    case killed(Int32)
-
-    /// From the status of `waitpid`.
-    init(status: Int32) {
-        let signal = status & 0x7F
-        self = signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal)
-    }
-
+extension ProcessEnd {
     /// Why a run that had not come to its end came to this one.
     func failure(_ script: String) -> Failure {
         switch self {
@@ -23,7 +12,8 @@ enum WorkerEnd: Equatable {
         case .killed(let signal):
             Failure(
                 .died,
-                "\(script): \(Self.sentence(for: signal)) (\(Self.name(of: signal))); nothing was changed")
+                "\(script): \(Self.sentence(for: signal)) (\(Self.name(ofSignal: signal))); nothing was changed"
+            )
         }
     }
 
@@ -37,9 +27,5 @@ enum WorkerEnd: Equatable {
         case SIGXFSZ: "its temporary files grew too large"
         default: "its worker was ended from outside"
         }
-    }
-
-    private static func name(of signal: Int32) -> String {
-        system_signal_name(signal).map { "SIG" + String(cString: $0) } ?? "signal \(signal)"
     }
 }

@@ -1,0 +1,71 @@
+import Documents
+import Formats
+import Foundation
+
+/// What is told on a terminal of a run that takes long: how many rows came, how fast, since when. It stands on the
+/// last line, which is empty again afterwards.
+struct Progress {
+    private let began = ContinuousClock.now
+    private var shown: ContinuousClock.Instant?
+    private var rows = 0
+    private let width: Int
+    private let format: Format
+
+    /// A run that is over sooner has none.
+    private static let patience = Duration.seconds(1)
+    private static let pace = Duration.milliseconds(200)
+
+    /// nil when standard error is no terminal that can clear a line.
+    init?(_ format: Format) {
+        guard let width = Stream(descriptor: STDERR_FILENO, name: "standard error").width,
+            ProcessInfo.processInfo.environment["TERM"] != "dumb"
+        else { return nil }
+        self.width = width
+        self.format = format
+    }
+
+    mutating func take(_ part: Part) {
+        switch part {
+        case .rows(let more): count(more.count)
+        case .end where format.nameOfFile != nil && shown != nil:
+            show("\(Self.grouped(rows)) rows · putting the file together")
+        default: break
+        }
+    }
+
+    private mutating func count(_ more: Int) {
+        rows += more
+        let now = ContinuousClock.now
+        let next = shown.map { $0 + Self.pace } ?? began + Self.patience
+        guard now >= next else { return }
+        show(Self.line(rows: rows, elapsed: now - began))
+        shown = now
+    }
+
+    mutating func clear() {
+        guard shown != nil else { return }
+        shown = nil
+        StandardError.send("\u{1B}[K")
+    }
+
+    private func show(_ line: String) {
+        // The cursor goes back, and other lines begin by clearing theirs.
+        StandardError.send("\(line.prefix(width - 1))\u{1B}[K\r")
+    }
+
+    /// `1,234,567 rows · 45,000 a second · 0:27`
+    static func line(rows: Int, elapsed: Duration) -> String {
+        let seconds = max(0.001, elapsed / .seconds(1))
+        let whole = Int(seconds)
+        let clock = "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60)"
+        return "\(grouped(rows)) rows · \(grouped(Int(Double(rows) / seconds))) a second · \(clock)"
+    }
+
+    private static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number))
+        return digits.indices.map { index in
+            let isBreak = index > 0 && (digits.count - index).isMultiple(of: 3)
+            return (isBreak ? "," : "") + String(digits[index])
+        }.joined()
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Store
+import Testing
+
+/// What people see who sit before a terminal: `script` (of util-linux) makes one for the program.
+struct TerminalTests {
+    /// A line for the shell in a terminal; what the terminal showed and how the line ended.
+    private static func terminal(
+        _ line: String, in demo: DemoFolder, environment: [String: String] = [:]
+    ) throws -> (shown: String, exitCode: Int32) {
+        try demo.folder.file(
+            "line.sh", "stty cols 80 rows 24\nhalqa() { command '\(Command.program)' \"$@\"; }\n\(line)\n")
+        let run = try Command(
+            shell: "script -qec 'bash line.sh' /dev/null", in: demo.folder,
+            environment: ["TERM": "xterm"].merging(environment) { $1 })
+        return (run.output.replacing("\r\n", with: "\n"), run.exitCode)
+    }
+
+    private static let longReport =
+        "return function() local t = {} for i = 1, 30000 do t[i] = { n = i } end return t end"
+
+    @Test func `output on a terminal goes through the pager`() throws {
+        let demo = try DemoFolder()
+        let seen = try Self.terminal(
+            "halqa list members --limit 2 --columns id", in: demo, environment: ["PAGER": "sed 's/^/P:/'"])
+        #expect(seen.exitCode == 0)
+        let lines = seen.shown.split(separator: "\n")
+        #expect(lines.count == 8 && lines.allSatisfy { $0.hasPrefix("P:") }, "\(seen.shown)")
+    }
+
+    @Test(arguments: [
+        ("halqa list members", "cat"), ("halqa list members", ""), ("halqa list members", "no-such-program"),
+        ("halqa list members", "/no/such/program -x"), ("halqa list members --no-pager", "tee paged"),
+        ("halqa list members | cat", "tee paged"), ("halqa list members </dev/null", "tee paged"),
+        ("halqa list members --output x.txt; cat x.txt", "tee paged"),
+    ])
+    func `there is no pager where none is wanted, or can be had`(line: String, pager: String) throws {
+        let demo = try DemoFolder()
+        let seen = try Self.terminal(line, in: demo, environment: ["PAGER": pager])
+        #expect(seen.exitCode == 0)
+        #expect(seen.shown.contains("focal-jor"), "\(seen.shown)")
+        #expect(try !demo.folder.names.contains("paged"))
+    }
+
+    @Test func `without a wish for another the pager is less, which leaves when all fits`() throws {
+        let demo = try DemoFolder()
+        let line = """
+            mkdir programs; printf '#!/bin/sh\\necho "$LESS $LESSCHARSET"; cat\\n' >programs/less; chmod +x programs/less
+            PATH=$PWD/programs:$PATH; halqa list members --limit 1; LESS=S halqa list members --limit 1
+            """
+        let seen = try Self.terminal(line, in: demo)
+        #expect(seen.shown.contains("FRX utf-8\n") && seen.shown.contains("S utf-8\n"), "\(seen.shown)")
+    }
+
+    @Test(arguments: ["head -n 2", "false", "sh -c 'exec 0<&-; sleep 0.1'"])
+    func `a reader who leaves early, or a pager that fails, ends the run without an error`(pager: String)
+        throws
+    {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", Self.longReport)
+        let seen = try Self.terminal("halqa run script.lua", in: demo, environment: ["PAGER": pager])
+        #expect(seen.exitCode == 0 && !seen.shown.contains("halqa:"), "\(seen.shown)")
+        #expect(try demo.store.runs(limit: 1).first?.outcome == "unwritten")
+    }
+
+    @Test func `an error comes after what the pager showed, and the exit code is the program's`() throws {
+        let demo = try DemoFolder()
+        try demo.folder.file(
+            "script.lua",
+            """
+            return function()
+              local rows = {}
+              for i = 1, 30000 do rows[i] = { n = i } end
+              local function number(row) return row.n < 30000 and row.n or error "late" end
+              return document {}:table { rows = rows, columns = { { number, title = "n" } } }
+            end
+            """)
+        let seen = try Self.terminal(
+            "halqa run script.lua", in: demo, environment: ["PAGER": "sleep 0.2; tail -n 1; echo left"])
+        #expect(seen.exitCode == 1)
+        let left = try #require(seen.shown.range(of: "left"))
+        #expect(seen.shown[left.upperBound...].contains("script.lua:4: late"), "\(seen.shown)")
+    }
+
+    /// Rows for more than a second.
+    private static let slowReport = """
+        return function()
+          local d = document {}
+          local t = {}
+          for i = 1, 3000 do t[i] = { n = i } end
+          for _ = 1, 60 do
+            d:table { rows = t }
+            local s = 0
+            for i = 1, 3000000 do s = s + i end
+          end
+          return d
+        end
+        """
+
+    @Test func `progress stands on the terminal while a file is written, and is gone afterwards`() throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", Self.slowReport)
+        let seen = try Self.terminal(
+            "halqa run script.lua --time 60s --output x.csv; echo end", in: demo)
+        #expect(seen.exitCode == 0)
+        #expect(seen.shown.contains(#/[0-9,]+ rows · [0-9,]+ a second · 0:0[1-9]/#), "\(seen.shown)")
+        #expect(seen.shown.hasSuffix("\u{1B}[Kend\n"))
+    }
+
+    @Test(arguments: ["2>errors", "--quiet", "TERM=dumb"])
+    func `there is no progress where none is wanted`(how: String) throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", Self.slowReport)
+        let (before, after) = how.hasPrefix("TERM") ? (how, "") : ("", how)
+        let seen = try Self.terminal(
+            "export \(before); halqa run script.lua --time 60s --output x.csv \(after); echo end", in: demo)
+        #expect(seen.shown.hasSuffix("end\n") && !seen.shown.contains("rows"), "\(seen.shown)")
+    }
+}
