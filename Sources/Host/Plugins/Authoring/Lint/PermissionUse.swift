@@ -90,7 +90,7 @@ struct PermissionUse {
             }
             guard
                 let target = field.type.target.flatMap({ target in schema.entities.first { $0.name == target }
-                    })
+                })
             else { continue }
             if certain[.read(target.plural)] == nil {
                 note(.read(target.plural), word.path, word.line, isPlain: false)
