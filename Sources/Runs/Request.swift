@@ -59,6 +59,11 @@ public struct Request: Sendable, Hashable, Codable {
         /// The program's source is the archive of a plugin: the answers are an `UnpackedFile` each. There is no
         /// community.
         case unpack
+
+        /// How many files may be open at a time: each community of a test has some of its own.
+        var descriptors: UInt64 {
+            if case .test = self { 1024 } else { 64 }
+        }
     }
 
     public var script: String { program.name }

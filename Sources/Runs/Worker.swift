@@ -24,7 +24,8 @@ public enum Worker {
         var usage: () -> Usage = { Usage() }
         do {
             try ProcessLimits(
-                data: request.limits.processMemory, cpuSeconds: request.limits.processorTime
+                data: request.limits.processMemory, cpuSeconds: request.limits.processorTime,
+                descriptors: request.job.descriptors
             ).apply()
             switch request.job {
             case .report, .describe: try evaluate(request, &channel, &usage)

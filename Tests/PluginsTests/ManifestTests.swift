@@ -108,7 +108,10 @@ struct ManifestTests {
         ),
         (#"gcm_objectives = "^1.0""#, #"follow_up = "^1.0""#, "the plugin depends on itself"),
         (#"gcm_objectives = "^1.0""#, #""Not a name" = "^1.0""#, "is no plugin's identifier"),
-        ("default = 3", "default = -1", "settings.grace_days.default: '-1' is not a whole number from 0"),
+        (
+            "default = 3", "default = -1",
+            "settings.grace_days.default: '-1' is not a whole number of at least 0"
+        ),
         ("default = 3", "default = 'three'", "settings.grace_days.default"),
         (
             "minimum = 0", "minimum = 9\nmaximum = 3",

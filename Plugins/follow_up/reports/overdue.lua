@@ -1,4 +1,5 @@
 --- Overdue action items, by responsible organization: those whose days of grace are over.
+-- Example: --language en
 local items = require "lib.items"
 local wording = require "lib.wording"
 

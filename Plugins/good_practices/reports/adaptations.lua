@@ -1,4 +1,5 @@
 --- Who adapted whose practice, what had to be changed, and which practices nobody has taken up yet.
+-- Example: --language fr
 local wording = require "lib.wording"
 
 return report {

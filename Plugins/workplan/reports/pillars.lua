@@ -1,4 +1,5 @@
 --- The workplan under what its activities serve: the priority that each is a part of, an objective, an agency, a document.
+-- Example: --language ar
 local activities = require "lib.activities"
 
 -- By what a user may ask for: the field whose values activities stand under, what such a value is called, what those
