@@ -50,14 +50,13 @@ public enum Worker {
             as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
-        let layers = try Confinement(writable: temporary).apply(preload: Zone.preload)
-        if request.requiresConfinement { try requireAll(layers, request) }
+        let layers = try confine(request, Confinement(writable: temporary))
         try channel.send(
             .started,
             Started(
                 commit: snapshot.commit, language: snapshot.language, zone: zone.identifier, seed: seed,
                 luaVersion: Evaluation.luaVersion,
-                confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
+                confinement: layers))
         let output = WorkerOutput(channel)
         let evaluation = try Evaluation(
             request.program, snapshot: snapshot, now: Instant(milliseconds: request.now), zone: zone,
@@ -97,14 +96,13 @@ public enum Worker {
             request.program, folder: request.community, now: Instant(milliseconds: request.now),
             language: request.language, seed: request.seed ?? 0, memory: request.limits.memory,
             log: { output.log($0) })
-        let layers = try Confinement(workFolder: request.community).apply(preload: Zone.preload)
-        if request.requiresConfinement { try requireAll(layers, request) }
+        let layers = try confine(request, Confinement(workFolder: request.community))
         try output.send(
             .started,
             Started(
                 commit: 0, language: file.language, zone: Zone.utc.identifier, seed: request.seed ?? 0,
                 luaVersion: Evaluation.luaVersion,
-                confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
+                confinement: layers))
         let names = try file.names(within: output.channel.remaining)
             .filter { name in filter.map { name.contains($0) } ?? true }
         try output.answer(TestPlan(names: names))
@@ -117,15 +115,14 @@ public enum Worker {
     private static func unpack(_ request: Request, _ channel: inout WorkerChannel) throws {
         let output = WorkerOutput(channel)
         defer { channel = output.channel }
-        let layers = try Confinement().apply(preload: {})
-        if request.requiresConfinement { try requireAll(layers, request) }
+        let layers = try confine(request, Confinement(), preload: {})
         try output.send(
             .started,
             Started(
                 commit: 0, language: Language.default.rawValue, zone: Zone.utc.identifier,
                 seed: request.seed ?? 0,
                 luaVersion: Evaluation.luaVersion,
-                confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
+                confinement: layers))
         let files = try PackageArchive.files(request.program.source, request.script)
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             try output.answer(UnpackedFile(path: path, bytes: Data(bytes)))
@@ -137,14 +134,21 @@ public enum Worker {
         getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     }
 
-    private static func requireAll(_ layers: Set<Confinement.Layer>, _ request: Request) throws(Failure) {
+    /// Gives up what the job does not need.
+    ///
+    /// - Returns: the layers that are in force, by name.
+    private static func confine(
+        _ request: Request, _ confinement: Confinement, preload: () -> Void = Zone.preload
+    ) throws -> [String] {
+        let layers = try confinement.apply(preload: preload)
         let missing = Confinement.Layer.allCases.filter { !layers.contains($0) }.map(\.rawValue)
-        guard missing.isEmpty else {
+        guard missing.isEmpty || !request.requiresConfinement else {
             throw Failure(
                 .configuration,
                 "\(request.script): not run, because this kernel cannot confine it: \(missing.joined(separator: ", ")) "
                     + "is missing; leave --require-confinement out to run it all the same")
         }
+        return Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)
     }
 
     /// What standard input holds; nil when that is no request.
