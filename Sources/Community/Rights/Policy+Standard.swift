@@ -74,12 +74,7 @@ extension Policy {
         Row("action_item", everyone) { _ in
             .all([.related("session", has("closed")), .visible("session")])
         },
-        // What one owns or is assigned to.
-        Row("action_item", participants) {
-            .any([
-                .field("assignee", .equals(.key($0.key))), .field("owners", .equals(.key($0.organization))),
-            ])
-        },
+        Row("action_item", participants) { isOwnItem($0) },
         Row("progress_report", everyone) { _ in .visible("action_item") },
     ]
 
@@ -89,6 +84,14 @@ extension Policy {
 
     private static func has(_ confidentiality: String) -> Predicate {
         .field("confidentiality", .equals(.text(confidentiality)))
+    }
+
+    /// What one owns or is assigned to.
+    static func isOwnItem(_ viewer: MemberViewer) -> Predicate {
+        .any([
+            .field("assignee", .equals(.key(viewer.key))),
+            .field("owners", .equals(.key(viewer.organization))),
+        ])
     }
 
     /// The invitation is the person's, or was passed on to the person.

@@ -12,7 +12,8 @@ struct Migrations: Sendable {
     }
 
     static let standard = Migrations(all: [
-        Migration(name: "1 commits, audit, runs") { try $0.execute(sql: Self.first) }
+        Migration(name: "1 commits, audit, runs") { try $0.execute(sql: Self.first) },
+        Migration(name: "3 origins of commits") { try $0.execute(sql: Self.origins) },
     ])
 
     /// Marks a database as a community of Halqa: "Halq" in ASCII.
