@@ -62,7 +62,8 @@ struct RecordFile {
         return .create(entity: entity.name, id: identifier, fields: fields)
     }
 
-    private static func value(_ value: any TOMLValueConvertible, _ type: FieldType) throws(ValueError)
+    /// A value as TOML has it, for a field of that type.
+    static func value(_ value: any TOMLValueConvertible, _ type: FieldType) throws(ValueError)
         -> FieldValue
     {
         switch (type, value.type) {
@@ -75,7 +76,12 @@ struct RecordFile {
         case (.references(let entity), .array):
             return .list(try items(value, .reference(entity)))
         case (.boolean, .bool): return .boolean(value.bool ?? false)
-        case (.integer, .int): return .integer(Int64(value.int ?? 0))
+        case (.integer, .int), (.number, .int): return .integer(Int64(value.int ?? 0))
+        case (.day, .date):
+            guard let date = value.date, let day = Day(year: date.year, month: date.month, day: date.day)
+            else { throw ValueError("a date was expected") }
+            return .day(day)
+        case (.number, .double): return .number(value.double ?? 0)
         case (.list, _), (.references, _), (.boolean, _), (.integer, _):
             throw ValueError("a \(type.name) was expected")
         case (_, .string): return try type.parse(value.string ?? "")

@@ -56,6 +56,19 @@ public struct Store: Sendable {
         }
     }
 
+    /// Frees the file of what is not there any more, and runs a statement before, outside of any transaction.
+    func purge(_ statement: String) throws(StoreError) {
+        guard let writer else {
+            throw StoreError(.readOnly, "the community was opened for reading only")
+        }
+        do {
+            try writer.writeWithoutTransaction { database in
+                try database.execute(sql: statement)
+                _ = try database.checkpoint(.truncate)
+            }
+        } catch { throw StoreError(error) }
+    }
+
     private static func transact<T>(
         _ writer: DatabaseQueue, keeping: Bool, _ body: (OpaquePointer) throws -> T
     ) throws -> T {

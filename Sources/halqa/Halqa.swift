@@ -17,8 +17,8 @@ struct Halqa: ParsableCommand {
             """,
         version: halqaVersion,
         subcommands: [
-            Init.self, RunReport.self, List.self, Show.self, RunsCommand.self, Backup.self, Restore.self,
-            DoctorCommand.self,
+            Init.self, RunReport.self, List.self, Show.self, Add.self, Edit.self, Delete.self,
+            ChangesCommand.self, RunsCommand.self, Backup.self, Restore.self, Erase.self, DoctorCommand.self,
         ]
     )
 

@@ -20,7 +20,7 @@ public final class Snapshot {
 
     let connection: ReadingConnection
     let reading: ReadingLanguage
-    private let policy: Policy
+    let policy: Policy
     private var statements = StatementCache()
 
     /// - Parameters:

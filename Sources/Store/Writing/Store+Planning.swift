@@ -7,12 +7,10 @@ extension Store {
     ///
     /// - Throws: what applying it would.
     public func plan(_ changes: ChangeSet, for viewer: Viewer = .operator) throws(StoreError) -> Plan {
-        var settled = changes
-        do {
-            settled.changes = try changes.changes.map { change throws(SchemaError) in
-                try change.settled(in: schema)
-            }
-        } catch { throw StoreError(.badChange, error.description) }
+        let settled: ChangeSet
+        do { settled = try changes.settled(in: schema) } catch {
+            throw StoreError(.badChange, error.description)
+        }
         var diffs: [RecordDiff] = []
         let summary = try plan(
             settled, for: viewer, show: { diffs.append($0) })

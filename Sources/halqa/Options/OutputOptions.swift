@@ -31,6 +31,9 @@ struct OutputOptions: ParsableArguments {
         )
     }
 
+    /// Whether the user wants the result in a form of its own.
+    var isGiven: Bool { output != nil || format != nil && format != .terminal }
+
     var destination: Destination { Destination(format: format, file: output) }
 }
 
