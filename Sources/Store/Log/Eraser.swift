@@ -60,13 +60,15 @@ struct Eraser {
         return texts.sorted()
     }
 
-    /// Whether an identifier has a part of the person's name or address in it.
+    /// Whether an identifier has a part of the person's name or address in it, other than the words for what
+    /// people are in a community.
     private static func tells(_ id: String, _ texts: [String]) -> Bool {
+        let roles = Role.allCases.flatMap { $0.rawValue.split(separator: "_") }
         let parts = texts.flatMap { text in
             SearchFold.foldForComparison(String(text.prefix { $0 != "@" })).split { !$0.isLetter }
         }
         let folded = SearchFold.foldForComparison(id)
-        return parts.contains { $0.count >= 3 && folded.contains($0) }
+        return parts.contains { $0.count >= 3 && !roles.contains($0) && folded.contains($0) }
     }
 
     // MARK: The record and its images
@@ -76,14 +78,16 @@ struct Eraser {
         if person.newID != person.id { try rename() }
         let log = try AuditLog(connection, origin, accepting: [], undoing: nil)
         if let now {
-            var tombstone = now
+            var former = StoredRecord(
+                key: now.key, id: person.newID, version: now.version, values: now.values)
+            var tombstone = former
             tombstone.values = erased(now.values)
             if let active = table.places["active"] { tombstone.values[active] = .boolean(false) }
             tombstone.version = log.number
-            try table.update(now, to: tombstone)
+            try table.update(former, to: tombstone)
+            former.values = erased(now.values)
             let book = ReferenceBook(connection)
-            var (before, after) = (now, tombstone)
-            before.values = erased(now.values)
+            var (before, after) = (former, tombstone)
             for place in table.references {
                 let type = table.fields[place].type
                 before.values[place] = try book.outer(before.values[place], type)

@@ -25,6 +25,32 @@ extension Commit {
         return true
     }
 
+    /// Leaves references to records that the viewer cannot see where they are: who writes what they see has not
+    /// taken them away.
+    func keepHidden(
+        _ old: StoredRecord, in new: inout StoredRecord, _ table: RecordTable
+    ) throws(StoreError) {
+        guard !rights.sight.isUnlimited else { return }
+        for place in table.references where old.values[place] != new.values[place] {
+            guard let target = table.fields[place].type.target else { continue }
+            let entity = try self.table(target).entity
+            switch (old.values[place], new.values[place]) {
+            case (.key(let key), .null):
+                if try !rights.mayRefer(to: entity, key) { new.values[place] = old.values[place] }
+            case (.list(let items), let wanted):
+                var hidden: [FieldValue] = []
+                for case .key(let key) in items where try !rights.mayRefer(to: entity, key) {
+                    hidden.append(.key(key))
+                }
+                var rest: [FieldValue] = []
+                if case .list(let wanted) = wanted { rest = wanted }
+                let isAsSeen = rest == items.filter { !hidden.contains($0) }
+                new.values[place] = isAsSeen ? old.values[place] : FieldValue.list(rest + hidden).normalized
+            default: break
+            }
+        }
+    }
+
     func refuseMissing(_ record: StoredRecord, _ table: RecordTable) throws(StoreError) {
         for place in table.required where record.values[place].isMissing {
             throw StoreError(

@@ -150,6 +150,7 @@ final class Commit {
         try rights.require(.update, entity)
         var new = old
         guard try set(given, in: &new, table, isLast: isLast) else { return false }
+        try keepHidden(old, in: &new, table)
         var merged: Set<Int> = []
         if let base, base < old.version { merged = try merge(old, &new, base, table) }
         try refuseMissing(new, table)
