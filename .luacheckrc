@@ -26,7 +26,7 @@ stds.halqa = {
         -- Conditions
         "after", "any", "before", "between", "contains", "except", "has", "none",
         -- Time
-        "date", "days", "months", "now", "today",
+        "date", "days", "hours", "instant", "minutes", "month", "months", "now", "quarter", "today", "weeks", "years",
         -- Text
         "lines", "log", "percent", "plural", "slug", "split", "tr", "trim",
         json = { fields = { "decode", "encode" } },

@@ -19,7 +19,7 @@ struct BackupTests {
         #expect(try halqa("init", "a/b/c").exitCode == 73)
         #expect(try halqa("init", "a/b/c").errors == "halqa: there is a community in 'a/b/c' already\n")
         #expect(try halqa("init", "a/b", "--quiet").text.isEmpty)
-        #expect(try halqa("init", "d", "--demo", "--language", "ar").errors.contains("31 members"))
+        #expect(try halqa("init", "d", "--demo", "--language", "ar").errors.contains("34 members"))
         #expect(try halqa("--community", "d", "doctor").exitCode == 0)
     }
 

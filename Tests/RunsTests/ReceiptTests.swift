@@ -51,7 +51,7 @@ extension ProcessTests {
         @Test func `rows that are read are counted`() throws {
             let outcome = try community.run(
                 "return function(c) local n = 0 for m in c.members:each() do n = n + #m.id end return n end")
-            #expect(outcome.receipt.usage.rowsRead >= 31)
+            #expect(outcome.receipt.usage.rowsRead >= 34)
         }
 
         @Test(arguments: [

@@ -20,7 +20,10 @@ extension ProcessTests {
         static let scripts: [(name: String, parameters: [String: String])] = [
             ("focal_points", [:]), ("overdue", [:]), ("practices_by_objective", [:]),
             ("recommendations_follow_up", [:]), ("session_briefing", ["session": "gcm-talk-2023-09"]),
-            ("workplan_by_quarter", ["year": "2024"]),
+            ("workplan_by_quarter", ["year": "2024"]), ("participation", [:]), ("minutes", [:]),
+            ("open_questions", [:]), ("organization_page", ["organization": "jor"]),
+            ("practices_mapping", [:]), ("community_at_a_glance", [:]), ("sessions_calendar", [:]),
+            ("unanswered_invitations", [:]),
         ]
 
         private func source(_ name: String) throws -> [UInt8] {

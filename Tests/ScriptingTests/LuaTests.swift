@@ -16,6 +16,17 @@ import Testing
         #expect(script.value == .text("passed"))
     }
 
+    @Test(arguments: [("fp-jor", "jor"), ("adm", "unhcr")])
+    func `the viewer is a record like others`(viewer: String, organization: String) throws {
+        let script = try Script(
+            Script.body(
+                """
+                assert(community.viewer == community.members:get(community.viewer.id))
+                return community.viewer.id .. " of " .. community.viewer.organization.id
+                """), as: viewer)
+        #expect(script.value == .text("\(viewer) of \(organization)"))
+    }
+
     @Test func `what a script prints goes to the log, a line a call`() throws {
         let script = try Script(try LuaFile("text.lua").source)
         #expect(script.lines == ["one\t2\tnil\ttrue\t2024-06-30\tJordan", "a line"])

@@ -18,7 +18,17 @@ final class CommunityObject: HostObject {
                 Property(entity.plural, of: CommunityObject.self, entity.documentation) { community in
                     QueryObject(Query(entity.name), session: community.session)
                 }
-            },
+            } + [viewer],
             text: { _ in "community" })
+    }
+
+    private static var viewer: Property {
+        Property(
+            "viewer", of: CommunityObject.self,
+            "The member for whom the community is read; nil for the operator, who is nobody in it."
+        ) { community -> Value in
+            guard case .member(let member) = community.session.snapshot.viewer else { return .nil }
+            return community.session.record("member", key: member.key)
+        }
     }
 }
