@@ -201,6 +201,22 @@ import Testing
         #expect(try Array(all.related(organization, inverse, [1])[1]) == [2])
     }
 
+    @Test func `an entity holds as many fields of plugins as a schema may have`() throws {
+        let fields = try (1...Schema.mostCustomFields).map { try Self.field("f\($0)", .text) }
+        try store.declare(fields, of: "follow_up", by: .test)
+        try store.make(set("a-1", "f1", .text("first")), set("a-2", "f500", .text("last")))
+        let snapshot = try store.snapshot()
+        #expect(try keys(snapshot, search: "last") == [2])
+        let entity = try snapshot.schema.entity("action_item")
+        let cursor = try snapshot.cursor(Query("action_item"), fields: Set(entity.fields.indices))
+        #expect(try cursor.next())
+        #expect(cursor.batch.value(1, entity.fields.count - 1) == .text("last"))
+        let error = #expect(throws: StoreError.self) {
+            try store.declare(fields + [Self.field("more", .day)], of: "follow_up", by: .test)
+        }
+        #expect(error?.description.contains("at most 500 will do") == true)
+    }
+
     // MARK: Others who have the community open
 
     @Test func `whoever has the community open reads and writes by the fields of the moment`() throws {

@@ -29,7 +29,7 @@ public indirect enum TypeName: Sendable, Hashable, CustomStringConvertible {
     }
 
     private static func named(_ name: String, for use: Use, in schema: Schema) -> TypeName? {
-        if let simple = simple(for: use).first(where: { $0.description == name }) { return simple }
+        if let simple = simpleByName[name] { return simple.isSimple(for: use) ? simple : nil }
         if let entity = schema.entities.first(where: { $0.name == name }) {
             return .record(entity: entity.name)
         }
@@ -59,11 +59,22 @@ public indirect enum TypeName: Sendable, Hashable, CustomStringConvertible {
 
     /// Those that need no other word beside them.
     public static func simple(for use: Use) -> [TypeName] {
-        let all: [TypeName] = [.text, .integer, .number, .boolean, .date, .instant]
-        return switch use {
-        case .field: all + [.localizedText, .timeZone, .choice]
-        case .setting: all + [.month, .quarter, .localizedText, .timeZone, .choice]
-        case .parameter: all + [.month, .quarter]
+        allSimple.filter { $0.isSimple(for: use) }
+    }
+
+    private static let allSimple: [TypeName] = [
+        .text, .integer, .number, .boolean, .date, .instant, .month, .quarter, .localizedText, .timeZone,
+        .choice,
+    ]
+
+    private static let simpleByName = Dictionary(uniqueKeysWithValues: allSimple.map { ($0.description, $0) })
+
+    private func isSimple(for use: Use) -> Bool {
+        switch self {
+        case .text, .integer, .number, .boolean, .date, .instant: true
+        case .month, .quarter: use != .field
+        case .localizedText, .timeZone, .choice: use != .parameter
+        case .record, .list: false
         }
     }
 
