@@ -35,7 +35,10 @@ let package = Package(
         // Where values are kept and how they are written down.
         .target(
             name: "Store",
-            dependencies: ["Community", "Spelling", "CBatch", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Community", "Spelling", "CBatch", "SystemLinux",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: swift),
         .systemLibrary(
             name: "SystemCmark", pkgConfig: "libcmark",
@@ -60,7 +63,9 @@ let package = Package(
                 "LuaKit", "RecordTables", "Documents", "Store", "Community", "Spelling", "CBatch",
             ], swiftSettings: swift),
         .systemLibrary(name: "SystemLinux"),
-        .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
+        .systemLibrary(
+            name: "SystemSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+        .target(name: "Confinement", dependencies: ["SystemLinux", "SystemSeccomp"], swiftSettings: swift),
         .systemLibrary(
             name: "SystemSodium", pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
@@ -76,7 +81,7 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "RecordTables", "Formats", "Store", "Documents", "Community", "Spelling",
+                "Runs", "RecordTables", "Confinement", "Formats", "Store", "Documents", "Community", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo")],
@@ -89,6 +94,13 @@ let package = Package(
             ],
             swiftSettings: swift),
 
+        // A program that the tests of Confinement start, which tries what it may not do.
+        .executableTarget(
+            name: "ConfinementProbe", dependencies: ["Confinement", "SystemLinux"],
+            path: "Tests/ConfinementProbe", swiftSettings: swift),
+        .testTarget(
+            name: "ConfinementProbeTests", dependencies: ["Confinement", "ConfinementProbe", "SystemLinux"],
+            swiftSettings: swift),
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
@@ -101,10 +113,10 @@ let package = Package(
             resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
             name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
-            swiftSettings: swift),
+            resources: [.copy("fake-worker")], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
-            name: "HalqaTests", dependencies: ["halqa", "Runs", "Store", "Community"],
+            name: "HalqaTests", dependencies: ["halqa", "Runs", "Confinement", "Store", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

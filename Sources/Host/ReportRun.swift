@@ -31,10 +31,12 @@ public struct ReportRun {
     ) throws {
         let request = Request(
             community: access.folder, script: file, source: try source(file), parameters: parameters,
-            now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits)
+            now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits,
+            requiresConfinement: access.requiresConfinement)
         do {
             let receipt = try Run(executable: executable, request: request, log: log).perform(take)
             keep(receipt, request.source, warn)
+            receipt.missingConfinement.map { warn("halqa: \($0)") }
             if let failure = receipt.failure { throw failure }
         } catch let unwritten as UnwrittenDocument {
             keep(unwritten.receipt, request.source, warn)

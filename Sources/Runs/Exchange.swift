@@ -1,3 +1,4 @@
+import Confinement
 import Documents
 import Foundation
 
@@ -81,8 +82,9 @@ struct Exchange {
     }
 
     private func check(_ started: Started) throws(ProtocolError) {
-        let texts = [started.language, started.zone, started.luaVersion]
-        guard started.commit >= 0, started.seed == request.seed ?? started.seed,
+        let texts = [started.language, started.zone, started.luaVersion] + started.confinement
+        guard started.commit >= 0, started.confinement.count <= Confinement.Layer.allCases.count,
+            started.seed == request.seed ?? started.seed,
             texts.allSatisfy({ (1...64).contains($0.utf8.count) && $0.utf8.allSatisfy(Self.isPrintable) })
         else { throw ProtocolError("a start that does not fit the request") }
     }

@@ -27,6 +27,7 @@ extension Receipt {
         zone = started.zone
         seed = started.seed
         luaVersion = started.luaVersion
+        confinement = started.confinement
     }
 
     mutating func take(_ document: inout ReceivedDocument) {

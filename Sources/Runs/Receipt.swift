@@ -1,3 +1,4 @@
+import Confinement
 import Foundation
 
 /// What a run leaves behind: enough to know what was done, and to do it again.
@@ -21,6 +22,8 @@ public struct Receipt: Sendable, Hashable, Codable {
     public var limits: RunLimits
     public var halqaVersion: String
     public var luaVersion: String?
+    /// What the worker was held to by the kernel, as `Confinement.Layer` calls it.
+    public var confinement: [String]?
     /// Wall milliseconds.
     public var elapsed: Int
     public var usage: Usage
@@ -34,6 +37,15 @@ public struct Receipt: Sendable, Hashable, Codable {
 
     /// What a difference can later be shown of: about a hundred pages of tables.
     static let longestKeptOutput = 256 << 10
+
+    /// What the kernel did not hold the worker to, as a sentence; nil when nothing is missing.
+    public var missingConfinement: String? {
+        guard let confinement else { return nil }
+        let missing = Confinement.Layer.allCases.map(\.rawValue).filter { !confinement.contains($0) }
+        guard !missing.isEmpty else { return nil }
+        return "this kernel does not confine scripts wholly: \(missing.joined(separator: ", ")) is missing; "
+            + "--require-confinement would not run them"
+    }
 
     public var outcome: String { failure?.reason.rawValue ?? "done" }
 }

@@ -22,11 +22,13 @@ public struct Request: Sendable, Hashable, Codable {
     /// What `math.random` starts from; nil: the snapshot's commit number.
     public var seed: UInt64?
     public var limits: RunLimits
+    /// Whether the script is not run at all where the kernel lacks a layer of confinement.
+    public var requiresConfinement: Bool
 
     public init(
         community: String, script: String, source: [UInt8], parameters: [String: String] = [:], now: Int64,
         viewer: String? = nil, language: String? = nil, zone: String? = nil, seed: UInt64? = nil,
-        limits: RunLimits = RunLimits()
+        limits: RunLimits = RunLimits(), requiresConfinement: Bool = false
     ) {
         self.community = community
         self.script = script
@@ -38,6 +40,7 @@ public struct Request: Sendable, Hashable, Codable {
         self.zone = zone
         self.seed = seed
         self.limits = limits
+        self.requiresConfinement = requiresConfinement
     }
 
     /// The bytes that a worker is given.

@@ -38,15 +38,19 @@ public enum Worker {
     private static func evaluate(
         _ request: Request, _ channel: inout WorkerChannel, _ usage: inout () -> Usage
     ) throws {
+        let temporary = try TemporaryFiles.reserve(in: temporaryFolder)
         let store = try Store(opening: request.community, for: .reading)
         let snapshot = try store.snapshot(as: request.viewer, language: request.language)
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
+        let layers = try Confinement(writable: temporary).apply(preload: Zone.preload)
+        if request.requiresConfinement { try requireAll(layers, request) }
         try channel.send(
             .started,
             Started(
                 commit: snapshot.commit, language: snapshot.language, zone: zone.identifier, seed: seed,
-                luaVersion: Evaluation.luaVersion))
+                luaVersion: Evaluation.luaVersion,
+                confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
         let output = WorkerOutput(channel)
         let evaluation = try Evaluation(
             script: request.script, source: request.source, snapshot: snapshot,
@@ -65,6 +69,21 @@ public enum Worker {
             throw error
         }
         evaluation.disarm()
+    }
+
+    /// Where sorts that do not fit into memory go.
+    private static var temporaryFolder: String {
+        getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    }
+
+    private static func requireAll(_ layers: Set<Confinement.Layer>, _ request: Request) throws(Failure) {
+        let missing = Confinement.Layer.allCases.filter { !layers.contains($0) }.map(\.rawValue)
+        guard missing.isEmpty else {
+            throw Failure(
+                .configuration,
+                "\(request.script): not run, because this kernel cannot confine it: \(missing.joined(separator: ", ")) "
+                    + "is missing; leave --require-confinement out to run it all the same")
+        }
     }
 
     /// What standard input holds; nil when that is no request.

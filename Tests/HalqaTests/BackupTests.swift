@@ -199,6 +199,7 @@ struct BackupTests {
         let doctor = try DemoFolder().halqa("doctor", "--format", "csv")
         #expect(doctor.exitCode == 0)
         #expect(!doctor.output.contains("FAULT"))
+        #expect(doctor.output.contains("confinement,"))
         for subject in ["SQLite", "disk", "version", "integrity"] {
             #expect(doctor.output.contains("\(subject),fine"))
         }

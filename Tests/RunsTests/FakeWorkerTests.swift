@@ -172,7 +172,8 @@ extension ProcessTests {
             ("KILL", "the machine has no memory left"), ("TERM", "ended from outside"),
             ("INT", "ended from outside"), ("HUP", "ended from outside"), ("QUIT", "ended from outside"),
             ("PIPE", "ended from outside"), ("ALRM", "ended from outside"),
-            ("USR1", "ended from outside"), ("USR2", "ended from outside"), ("XFSZ", "wrote a file"),
+            ("USR1", "ended from outside"), ("USR2", "ended from outside"),
+            ("XFSZ", "temporary files grew too large"),
             ("SYS", "what no worker may do"),
         ])
         func `a worker that dies is told by the signal, in a sentence`(signal: String, sentence: String)
