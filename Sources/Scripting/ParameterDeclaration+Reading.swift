@@ -1,6 +1,5 @@
 import Community
 import LuaKit
-import Spelling
 
 extension ParameterDeclaration {
     static let options = Options(
@@ -68,14 +67,16 @@ extension ParameterDeclaration {
             return .choice(names)
         }
         guard let name = try reader.text("type") else {
+            let names = TypeName.simple(for: .parameter).map(\.description).joined(separator: ", ")
             throw ScriptError(
-                "\(reader.what) has no type; there are \(ParameterType.simple.map(\.name).joined(separator: ", ")) "
-                    + "and entities such as organization")
+                "\(reader.what) has no type; there are \(names) and entities such as organization")
         }
-        if let simple = ParameterType.simple.first(where: { $0.name == name }) { return simple.type }
-        if session.schema.entities.contains(where: { $0.name == name }) { return .record(entity: name) }
-        let names = ParameterType.simple.map(\.name) + session.schema.entities.map(\.name)
-        throw ScriptError(
-            "\(reader.what) has the unknown type '\(name)'" + Suggestion.phrase(for: name, among: names))
+        do {
+            let known = try TypeName(name, for: .parameter, in: session.schema)
+            guard let type = ParameterType(known) else {
+                throw DeclarationError("cannot be of the type '\(known)', which no parameter is")
+            }
+            return type
+        } catch let error as DeclarationError { throw ScriptError("\(reader.what) \(error)") }
     }
 }

@@ -17,11 +17,21 @@ enum ParameterType: Equatable {
     /// A record of an entity, by its identifier or name.
     case record(entity: String)
 
-    /// The names under which authors know the simple types.
-    static let simple: [(name: String, type: ParameterType)] = [
-        ("text", .text), ("integer", .integer), ("number", .number), ("boolean", .boolean),
-        ("date", .date), ("instant", .instant), ("month", .month), ("quarter", .quarter),
-    ]
+    /// Nil for what no parameter can be.
+    init?(_ name: TypeName) {
+        switch name {
+        case .text: self = .text
+        case .integer: self = .integer
+        case .number: self = .number
+        case .boolean: self = .boolean
+        case .date: self = .date
+        case .instant: self = .instant
+        case .month: self = .month
+        case .quarter: self = .quarter
+        case .record(let entity): self = .record(entity: entity)
+        case .localizedText, .timeZone, .choice, .list: return nil
+        }
+    }
 
     /// What a message calls a value of this type.
     var expectation: String {

@@ -64,4 +64,12 @@ public struct Field: Sendable, Hashable {
         self.inherited = inherited
         self.inverse = inverse.map { Inverse(name: $0.name, title: $0.title) }
     }
+
+    /// Whether a plugin has added it.
+    public var isCustom: Bool { name.hasPrefix("x.") }
+
+    /// Of a custom field the last part of its name, of any other the name.
+    public var ownName: String {
+        name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+    }
 }

@@ -80,7 +80,7 @@ public struct Policy: Sendable {
         let spoken = Predicate.related("session", .field("chatham_house", .equals(.boolean(false))))
         switch (field.sensitivity, entity) {
         case (.ordinary, _), (.confidential, _): return .always
-        case (.personal, "member") where member.role != .observer:
+        case (.personal, "member") where member.role != .observer && !field.isCustom:
             // E-mail and phone of members: of their own organization, but not for observers.
             return .field("organization", .equals(.key(member.organization)))
         case (.attribution, "agenda_item"): return spoken

@@ -44,7 +44,7 @@ enum Aggregate: String, CaseIterable {
     }
 
     func type(_ object: QueryObject, _ path: String) throws -> FieldType {
-        try object.fields(path).last?.type ?? .number
+        try object.fields(path).last?.type ?? .anyNumber
     }
 }
 
@@ -72,7 +72,7 @@ final class GroupingObject: HostObject {
             }
             session.bridge.willRead(keys, of: target)
         }
-        let valueType = try path.map { try aggregate.type(query, $0) } ?? .number
+        let valueType = try path.map { try aggregate.type(query, $0) } ?? .anyNumber
         return GroupsObject(
             keys: keys, types: types, value: path.map { "\(aggregate.rawValue)_\($0)" } ?? aggregate.rawValue,
             rows: try rows.map { row in

@@ -30,9 +30,11 @@ struct NamedFields {
         Set(
             entity.fields.indices.filter { index in
                 let field = entity.fields[index]
-                // A custom field's own name is its last part.
-                let word = field.name.split(separator: ".").last.map(String.init) ?? field.name
-                return field.type.isInColumn && words.contains(word)
+                guard field.type.isInColumn else { return false }
+                // Of a custom field, the plugin as well: its own name may be anything's.
+                return field.isCustom
+                    ? field.name.split(separator: ".").allSatisfy { words.contains(String($0)) }
+                    : words.contains(field.name)
             })
     }
 

@@ -62,6 +62,7 @@ final class RecordBridge: RecordSource {
             RecordType(
                 tag: LightTag.record(entityAt: position), name: entity.name, entity.documentation,
                 fields: entity.fields.map { .init($0.name, isComputed: !$0.type.isInColumn) },
+                partTag: LightTag.part(ofEntityAt: position),
                 methods: RecordMethods(session: session, entity: entity).functions,
                 concatenationAdvice: "use one of its fields, such as .\(entity.label)", source: self)
         }
