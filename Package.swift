@@ -80,6 +80,7 @@ let package = Package(
                 "LuaKit", "RecordTables", "Formats", "Documents", "Store", "Plugins", "Community", "Spelling",
                 "CBatch",
             ], swiftSettings: swift),
+        .target(name: "Manual", dependencies: ["Scripting", "LuaKit", "Community"], swiftSettings: swift),
         .systemLibrary(name: "SystemLinux"),
         .systemLibrary(
             name: "SystemSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
@@ -105,7 +106,8 @@ let package = Package(
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", "Runs", "Formats", "Store", "Documents", "Community", "Spelling",
+                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Documents", "Community",
+                "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
@@ -130,6 +132,9 @@ let package = Package(
             name: "ScriptingTests",
             dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Plugins", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
+        .testTarget(
+            name: "ManualTests", dependencies: ["Manual", "Scripting", "LuaKit", "Community"],
+            swiftSettings: swift),
         .testTarget(
             name: "RunsTests",
             dependencies: [

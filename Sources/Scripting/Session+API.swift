@@ -1,3 +1,4 @@
+import Community
 import LuaKit
 
 extension Session {
@@ -21,6 +22,8 @@ extension Session {
             LocalTimeObject.type, HijriObject.type, CommunityObject.type(schema), QueryType.type,
             GroupingObject.type, GroupsObject.type(self), ConditionFunctions.type, DocumentType.type(self),
             SettingsObject.type, TestObject.type, TestCommunityObject.type, TestDocument.type,
+            JSONFunctions.type, ReportObject.type, ReminderObject.type,
+            TransformObject.type, RuleObject.type, TestsObject.type,
         ]
         return times + SpanTypes.types(self) + records + others
     }
@@ -43,9 +46,10 @@ extension Session {
                     functions: DateType.functions(self) + InstantType.functions(self) + SpanTypes.functions,
                     constants: [
                         Module.Constant(
-                            "now", "The instant of the run.", Light(now).map(Value.light) ?? .nil),
+                            "now", "The instant of the run.", type: Instant.luaTypeExpression,
+                            Light(now).map(Value.light) ?? .nil),
                         Module.Constant(
-                            "today", "The day of `now` in the viewer's zone.",
+                            "today", "The day of `now` in the viewer's zone.", type: Day.luaTypeExpression,
                             Light(today).map(Value.light) ?? .nil),
                     ]),
                 Module(
@@ -58,6 +62,7 @@ extension Session {
                         Module.Constant(
                             "log",
                             "Writes its arguments as a line to the run's log: another name of `print`.",
+                            type: .named("function"),
                             try state.global("print"))
                     ]),
             ]

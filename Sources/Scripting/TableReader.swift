@@ -18,8 +18,14 @@ struct TableReader {
         self.what = what
     }
 
+    /// Refuses what is no option, so that a typo is not taken for nothing.
+    init(_ state: State, _ table: Value, _ what: String, _ options: Options) throws {
+        try self.init(state, table, what)
+        try allow(options.names, items: options.items.count)
+    }
+
     /// Refuses names other than these, so that a typo is not taken for nothing.
-    func allow(_ names: [String], items: Bool = false) throws {
+    func allow(_ names: [String], items: Int = 0) throws {
         for field in try state.fields(table) {
             switch field.key {
             case .string(let key):
@@ -28,7 +34,7 @@ struct TableReader {
                         "\(what) has no option '\(key)'"
                             + Suggestion.phrase(for: key.description, among: names))
                 }
-            case .integer where items: continue
+            case .integer(let number) where number >= 1 && number <= items: continue
             default: throw ScriptError("\(what) has \(field.key.phrase) as a key, where names are expected")
             }
         }

@@ -18,7 +18,7 @@ struct Halqa: ParsableCommand {
         version: halqaVersion,
         subcommands: [
             Init.self, RunReport.self, List.self, Show.self, RunsCommand.self, Backup.self, Restore.self,
-            DoctorCommand.self,
+            DoctorCommand.self, TypesCommand.self, ReferenceCommand.self,
         ]
     )
 

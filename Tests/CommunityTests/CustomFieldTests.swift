@@ -107,9 +107,12 @@ import Testing
         let member = Viewer.member(
             MemberViewer(key: 1, id: "m", role: .focalPoint, organization: 1, zone: .utc, language: nil))
         let open = try Self.field("a").field
-        let personal = try CustomField(
-            plugin: "p", entity: "action_item", name: "a", type: .text, isPersonal: true)
         #expect(Policy.standard.disclosure(of: open, in: "action_item", for: member) == .always)
-        #expect(Policy.standard.disclosure(of: personal.field, in: "action_item", for: member) == .never)
+        // Also of members, whose e-mail and phone their own organization may know.
+        for entity in ["action_item", "member"] {
+            let personal = try CustomField(
+                plugin: "p", entity: entity, name: "a", type: .text, isPersonal: true)
+            #expect(Policy.standard.disclosure(of: personal.field, in: entity, for: member) == .never)
+        }
     }
 }

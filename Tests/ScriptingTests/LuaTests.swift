@@ -98,20 +98,4 @@ import Testing
             return !isWord(after) && (name.first == ":" || name.first == "." || !isWord(before))
         }
     }
-
-    @Test func `the examples of the declarations compile`() throws {
-        let session = try session()
-        let functions = try session.modules.flatMap(\.functions) + session.types.flatMap(\.methods)
-        for function in functions {
-            for example in function.examples {
-                let code = example.replacing("…", with: "")
-                let statement = code.split(separator: "-->").first.map(String.init) ?? ""
-                let isExpression = !["return", "for", "local"].contains { statement.hasPrefix($0) }
-                #expect(throws: Never.self, "\(function.name): \(example)") {
-                    _ = try session.state.load(
-                        Array(((isExpression ? "return " : "") + statement).utf8), name: function.name)
-                }
-            }
-        }
-    }
 }

@@ -53,6 +53,12 @@ public struct CustomField: Sendable, Hashable {
             inverse: inverse.map { (Self.name($0.name, of: plugin), titled($0.name, $0.title)) })
     }
 
+    init(plugin: String, entity: String, field: Field) {
+        self.plugin = plugin
+        self.entity = entity
+        self.field = field
+    }
+
     /// Its own name, without the plugin's.
     public var name: String { field.ownName }
 

@@ -61,8 +61,10 @@ public struct Schema: Sendable, Hashable {
             }
             current = try self.entity(target)
         }
+        // Of a custom field the whole name, plugin included, is what may be mistaken.
+        let unknown = rest.first == "x" ? rest.prefix(3).joined(separator: ".") : rest.first ?? ""
         throw SchemaError.unknownField(
-            rest.first ?? "", entity: current.name, among: current.fields.map(\.name))
+            unknown, entity: current.name, among: current.fields.map(\.name))
     }
 
     /// A custom field's name has dots of its own: the longest name that is a field is the one meant.

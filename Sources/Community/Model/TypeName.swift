@@ -20,30 +20,61 @@ public indirect enum TypeName: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Throws: when there is no such name for that use, with the nearest one that there is.
     public init(_ name: String, for use: Use, in schema: Schema) throws(DeclarationError) {
-        let names = Self.names(for: use, in: schema)
-        guard let known = names.first(where: { $0.description == name }) else {
+        guard let known = Self.named(name, for: use, in: schema) else {
+            let names = Self.names(for: use, in: schema).map(\.description)
             throw DeclarationError(
-                "has the unknown type '\(name)'"
-                    + Suggestion.phrase(for: name, among: names.map(\.description)))
+                "has the unknown type '\(name)'" + Suggestion.phrase(for: name, among: names))
         }
         self = known
+    }
+
+    private static func named(_ name: String, for use: Use, in schema: Schema) -> TypeName? {
+        if let simple = simpleByName[name] { return simple.isSimple(for: use) ? simple : nil }
+        if let entity = schema.entities.first(where: { $0.name == name }) {
+            return .record(entity: entity.name)
+        }
+        guard use != .parameter, name.hasPrefix(listPrefix) else { return nil }
+        switch named(String(name.dropFirst(listPrefix.count)), for: use, in: schema) {
+        case let element? where element.isListed: return .list(of: element)
+        default: return nil
+        }
+    }
+
+    private static let listPrefix = "list of "
+
+    /// Whether there are lists of it.
+    private var isListed: Bool {
+        switch self {
+        case .text, .choice, .record: true
+        default: false
+        }
     }
 
     /// All names for that use, the simple ones first.
     public static func names(for use: Use, in schema: Schema) -> [TypeName] {
         let records = schema.entities.map { TypeName.record(entity: $0.name) }
-        let simple = simple(for: use)
-        guard use != .parameter else { return simple + records }
-        return simple + records + ([.text, .choice] + records).map(TypeName.list)
+        let all = simple(for: use) + records
+        return use == .parameter ? all : all + all.filter(\.isListed).map(TypeName.list)
     }
 
     /// Those that need no other word beside them.
     public static func simple(for use: Use) -> [TypeName] {
-        let all: [TypeName] = [.text, .integer, .number, .boolean, .date, .instant]
-        return switch use {
-        case .field: all + [.localizedText, .timeZone, .choice]
-        case .setting: all + [.month, .quarter, .localizedText, .timeZone, .choice]
-        case .parameter: all + [.month, .quarter]
+        allSimple.filter { $0.isSimple(for: use) }
+    }
+
+    private static let allSimple: [TypeName] = [
+        .text, .integer, .number, .boolean, .date, .instant, .month, .quarter, .localizedText, .timeZone,
+        .choice,
+    ]
+
+    private static let simpleByName = Dictionary(uniqueKeysWithValues: allSimple.map { ($0.description, $0) })
+
+    private func isSimple(for use: Use) -> Bool {
+        switch self {
+        case .text, .integer, .number, .boolean, .date, .instant: true
+        case .month, .quarter: use != .field
+        case .localizedText, .timeZone, .choice: use != .parameter
+        case .record, .list: false
         }
     }
 
@@ -61,7 +92,7 @@ public indirect enum TypeName: Sendable, Hashable, CustomStringConvertible {
         case .timeZone: "time zone"
         case .choice: "choice"
         case .record(let entity): entity
-        case .list(let element): "list of \(element)"
+        case .list(let element): "\(Self.listPrefix)\(element)"
         }
     }
 }

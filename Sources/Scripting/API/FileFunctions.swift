@@ -12,6 +12,7 @@ enum FileFunctions {
                     "settings",
                     "The plugin's settings by name, as they are in force for the run; an error in a file without a "
                         + "plugin. A date is a date value; a setting without a value is nil.",
+                    type: SettingsObject.luaTypeExpression,
                     try settings(session))
             ])
     }

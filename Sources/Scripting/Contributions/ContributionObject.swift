@@ -18,8 +18,8 @@ struct ContributionHeading {
         description = try reader.localized("description")
     }
 
-    static let options = ["title", "description"]
-
-    /// How parameters of declarations speak of the options.
-    static let documentation = "`title` and `description` (texts, or texts by language)"
+    static let options = [
+        Option("title", .texts, "What it is called."),
+        Option("description", .texts, "What it does, in a sentence or two."),
+    ]
 }

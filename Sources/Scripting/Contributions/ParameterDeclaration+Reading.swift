@@ -2,6 +2,21 @@ import Community
 import LuaKit
 
 extension ParameterDeclaration {
+    static let options = Options(
+        "parameter options", "What a contribution asks its user for.",
+        Option(
+            "type", .either([.choice(TypeName.simple(for: .parameter).map(\.description)), .entity]),
+            "What is asked for; an entity for one of its records. Not needed beside `choices`."),
+        Option("title", .texts, "What users see in place of its name."),
+        Option("description", .texts, "What it is for."),
+        Option(
+            "default", .any,
+            "What it is when the user leaves it out, as a user would type it: `\"today\"`, `30`."),
+        Option(
+            "optional", .boolean, "Whether it may be left out without a default; it is `any` then.",
+            default: "false"),
+        Option("choices", .list(of: .string), "The texts of which it is one."))
+
     /// The parameters that a contribution declares, in alphabetical order.
     ///
     /// - Parameter owner: what declares them: `the report`.
@@ -24,8 +39,7 @@ extension ParameterDeclaration {
         -> ParameterDeclaration
     {
         let what = "the parameter '\(name)'"
-        let reader = try TableReader(session.state, options, what)
-        try reader.allow(["type", "title", "default", "optional", "choices", "description"])
+        let reader = try TableReader(session.state, options, what, Self.options)
         let type = try type(reader, session)
         let defaultText: String? =
             switch try reader.value("default") {

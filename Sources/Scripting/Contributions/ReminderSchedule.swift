@@ -11,14 +11,15 @@ public struct ReminderSchedule: Sendable, Hashable, Codable {
     /// `08:00`.
     public var at: String
 
-    static let documentation =
-        "`every` (when it runs, in the recipient's time zone: `at`, a time of day such as \"08:00\", and `weekday` "
-        + "such as \"monday\", or `day`, a day of the month from 1 to 31; without either, each day)"
+    static let options = Options(
+        "schedule", "When a reminder runs, in the time zone of its recipient; without a day, each day.",
+        Option("at", .string, "A time of day: `08:00`.", required: true),
+        Option("weekday", .choice(Weekday.allCases.map(\.rawValue)), "The day of the week."),
+        Option("day", .integer, "The day of the month, from 1 to 31; in shorter months the last."))
 
     init(_ reader: TableReader) throws {
         let reader = try TableReader(
-            reader.state, try reader.value("every"), "'every' of \(reader.what)")
-        try reader.allow(["weekday", "day", "at"])
+            reader.state, try reader.value("every"), "'every' of \(reader.what)", Self.options)
         weekday = try reader.choice("weekday", among: Weekday.allCases.map(\.rawValue))
         day = try reader.integer("day").map { Int(clamping: $0) }
         if let day {

@@ -18,21 +18,33 @@ final class RuleObject: ContributionObject {
 
     var description: ContributionDescription { ContributionDescription(.rule, heading, events: events) }
 
+    static var type: ObjectType<RuleObject> { ObjectType("A rule, for the file to return.") }
+
+    static let options = Options(
+        "rule options", "What a rule is and does.",
+        ContributionHeading.options + [
+            Option(
+                "on", .either([.string, .list(of: .string)]),
+                "The changes that it looks at: an entity and `create`, `update` or `delete`, as in `session.create`.",
+                required: true),
+            Option(
+                "check",
+                .function(
+                    [.init("community", CommunityObject.luaTypeExpression), .init("change", .any)],
+                    returns: .any),
+                "Says what there is against a change, of the community as it would be and of the change.",
+                required: true),
+        ])
+
     static func function(_ session: Session) -> Function {
         Function(
             "rule", "Declares a rule.",
-            Parameter<Value>(
-                "options",
-                "A table: \(ContributionHeading.documentation), `on` (the changes that it looks at: an entity and "
-                    + "`create`, `update` or `delete`, as in \"session.create\"), and `check`, a function of the "
-                    + "community as it would be and of the change, that returns what there is to say against it."
-            ),
+            Parameter<Value>("options", "The rule.", type: .options(options)),
             returns: "The rule, for the file to return.",
             example:
                 #"return rule { title = "Titles", on = { "session.create" }, check = function(community, change) end }"#
         ) { [schema = session.schema] (state: State, options: Value) throws -> RuleObject in
-            let reader = try TableReader(state, options, "the rule")
-            try reader.allow(ContributionHeading.options + ["on", "check"])
+            let reader = try TableReader(state, options, "the rule", Self.options)
             let events = try reader.texts("on")
             guard !events.isEmpty else {
                 throw ScriptError(

@@ -27,26 +27,66 @@ final class TransformObject: ContributionObject {
         }
     }
 
+    static var type: ObjectType<TransformObject> { ObjectType("A transform, for the file to return.") }
+
+    private static let inputOptions = Options(
+        "transform input", "What an import takes.",
+        Option(
+            "format", .either([.choice(inputFormats), .list(of: .choice(inputFormats))]),
+            "The format of its files, or a list of formats.", required: true),
+        Option(
+            "columns", .table(of: .string),
+            "By the heading of a column the type of its cells, as of a parameter, with a `?` behind it where a cell "
+                + "may be empty.", required: true))
+
+    private static let outputOptions = Options(
+        "transform output", "What an export gives.",
+        Option("format", .choice(outputFormats), "The format of its file.", required: true))
+
+    static let options = Options(
+        "transform options",
+        "What a transform is and does. An import has `input`, and `row` or `rows`; an export `output` and `run`.",
+        ContributionHeading.options + [
+            Option("input", .options(inputOptions), "What an import takes."),
+            Option(
+                "row",
+                .function(
+                    [.init("community", CommunityObject.luaTypeExpression), .init("row", .table(of: .any))],
+                    returns: .any),
+                "Makes what is to be changed of the community and one row."),
+            Option(
+                "rows",
+                .function(
+                    [
+                        .init("community", CommunityObject.luaTypeExpression),
+                        .init("rows", .function([], returns: .any)),
+                    ], returns: .any),
+                "Makes what is to be changed of the community and an iterator over all rows."),
+            Option("output", .options(outputOptions), "What an export gives."),
+            Option(
+                "params", .table(of: .options(ParameterDeclaration.options)),
+                "What an export asks its user for, by name."),
+            Option(
+                "run",
+                .function(
+                    [
+                        .init("community", CommunityObject.luaTypeExpression),
+                        .init("params", .table(of: .any)),
+                    ],
+                    returns: .any),
+                "Makes the rows or the text of an export, of the community and the values of the parameters."),
+        ])
+
     static func function(_ session: Session) -> Function {
         Function(
             "transform", "Declares an import or an export.",
-            Parameter<Value>(
-                "options",
-                "A table: \(ContributionHeading.documentation). An import has `input` (`format`: "
-                    + "\(inputFormats.joined(separator: ", ")) or a list of them; `columns`: by their heading the type of "
-                    + "their cells, with a `?` behind it where a cell may be empty), and `row`, a function of the "
-                    + "community and one row, or `rows`, of the community and an iterator over all. An export has "
-                    + "`output` (`format`: \(outputFormats.joined(separator: ", "))), may have `params` like a report, "
-                    + "and has `run`, a function of the community and the parameters that returns rows or text."
-            ),
+            Parameter<Value>("options", "The transform.", type: .options(options)),
             returns: "The transform, for the file to return.",
             example:
                 #"return transform { title = "Focal points", output = { format = "csv" }, run = function(community) "#
                 + "return community.members end }"
         ) { (state: State, options: Value) throws -> TransformObject in
-            let reader = try TableReader(state, options, "the transform")
-            try reader.allow(
-                ContributionHeading.options + ["input", "row", "rows", "output", "params", "run"])
+            let reader = try TableReader(state, options, "the transform", Self.options)
             return TransformObject(
                 heading: try ContributionHeading(reader), direction: try direction(reader, session))
         }
@@ -82,8 +122,8 @@ final class TransformObject: ContributionObject {
             }
         case (.nil, let value):
             try refuse(["row", "rows"], in: "an export")
-            let output = try TableReader(reader.state, value, "'output' of \(reader.what)")
-            try output.allow(["format"])
+            let output = try TableReader(
+                reader.state, value, "'output' of \(reader.what)", outputOptions)
             guard let format = try output.choice("format", among: outputFormats) else {
                 throw ScriptError("\(output.what) has no 'format'")
             }
@@ -100,8 +140,7 @@ final class TransformObject: ContributionObject {
     private static func input(
         _ value: Value, _ reader: TableReader, _ session: Session
     ) throws -> ContributionDescription.Input {
-        let input = try TableReader(reader.state, value, "'input' of \(reader.what)")
-        try input.allow(["format", "columns"])
+        let input = try TableReader(reader.state, value, "'input' of \(reader.what)", inputOptions)
         let formats = try input.texts("format")
         guard !formats.isEmpty else { throw ScriptError("\(input.what) has no 'format'") }
         for format in formats { try input.check(format, "format", among: inputFormats) }

@@ -34,7 +34,11 @@ struct NamedFields {
         Set(
             entity.fields.indices.filter { index in
                 let field = entity.fields[index]
-                return field.type.isInColumn && words.contains(field.ownName)
+                guard field.type.isInColumn else { return false }
+                // Of a custom field, the plugin as well: its own name may be anything's.
+                return field.isCustom
+                    ? field.name.split(separator: ".").allSatisfy { words.contains(String($0)) }
+                    : words.contains(field.name)
             })
     }
 

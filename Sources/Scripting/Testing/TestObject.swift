@@ -32,9 +32,9 @@ final class TestObject: HostObject {
                 + "of its choices, an identifier that is left out is made up.",
             Parameter<Value>(
                 "records",
-                "A table: by the plural of an entity, a list of records, each a table of its fields. Values are as in "
-                    + "Lua or as people type them; a reference is an identifier, several are a list of them; a text in "
-                    + "several languages is a table by language."),
+                "By the plural of an entity, a list of records, each a table of its fields. Values are as in Lua or as "
+                    + "people type them; a reference is an identifier, several are a list of them; a text in several "
+                    + "languages is a table by language.", type: .table(of: .list(of: .table(of: .any)))),
             returns: "The community, for `t:run`.",
             example: #"t:community { organizations = { { id = "jor", name = "Jordan" } } }"#
         ) { (test: TestObject, records: Value) throws -> TestCommunityObject in
@@ -59,12 +59,7 @@ final class TestObject: HostObject {
             "Runs a file of the plugin as it would be run for somebody, in a fresh state, with what the plugin asks "
                 + "for in `needs` granted.",
             Parameter<String>("file", "The file without `.lua`: `reports/overdue`."),
-            Parameter<Value?>(
-                "options",
-                "A table: `community` (of `t:community`; without it, one without records), `params` (by name, as in Lua "
-                    + "or as people type them), `as` (the identifier of the member for whom it is run; without it, the "
-                    + "operator), `now` (an instant, or text), `language`, `settings` (those that are to be other than by "
-                    + "default)."),
+            Parameter<Value?>("options", "How it is run.", type: .options(TestRunOptions.declaration)),
             returns: "What the report says: a document to look at.",
             example:
                 #"t:run("reports/overdue", { community = community, params = { as_of = "2024-06-30" } })"#

@@ -13,10 +13,21 @@ struct TestRunOptions {
     var language: String?
     var settings: [String: FieldValue] = [:]
 
+    static let declaration = Options(
+        "test run options", "How a test runs a file of the plugin.",
+        Option(
+            "community", TestCommunityObject.luaTypeExpression, "The community.",
+            default: "one without records"),
+        Option("params", .table(of: .any), "The parameters by name, as in Lua or as people type them."),
+        Option(
+            "as", .string, "The identifier of the member for whom it is run.", default: "the operator"),
+        Option("now", .either([Instant.luaTypeExpression, .string]), "The clock of the run."),
+        Option("language", .string, "The language of the run."),
+        Option("settings", .table(of: .any), "Settings that are other than by default, by name."))
+
     init(_ options: Value, _ test: TestObject) throws {
         let session = test.session
-        let reader = try TableReader(session.state, options, "the options of t:run")
-        try reader.allow(["community", "params", "as", "now", "language", "settings"])
+        let reader = try TableReader(session.state, options, "the options of t:run", Self.declaration)
         switch try reader.value("community") {
         case .nil: break
         case .object(let object as TestCommunityObject): community = object

@@ -11,15 +11,17 @@ final class TestsObject: HostObject {
         self.tests = tests
     }
 
+    static var type: ObjectType<TestsObject> { ObjectType("Tests, for the file to return.") }
+
     static var function: Function {
         Function(
             "tests",
             "Declares the tests of a plugin, in a file of its folder `tests`. `halqa plugin test` runs each with a "
                 + "fresh state; one that fails or loops does not keep the others from running.",
             Parameter<Value>(
-                "tests",
-                "A table: by what is to hold (a sentence), a function that is given `t`, whose methods make "
-                    + "communities, run the plugin's files and check what comes of it."),
+                "tests", "By what is to hold (a sentence), a function that checks it.",
+                type: .table(
+                    of: .function([.init("t", TestObject.luaTypeExpression)], returns: nil))),
             returns: "The tests, for the file to return.",
             example: #"return tests { ["one and one are two"] = function(t) t:equal(1 + 1, 2) end }"#
         ) { (state: State, tests: Value) throws -> TestsObject in

@@ -27,19 +27,21 @@ public final class Snapshot {
 
     /// - Parameters:
     ///   - path: the community's file.
+    ///   - declared: its schema as it was known before; read again if it was changed since.
     ///   - member: the identifier of the member for whom it is read; nil for the operator, who sees all.
     ///   - language: the reader's; nil for the member's own, else the community's.
     init(
-        _ path: String, schema: Schema, policy: Policy = .standard, as member: String?, language: String?,
-        tags: LightTags, grants: Grants? = nil
+        _ path: String, declared: CommunitySchema, policy: Policy = .standard, as member: String?,
+        language: String?, tags: LightTags, grants: Grants? = nil
     ) throws(StoreError) {
         connection = try ReadingConnection(path)
-        self.schema = schema
         self.policy = policy
         self.tags = tags
         self.grants = grants
         let pointer = connection.pointer
         try Statement(pointer, "BEGIN").run()
+        let schema = try declared.current(pointer).whole
+        self.schema = schema
         let last = try Statement(pointer, "SELECT coalesce(max(number), 0) FROM commits")
         _ = try last.step()
         commit = last.integer(0)

@@ -14,7 +14,7 @@ extension Store {
         _ changes: ChangeSet, for viewer: Viewer = .operator
     ) throws(StoreError) -> CommitReceipt {
         try write { connection throws(StoreError) in
-            try Commit(changes, schema, viewer, connection).make()
+            try Commit(changes, declared.current(connection).whole, viewer, connection).make()
         }
     }
 }
