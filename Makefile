@@ -18,8 +18,8 @@ DEMO_REPORTS := Scripts/overdue.lua Scripts/workplan_by_quarter.lua Scripts/reco
 PREFIX := /usr/local
 DESTDIR :=
 
-# Pages of docs/ that are generated. None is yet: what generates one gets a rule for it here, and `make docs` runs it.
-GENERATED_PAGES :=
+# Pages of docs/ that are generated: what generates some gets a rule here, and `make docs` runs it.
+GENERATED_PAGES := docs/reference
 
 .PHONY: help
 help: ## list these commands
@@ -73,7 +73,12 @@ format: set-up ## lay out the Swift sources
 
 .PHONY: docs
 docs: set-up $(GENERATED_PAGES) ## write the generated pages of docs anew
-	@$(if $(GENERATED_PAGES),,echo 'No page of docs is generated yet; there is nothing to do.')
+
+# With the types for editors, of which luacheck takes the names that scripts may use.
+.PHONY: docs/reference
+docs/reference: build
+	$(HALQA) reference docs/reference
+	$(HALQA) types docs/types
 
 .PHONY: install
 install: build ## install the command and its completions (PREFIX=/usr/local)

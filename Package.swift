@@ -32,10 +32,30 @@ let package = Package(
         .target(name: "Community", dependencies: ["Spelling"], swiftSettings: swift),
         .target(name: "Documents", dependencies: ["Community", "Spelling"], swiftSettings: swift),
 
+        .systemLibrary(
+            name: "SystemSodium", pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .target(name: "Digests", dependencies: ["SystemSodium"], swiftSettings: swift),
+        .systemLibrary(
+            name: "SystemArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+
+        // What a plugin is, from its folder or archive.
+        .target(
+            name: "Plugins",
+            dependencies: [
+                "Community", "Spelling", "Digests", "SystemArchive",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: swift),
+
         // Where values are kept and how they are written down.
         .target(
             name: "Store",
-            dependencies: ["Community", "Spelling", "CBatch", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Community", "Spelling", "CBatch", "SystemLinux",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: swift),
         .systemLibrary(
             name: "SystemCmark", pkgConfig: "libcmark",
@@ -57,17 +77,18 @@ let package = Package(
         .target(
             name: "Scripting",
             dependencies: [
-                "LuaKit", "RecordTables", "Documents", "Store", "Community", "Spelling", "CBatch",
+                "LuaKit", "RecordTables", "Formats", "Documents", "Store", "Plugins", "Community", "Spelling",
+                "CBatch",
             ], swiftSettings: swift),
+        .target(name: "Manual", dependencies: ["Scripting", "LuaKit", "Community"], swiftSettings: swift),
         .systemLibrary(name: "SystemLinux"),
-        .target(name: "Confinement", dependencies: ["SystemLinux"], swiftSettings: swift),
         .systemLibrary(
-            name: "SystemSodium", pkgConfig: "libsodium",
-            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+            name: "SystemSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+        .target(name: "Confinement", dependencies: ["SystemLinux", "SystemSeccomp"], swiftSettings: swift),
         .target(
             name: "Runs",
             dependencies: [
-                "Scripting", "Formats", "Store", "Documents", "Community", "Confinement", "SystemSodium",
+                "Scripting", "Formats", "Store", "Plugins", "Documents", "Community", "Confinement", "Digests",
                 "SystemLinux",
             ],
             swiftSettings: swift),
@@ -76,7 +97,8 @@ let package = Package(
         .target(
             name: "Host",
             dependencies: [
-                "Runs", "RecordTables", "Formats", "Store", "Documents", "Community", "Spelling",
+                "Runs", "RecordTables", "Confinement", "Scripting", "Formats", "Store", "Plugins", "Documents",
+                "Community", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo")],
@@ -84,27 +106,44 @@ let package = Package(
         .executableTarget(
             name: "halqa",
             dependencies: [
-                "Host", "Runs", "Formats", "Store", "Documents", "Community", "Spelling",
+                "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Documents", "Community",
+                "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
 
+        // A program that the tests of Confinement start, which tries what it may not do.
+        .executableTarget(
+            name: "ConfinementProbe", dependencies: ["Confinement", "SystemLinux"],
+            path: "Tests/ConfinementProbe", swiftSettings: swift),
+        .testTarget(
+            name: "ConfinementProbeTests", dependencies: ["Confinement", "ConfinementProbe", "SystemLinux"],
+            swiftSettings: swift),
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
+        .testTarget(
+            name: "PluginsTests", dependencies: ["Plugins", "Community", "SystemArchive"],
+            swiftSettings: swift),
         .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: swift),
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "Documents", "Community"], swiftSettings: swift),
         .testTarget(
             name: "ScriptingTests",
-            dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Community"],
+            dependencies: ["Scripting", "LuaKit", "Documents", "Store", "Plugins", "Community"],
             resources: [.copy("Lua")], swiftSettings: swift),
         .testTarget(
-            name: "RunsTests", dependencies: ["Runs", "Store", "Documents", "Community", "SystemLinux"],
+            name: "ManualTests", dependencies: ["Manual", "Scripting", "LuaKit", "Community"],
             swiftSettings: swift),
+        .testTarget(
+            name: "RunsTests",
+            dependencies: [
+                "Runs", "Scripting", "Digests", "Store", "Documents", "Community", "SystemLinux",
+            ],
+            resources: [.copy("fake-worker")], swiftSettings: swift),
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
-            name: "HalqaTests", dependencies: ["halqa", "Runs", "Store", "Community"],
+            name: "HalqaTests", dependencies: ["halqa", "Runs", "Confinement", "Store", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
     ]
 )

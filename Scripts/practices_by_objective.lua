@@ -1,9 +1,16 @@
 --- What has been shared on each objective of the Global Compact for Migration, and on which ones nothing yet.
 return report {
-  title  = { en = "Practices and gaps by objective", fr = "Pratiques et lacunes par objectif",
-             ar = "الممارسات والثغرات حسب الهدف" },
+  title = { en = "Practices and gaps by objective", fr = "Pratiques et lacunes par objectif",
+            ar = "الممارسات والثغرات حسب الهدف" },
+  description = {
+    en = "On which of the 23 objectives of the Global Compact for Migration practices have been shared, and on which none.",
+    fr = "Sur lesquels des 23 objectifs du Pacte mondial pour les migrations des pratiques ont été partagées, et sur "
+      .. "lesquels aucune.",
+    ar = "أهداف الاتفاق العالمي للهجرة الثلاثة والعشرون: ما جرى تبادل ممارسات بشأنه منها، وما لم تُعرض بشأنه أي ممارسة.",
+  },
   params = {
-    kind = { type = "text", optional = true, title = { en = "Kind", fr = "Type", ar = "النوع" } },
+    kind = { choices = { "practice", "challenge", "lesson", "achievement" }, optional = true,
+             title = { en = "Kind", fr = "Type", ar = "النوع" } },
   },
   run = function(community, params)
     local practices = community.practices
@@ -30,26 +37,47 @@ return report {
       practices:where("objectives", none):count())
     doc:metric({ en = "Objectives covered", fr = "Objectifs couverts", ar = "الأهداف المشمولة" }, #covered)
     doc:metric({ en = "Gaps", fr = "Lacunes", ar = "الثغرات" }, #gaps)
-    doc:chart {
-      kind = "bar",
-      title = { en = "By kind", fr = "Par type", ar = "حسب النوع" },
-      rows = practices:group "kind":count(),
-    }
+    if practices:count() > 0 then
+      doc:chart {
+        kind = "bar",
+        title = { en = "By kind", fr = "Par type", ar = "حسب النوع" },
+        rows = practices:group "kind":count(),
+      }
+    end
     doc:heading { en = "Covered", fr = "Couverts", ar = "المشمولة" }
-    doc:table {
-      rows = covered,
-      columns = {
-        "number",
-        "label",
-        {
-          function(objective) return shared[objective] end,
-          title = { en = "Shared", fr = "Partagées", ar = "عدد الممارسات" },
-          type = "integer",
+    if #covered > 0 then
+      doc:table {
+        rows = covered,
+        columns = {
+          "number",
+          "label",
+          {
+            function(objective) return shared[objective] end,
+            title = { en = "Shared", fr = "Partagées", ar = "عدد الممارسات" },
+            type = "integer",
+          },
         },
-      },
-    }
+      }
+    else
+      doc:text {
+        en = "No practice that you may see serves an objective.",
+        fr = "Aucune pratique à laquelle vous ayez accès ne sert un objectif.",
+        ar = "لا توجد ضمن ما يحق لكم الاطلاع عليه ممارسة تخدم هدفا من الأهداف.",
+      }
+    end
     doc:heading { en = "Gaps", fr = "Lacunes", ar = "الثغرات" }
-    doc:table { rows = gaps, columns = { "number", "label", "title" } }
+    if #gaps > 0 then
+      doc:table { rows = gaps, columns = { "number", "label", "title" } }
+    else
+      doc:text { en = "Every objective is covered.", fr = "Tous les objectifs sont couverts.", ar = "جميع الأهداف مشمولة." }
+    end
+    if community.viewer then
+      doc:note {
+        en = "Counted is what you may see; others may see more.",
+        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
+        ar = "لا يُحتسب إلا ما يحق لكم الاطلاع عليه، وقد يطلع غيركم على أكثر من ذلك.",
+      }
+    end
     return doc
   end,
 }

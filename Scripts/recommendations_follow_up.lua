@@ -1,6 +1,13 @@
---- What became of the recommendations of each session: who is responsible, by when, and how far they are.
+--- What became of the recommendations of each session: who is responsible, how far they are, what is in the way.
 return report {
-  title  = { en = "Follow-up of recommendations", fr = "Suivi des recommandations", ar = "متابعة التوصيات" },
+  title = { en = "Follow-up of recommendations", fr = "Suivi des recommandations", ar = "متابعة التوصيات" },
+  description = {
+    en = "The recommendations of the sessions: who answers for them, by when, and the progress, obstacles and next steps "
+      .. "last reported.",
+    fr = "Les recommandations des séances : qui en répond et pour quand, et les derniers progrès, obstacles et prochaines "
+      .. "étapes signalés.",
+    ar = "توصيات الجلسات: الجهات المسؤولة عنها ومواعيدها، وآخر ما أُبلغ عنه من تقدم وعوائق وخطوات تالية.",
+  },
   params = {
     session = { type = "session", optional = true, title = { en = "Session", fr = "Séance", ar = "الجلسة" } },
   },
@@ -12,6 +19,13 @@ return report {
 
     local doc = document()
     doc:metric({ en = "Recommendations", fr = "Recommandations", ar = "التوصيات" }, recommendations:count())
+    if recommendations:count() == 0 then
+      return doc:text {
+        en = "There is no recommendation that you may see.",
+        fr = "Il n’y a aucune recommandation à laquelle vous ayez accès.",
+        ar = "لا توجد توصيات ضمن ما يحق لكم الاطلاع عليه.",
+      }
+    end
     doc:metric({ en = "Done", fr = "Terminées", ar = "منجزة" }, recommendations:where("status", "done"):count())
     doc:metric(
       { en = "Nobody responsible", fr = "Sans responsable", ar = "دون جهة مسؤولة" },
@@ -27,14 +41,38 @@ return report {
       title = { en = "By session", fr = "Par séance", ar = "حسب الجلسة" },
       rows = recommendations:group "session":count(),
     }
+
+    -- The last report on each: in the order of their times, a later one takes the place of the one before.
+    local latest, reported = {}, {}
+    for report in community.progress_reports:where("action_item", recommendations):sort("at"):each() do
+      latest[report.action_item] = report
+    end
+    for item in recommendations:sort("session.title", "title"):each() do
+      reported[#reported + 1] = latest[item]
+    end
+    if #reported > 0 then
+      doc:heading { en = "Last reported", fr = "Derniers rapports", ar = "آخر التقارير" }
+      doc:table {
+        rows = reported,
+        columns = {
+          "action_item.title",
+          { function(report) return date(report.at) end, title = { en = "Date", fr = "Date", ar = "التاريخ" } },
+          "progress",
+          "achievement",
+          "obstacle",
+          "next_step",
+        },
+      }
+    end
+    doc:heading { en = "All recommendations", fr = "Toutes les recommandations", ar = "جميع التوصيات" }
     doc:table {
       rows = recommendations:sort("session.title", "title"),
       columns = {
         "title",
-        "session.title",
         "owners.name",
         "due",
         "status",
+        "session.title",
       },
     }
     return doc

@@ -8,7 +8,12 @@ local function local_start(session, member)
 end
 
 return report {
-  title  = { en = "Session briefing", fr = "Fiche de séance", ar = "مذكرة إحاطة عن الجلسة" },
+  title = { en = "Session briefing", fr = "Note d’information sur la séance", ar = "مذكرة إحاطة عن الجلسة" },
+  description = {
+    en = "What a moderator must know of a session: when it is for whom, what it is about, who is invited, what came of it.",
+    fr = "Ce que la modération doit savoir d’une séance : l’heure pour chacun, le sujet, les invités, les suites.",
+    ar = "ما ينبغي للميسّر معرفته عن الجلسة: موعدها لدى كل مدعو، وموضوعها، والمدعوون إليها، وما نتج عنها.",
+  },
   params = {
     session = { type = "session", title = { en = "Session", fr = "Séance", ar = "الجلسة" } },
   },
@@ -72,7 +77,7 @@ return report {
       }
     end
     if session.action_items:count() > 0 then
-      doc:heading { en = "Resulting action items", fr = "Actions qui en découlent", ar = "بنود العمل المنبثقة" }
+      doc:heading { en = "Resulting action items", fr = "Actions qui en découlent", ar = "بنود العمل المنبثقة عن الجلسة" }
       doc:table { rows = session.action_items:sort("kind", "title"), columns = { "title", "kind", "status", "due" } }
     end
     return doc

@@ -6,7 +6,12 @@ local function touches(item, first, last)
 end
 
 return report {
-  title  = { en = "Workplan by quarter", fr = "Plan de travail par trimestre", ar = "خطة العمل حسب الأرباع" },
+  title = { en = "Workplan by quarter", fr = "Plan de travail par trimestre", ar = "خطة العمل حسب أرباع السنة" },
+  description = {
+    en = "The activities of a year against its quarters, and those that have no dates yet.",
+    fr = "Les activités d’une année trimestre par trimestre, et celles qui n’ont pas encore de dates.",
+    ar = "أنشطة السنة موزعة على أرباعها، والأنشطة التي لم تُحدَّد لها تواريخ بعد.",
+  },
   params = {
     year  = { type = "integer", default = 2024, title = { en = "Year", fr = "Année", ar = "السنة" } },
     owner = { type = "organization", optional = true,
@@ -38,20 +43,32 @@ return report {
     end
 
     local doc = document { subtitle = year }
+    if #planned + #undated == 0 then
+      return doc:text {
+        en = "No activity that you may see is planned for this year.",
+        fr = "Aucune activité à laquelle vous ayez accès n’est prévue cette année.",
+        ar = "لا توجد أنشطة مقررة لهذه السنة ضمن ما يحق لكم الاطلاع عليه.",
+      }
+    end
     local columns = { "title", "owners.name" }
     for number, quarter in ipairs(quarters) do
-      doc:metric("Q" .. number, quarter.count)
+      local title = tr { en = "Q", fr = "T", ar = "الربع " } .. number
+      doc:metric(title, quarter.count)
       columns[#columns + 1] = {
         function(item) return touches(item, quarter.first, quarter.last) and "x" or "" end,
-        title = "Q" .. number,
+        title = title, align = "center",
       }
     end
     columns[#columns + 1] = "status"
 
-    doc:heading { en = "Planned", fr = "Planifiées", ar = "مبرمجة" }
-    doc:table { rows = planned, columns = columns }
-    doc:heading { en = "Without dates", fr = "Sans dates", ar = "دون تواريخ" }
-    doc:table { rows = undated, columns = { "title", "owners.name", "status", "remarks" } }
+    if #planned > 0 then
+      doc:heading { en = "Planned", fr = "Planifiées", ar = "الأنشطة المقررة" }
+      doc:table { rows = planned, columns = columns }
+    end
+    if #undated > 0 then
+      doc:heading { en = "Without dates", fr = "Sans dates", ar = "أنشطة دون تواريخ" }
+      doc:table { rows = undated, columns = { "title", "owners.name", "status", "remarks" } }
+    end
     return doc
   end,
 }

@@ -22,26 +22,35 @@ struct clua_members {
     struct clua_members *next;         /* all of a state, to free them */
 };
 
-/* A field of a record type, found by the identity of its interned name. */
+/* What a name means in a record type, found by the identity of the interned name: a field of the record or
+   of a part of it, or a part. */
 typedef struct {
     const void *name;
-    uint32_t field;
-} clua_field_slot;
+    uint32_t part;   /* in which the name is; 0 is the record */
+    uint32_t number; /* of the field; of a part with CLUA_PART */
+} clua_name_slot;
+
+#define CLUA_PART UINT32_C(0x80000000)
 
 typedef struct {
     batch *batch;
     bool of_cursor;
 } clua_attached;
 
-typedef struct {
+typedef struct clua_light_type {
     clua_members members;
     bool ordered, is_record;
 
+    /* Of parts of records: the type and tag of the whole; of records: the tag of their parts, or 0. */
+    struct clua_light_type *whole;
+    uint8_t whole_tag, part_tag;
+
     uint32_t field_count;
     bool *computed;
-    clua_field_slot *slots; /* open addressing; twice as many as fields, or more */
-    uint32_t slot_mask;
-    int fields; /* reference to the table from name to number + 1, which keeps the names alive */
+    clua_name_slot *slots; /* open addressing; twice as many as names, or more */
+    uint32_t slot_mask, slots_used;
+    int fields; /* reference to the table from name to number + 1, which keeps the names alive; from the
+                   number of a part to such a table of its own */
 
     clua_attached attached[CLUA_ATTACHED]; /* most recently used first */
     uint32_t attached_count;

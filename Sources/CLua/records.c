@@ -5,17 +5,18 @@
 
 /* Fields of records: from a batch when the column is loaded, else from the host. */
 
-static inline uint32_t slot_of(const clua_light_type *type, const void *name) {
-    return (uint32_t)(((uint64_t)(uintptr_t)name * BATCH_HASH) >> 32) & type->slot_mask;
+static inline uint32_t slot_of(const clua_light_type *type, const void *name, uint32_t part) {
+    return (uint32_t)((((uint64_t)(uintptr_t)name + part) * BATCH_HASH) >> 32) & type->slot_mask;
 }
 
 clua_members *clua_define_record(
-    clua_state *S, uint8_t tag, const char *name, const char *concat_advice, uint32_t field_count) {
+    clua_state *S, uint8_t tag, const char *name, const char *concat_advice, uint32_t field_count,
+    uint32_t name_count) {
     clua_members *members = clua_define_scalar(S, tag, name, concat_advice, false);
     clua_light_type *type = S->light[tag];
     lua_State *L = clua_thread(S);
     uint32_t slots = 8;
-    while (slots < 2 * field_count + 2) slots *= 2;
+    while (slots < 2 * name_count + 2) slots *= 2;
     type->is_record = true;
     type->field_count = field_count;
     type->slot_mask = slots - 1;
@@ -27,35 +28,76 @@ clua_members *clua_define_record(
     return members;
 }
 
+clua_members *clua_define_parts(
+    clua_state *S, uint8_t tag, uint8_t part_tag, const char *name, const char *concat_advice) {
+    clua_light_type *whole = S->light[tag];
+    clua_members *members = clua_define_scalar(S, part_tag, name, concat_advice, false);
+    clua_light_type *type = S->light[part_tag];
+    type->is_record = true;
+    type->whole = whole;
+    type->whole_tag = tag;
+    whole->part_tag = part_tag;
+    return members;
+}
+
+/* Pushes the table from the names in a part to their numbers; nil when there is none. */
+static int push_names(lua_State *L, const clua_light_type *type, uint32_t part) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, type->fields);
+    if (part == 0) return LUA_TTABLE;
+    int kind = lua_rawgeti(L, -1, part);
+    lua_remove(L, -2);
+    return kind;
+}
+
+void clua_name_in_part(
+    clua_state *S, uint8_t tag, uint32_t part, const char *name, uint32_t number, bool is_part) {
+    clua_light_type *type = S->light[tag];
+    if (type == NULL || type->slots_used == type->slot_mask) return;
+    lua_State *L = clua_thread(S);
+    if (is_part) number |= CLUA_PART;
+    if (push_names(L, type, part) == LUA_TNIL) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+        lua_rawgeti(L, LUA_REGISTRYINDEX, type->fields);
+        lua_pushvalue(L, -2);
+        lua_rawseti(L, -2, part);
+        lua_pop(L, 1);
+    }
+    lua_pushstring(L, name);
+    const void *interned = lua_topointer(L, -1);
+    lua_pushinteger(L, (lua_Integer)number + 1);
+    lua_rawset(L, -3); /* keeps the text, and with it its identity */
+    lua_pop(L, 1);
+    uint32_t slot = slot_of(type, interned, part);
+    while (type->slots[slot].name != NULL) slot = (slot + 1) & type->slot_mask;
+    type->slots[slot] = (clua_name_slot){.name = interned, .part = part, .number = number};
+    type->slots_used += 1;
+}
+
 void clua_name_field(clua_state *S, uint8_t tag, uint32_t field, const char *name, bool computed) {
     clua_light_type *type = S->light[tag];
     if (type == NULL || field >= type->field_count) return;
-    lua_State *L = clua_thread(S);
     type->computed[field] = computed;
-    lua_rawgeti(L, LUA_REGISTRYINDEX, type->fields);
-    lua_pushstring(L, name);
-    const void *interned = lua_topointer(L, -1);
-    lua_pushinteger(L, (lua_Integer)field + 1);
-    lua_rawset(L, -3); /* keeps the text, and with it its identity */
-    lua_pop(L, 1);
-    uint32_t slot = slot_of(type, interned);
-    while (type->slots[slot].name != NULL) slot = (slot + 1) & type->slot_mask;
-    type->slots[slot] = (clua_field_slot){.name = interned, .field = field};
+    clua_name_in_part(S, tag, 0, name, field, false);
 }
 
-/* The number of the field named at stack index 2, or -1. */
-static inline int64_t field_number(lua_State *L, const clua_light_type *type) {
+/* What the name at stack index 2 means within a part: a number as in the slots, or -1. */
+static inline int64_t name_number(lua_State *L, const clua_light_type *type, uint32_t part) {
     const void *name = lua_topointer(L, 2);
-    for (uint32_t slot = slot_of(type, name); type->slots[slot].name != NULL; slot = (slot + 1) & type->slot_mask)
-        if (type->slots[slot].name == name) return type->slots[slot].field;
+    uint32_t slot = slot_of(type, name, part);
+    for (; type->slots[slot].name != NULL; slot = (slot + 1) & type->slot_mask)
+        if (type->slots[slot].name == name && type->slots[slot].part == part) return type->slots[slot].number;
     /* Lua interns strings of up to 40 bytes: another identity is another text. */
     if (lua_type(L, 2) != LUA_TSTRING || lua_rawlen(L, 2) <= 40) return -1;
-    lua_rawgeti(L, LUA_REGISTRYINDEX, type->fields);
-    lua_pushvalue(L, 2);
-    lua_rawget(L, -2);
-    lua_Integer field = lua_tointeger(L, -1) - 1;
-    lua_pop(L, 2);
-    return field;
+    lua_Integer number = -1;
+    if (push_names(L, type, part) == LUA_TTABLE) {
+        lua_pushvalue(L, 2);
+        lua_rawget(L, -2);
+        number = lua_tointeger(L, -1) - 1;
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    return number;
 }
 
 static inline bool is_loaded(const batch *b, uint32_t field) {
@@ -140,10 +182,23 @@ static int after_host(lua_State *L, clua_state *S, int result) {
 
 /* Pushes the field named at stack index 2; 0 when there is none. */
 int clua_record_index(lua_State *L, clua_state *S, clua_light_type *type, uint64_t word) {
-    int64_t number = field_number(L, type), key = clua_light_payload(word);
-    if (number < 0) return 0;
-    uint32_t field = (uint32_t)number, row;
+    int64_t key = clua_light_payload(word);
     uint8_t tag = clua_light_tag(word);
+    uint32_t part = 0;
+    if (type->whole != NULL) {
+        part = clua_part_number(key);
+        key = clua_part_key(key);
+        tag = type->whole_tag;
+        type = type->whole;
+    }
+    int64_t number = name_number(L, type, part);
+    if (number < 0) return 0;
+    if (number & CLUA_PART) {
+        if (key < 0 || key > CLUA_PART_KEY_MASK) clua_error(L, "the key of this record is too large");
+        clua_push_light(L, type->part_tag, (number & ~(int64_t)CLUA_PART) << CLUA_PART_KEY_BITS | key);
+        return 1;
+    }
+    uint32_t field = (uint32_t)number, row;
     if (type->computed[field]) {
         S->suspended = true;
         return after_host(L, S, S->host.compute_field(S->host.context, L, tag, key, field));

@@ -10,9 +10,16 @@ public struct ProcessLimits: Sendable {
     /// Seconds of CPU time over all threads, after which the kernel ends the process.
     public var cpuSeconds: UInt64
 
-    public init(data: UInt64, cpuSeconds: UInt64) {
+    /// Bytes of any one file that is written to.
+    public var fileSize: UInt64
+    /// How many descriptors may be open at a time.
+    public var descriptors: UInt64
+
+    public init(data: UInt64, cpuSeconds: UInt64, fileSize: UInt64 = 4 << 30, descriptors: UInt64 = 64) {
         self.data = data
         self.cpuSeconds = cpuSeconds
+        self.fileSize = fileSize
+        self.descriptors = descriptors
     }
 
     /// Sets the limits, forbids core files (they would hold a community's data), and asks the kernel to
@@ -22,6 +29,10 @@ public struct ProcessLimits: Sendable {
         try Self.limit(RLIMIT_DATA, "memory", to: present + data)
         // The signal of the soft limit says what it was; that of the hard one only kills.
         try Self.limit(RLIMIT_CPU, "processor time", to: cpuSeconds, hard: cpuSeconds + 1)
+        // Writing on is then an error like that of a full disk, and no signal.
+        signal(SIGXFSZ, SIG_IGN)
+        try Self.limit(RLIMIT_FSIZE, "the size of files", to: fileSize)
+        try Self.limit(RLIMIT_NOFILE, "open files", to: descriptors)
         try Self.limit(RLIMIT_CORE, "core files", to: 0)
         guard system_die_with_parent() == 0 else {
             throw ConfinementError("cannot tie the worker to its host", errno)
@@ -31,7 +42,14 @@ public struct ProcessLimits: Sendable {
     private static func limit(
         _ resource: __rlimit_resource, _ what: String, to soft: UInt64, hard: UInt64? = nil
     ) throws(ConfinementError) {
-        var limit = rlimit(rlim_cur: rlim_t(soft), rlim_max: rlim_t(hard ?? soft))
+        // What holds for this process already is never loosened: it could not be.
+        var present = rlimit()
+        guard getrlimit(__rlimit_resource_t(resource.rawValue), &present) == 0 else {
+            throw ConfinementError("cannot learn the limit of \(what)", errno)
+        }
+        var limit = rlimit(
+            rlim_cur: min(rlim_t(soft), present.rlim_max),
+            rlim_max: min(rlim_t(hard ?? soft), present.rlim_max))
         guard setrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0 else {
             throw ConfinementError("cannot limit \(what)", errno)
         }

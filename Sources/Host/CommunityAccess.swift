@@ -13,19 +13,22 @@ public struct CommunityAccess: Sendable {
     public let now: Instant
     /// nil: the viewer's, else the community's.
     public let language: String?
+    /// Whether scripts are not run where the kernel cannot confine them wholly.
+    public let requiresConfinement: Bool
 
     /// - Parameters:
     ///   - folder: nil for `$HALQA_COMMUNITY`, else the current folder.
     ///   - now: a date (its first instant in UTC) or an instant; nil for the clock's.
     /// - Throws: `Failure` when `now` is neither, or the folder's name is empty.
     public init(
-        folder: String?, viewer: String?, now: String?, language: String?,
+        folder: String?, viewer: String?, now: String?, language: String?, requiresConfinement: Bool = false,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(Failure) {
         let named = environment["HALQA_COMMUNITY"].flatMap { $0.isEmpty ? nil : $0 }
         self.folder = folder ?? named ?? "."
         self.viewer = viewer
         self.language = language
+        self.requiresConfinement = requiresConfinement
         guard !self.folder.isEmpty else { throw Failure(.usage, "--community needs the name of a folder") }
         guard let now else {
             self.now = Instant.fromClock()

@@ -1,8 +1,9 @@
 import Community
 
 /// The community of the demo: the Arab States Regional Workstream on the protection of persons on the move
-/// and their right to liberty, as far as two public documents tell of it. Its records stand in
-/// `Demo/*.toml`, each with its source.
+/// and their right to liberty, as far as two public documents tell of it, and an illustration of how its work
+/// could go on, so that every report has something to show. Its records stand in `Demo/*.toml`, each with its
+/// source; those of `illustration*.toml` are made up, and say so.
 public enum DemoCommunity {
     public static let name: LocalizedText = [
         "en":
@@ -25,6 +26,8 @@ public enum DemoCommunity {
             ("attendance.toml", PackageResources.attendance_toml),
             ("practices.toml", PackageResources.practices_toml),
             ("action_items.toml", PackageResources.action_items_toml),
+            ("illustration.toml", PackageResources.illustration_toml),
+            ("illustration_attendance.toml", PackageResources.illustration_attendance_toml),
         ]
     }
 

@@ -1,4 +1,5 @@
 import Community
+import Confinement
 import Documents
 import Store
 
@@ -7,7 +8,23 @@ public struct Doctor {
     public let findings: [Finding]
 
     public init(_ access: CommunityAccess) {
-        findings = Store.check(access.folder)
+        findings = Store.check(access.folder) + [Self.confinement]
+    }
+
+    /// Which layers hold a worker on this machine.
+    private static var confinement: Finding {
+        let names = { (layers: [Confinement.Layer]) in layers.map(\.rawValue).joined(separator: ", ") }
+        let supported = Confinement.supported
+        let missing = Confinement.Layer.allCases.filter { !supported.contains($0) }
+        let inForce = names(Confinement.Layer.allCases.filter(supported.contains))
+        guard !missing.isEmpty else {
+            return Finding("confinement", .fine, "scripts are confined by \(inForce)")
+        }
+        return Finding(
+            "confinement", .warning, "scripts are confined by \(inForce) only; \(names(missing)) is missing",
+            advice:
+                "use a kernel with Landlock and seccomp (Linux 5.13 or later), or run with --require-confinement "
+                + "where no script is better than one less confined")
     }
 
     public var isHealthy: Bool { !findings.contains { $0.severity == .fault } }

@@ -1,4 +1,5 @@
 import Community
+import Plugins
 import TOMLKit
 
 /// Records as people write them by hand, in TOML: an array of tables for each entity, a key for each field,
@@ -53,50 +54,13 @@ struct RecordFile {
                 throw RecordFileError("\(place): '\(key)' is not a field of \(entity.name)")
             }
             do {
-                fields[key] = try Self.value(value, field.type)
+                fields[key] = try field.type.value(value)
             } catch {
                 throw RecordFileError("\(place), \(key): \(error)")
             }
         }
         guard let identifier else { throw RecordFileError("\(place) has no id") }
         return .create(entity: entity.name, id: identifier, fields: fields)
-    }
-
-    /// A value as TOML has it, for a field of that type.
-    static func value(_ value: any TOMLValueConvertible, _ type: FieldType) throws(ValueError)
-        -> FieldValue
-    {
-        switch (type, value.type) {
-        case (.localizedText, .table):
-            var texts: [String: String] = [:]
-            for key in value.table?.keys ?? [] { texts[key] = value.table?[key]?.string }
-            return .localized(LocalizedText(texts))
-        case (.list(let element), .array):
-            return .list(try items(value, element))
-        case (.references(let entity), .array):
-            return .list(try items(value, .reference(entity)))
-        case (.boolean, .bool): return .boolean(value.bool ?? false)
-        case (.integer, .int), (.number, .int): return .integer(Int64(value.int ?? 0))
-        case (.day, .date):
-            guard let date = value.date, let day = Day(year: date.year, month: date.month, day: date.day)
-            else { throw ValueError("a date was expected") }
-            return .day(day)
-        case (.number, .double): return .number(value.double ?? 0)
-        case (.list, _), (.references, _), (.boolean, _), (.integer, _):
-            throw ValueError("a \(type.name) was expected")
-        case (_, .string): return try type.parse(value.string ?? "")
-        default: throw ValueError("a \(type.name) was expected")
-        }
-    }
-
-    private static func items(_ value: any TOMLValueConvertible, _ element: FieldType) throws(ValueError)
-        -> [FieldValue]
-    {
-        var items: [FieldValue] = []
-        if let array = value.array {
-            for item in array { items.append(try self.value(item, element)) }
-        }
-        return items
     }
 }
 

@@ -2,6 +2,7 @@ import Community
 import Documents
 import Foundation
 import Runs
+import Scripting
 import Store
 
 /// Runs a report for somebody, and keeps its receipt.
@@ -30,14 +31,17 @@ public struct ReportRun {
         warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
         let request = Request(
-            community: access.folder, script: file, source: try source(file), parameters: parameters,
-            now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits)
+            community: access.folder, program: Program(name: file, source: try source(file)),
+            parameters: parameters,
+            now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits,
+            requiresConfinement: access.requiresConfinement)
         do {
             let receipt = try Run(executable: executable, request: request, log: log).perform(take)
-            keep(receipt, request.source, warn)
+            keep(receipt, request.program.source, warn)
+            receipt.missingConfinement.map { warn("halqa: \($0)") }
             if let failure = receipt.failure { throw failure }
         } catch let unwritten as UnwrittenDocument {
-            keep(unwritten.receipt, request.source, warn)
+            keep(unwritten.receipt, request.program.source, warn)
             throw unwritten.cause
         }
     }

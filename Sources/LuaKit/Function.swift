@@ -177,6 +177,6 @@ public struct Function {
         _ type: Result.Type, _ documentation: String
     ) -> ResultDescription {
         ResultDescription(
-            typeName: type.luaType, documentation: documentation, isOptional: type.luaAcceptsNil)
+            type: type.luaTypeExpression, documentation: documentation, isOptional: type.luaAcceptsNil)
     }
 }

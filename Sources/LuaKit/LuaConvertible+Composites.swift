@@ -2,6 +2,7 @@ import CLua
 
 extension Optional: LuaTyped where Wrapped: LuaTyped {
     public static var luaType: String { Wrapped.luaType }
+    public static var luaTypeExpression: TypeExpression { Wrapped.luaTypeExpression }
     public static var luaAcceptsNil: Bool { true }
 }
 
@@ -25,6 +26,7 @@ extension Optional: LuaWritable where Wrapped: LuaWritable {
 
 extension Array: LuaTyped where Element: LuaTyped {
     public static var luaType: String { "list of \(Element.luaType)" }
+    public static var luaTypeExpression: TypeExpression { .list(of: Element.luaTypeExpression) }
 }
 
 /// A list: the items 1, 2, 3 … of a table up to the first hole. Other keys are an error, so that nothing
@@ -79,6 +81,7 @@ public struct Rest<Element: LuaReadable>: LuaReadable {
     public var values: [Element]
 
     public static var luaType: String { Element.luaType }
+    public static var luaTypeExpression: TypeExpression { Element.luaTypeExpression }
     public static var luaAcceptsNil: Bool { true }
     public static var luaIsVariadic: Bool { true }
 

@@ -67,10 +67,9 @@ extension LuaString: LuaConvertible {
     }
 }
 
-/// Any value, nil included.
+/// Any value, nil included. As a parameter it is one that authors give; `Value?` is one that they may leave out.
 extension Value: LuaConvertible {
     public static var luaType: String { "any" }
-    public static var luaAcceptsNil: Bool { true }
     @inlinable public static func read(_ slot: Slot) throws -> Value? { slot.value }
     @inlinable public func write(to stack: Stack) throws -> Int32 {
         stack.push(self)

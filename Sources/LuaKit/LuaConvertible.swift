@@ -2,6 +2,8 @@
 public protocol LuaTyped: SendableMetatype {
     /// As documentation and messages call it: `string`, `list of string`, `date`.
     static var luaType: String { get }
+    /// As reference pages and editor stubs have it, where that is more than the name.
+    static var luaTypeExpression: TypeExpression { get }
     /// Whether an argument of this type may be left out.
     static var luaAcceptsNil: Bool { get }
     /// Whether an argument of this type stands for all the remaining ones.
@@ -9,6 +11,7 @@ public protocol LuaTyped: SendableMetatype {
 }
 
 extension LuaTyped {
+    public static var luaTypeExpression: TypeExpression { .named(luaType) }
     public static var luaAcceptsNil: Bool { false }
     public static var luaIsVariadic: Bool { false }
 }

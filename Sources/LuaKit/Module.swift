@@ -18,11 +18,13 @@ public struct Module {
     public struct Constant {
         public let name: String
         public let documentation: String
+        public let type: TypeExpression
         public let value: Value
 
-        public init(_ name: String, _ documentation: String, _ value: Value) {
+        public init(_ name: String, _ documentation: String, type: TypeExpression, _ value: Value) {
             self.name = name
             self.documentation = documentation
+            self.type = type
             self.value = value
         }
     }

@@ -20,6 +20,8 @@ public struct ObjectType<Object: HostObject> {
     public var index: ((Object, Value) throws -> Value?)?
     /// Names that `index` knows, for suggestions.
     public var names: (Object) -> [String]
+    /// What `index` gives for the numbers 1, 2, 3 …; nil when it knows none.
+    public var items: TypeExpression?
 
     /// What authors call it.
     public var name: String { Object.luaType }
@@ -29,7 +31,8 @@ public struct ObjectType<Object: HostObject> {
         call: ((Object, [Value]) throws -> [Value])? = nil, length: ((Object) throws -> Int)? = nil,
         pairs: ((Object) throws -> [Value])? = nil, equals: ((Object, Object) throws -> Bool)? = nil,
         text: ((Object) throws -> String)? = nil,
-        index: ((Object, Value) throws -> Value?)? = nil, names: @escaping (Object) -> [String] = { _ in [] }
+        index: ((Object, Value) throws -> Value?)? = nil, names: @escaping (Object) -> [String] = { _ in [] },
+        items: TypeExpression? = nil
     ) {
         self.documentation = documentation
         self.methods = methods
@@ -41,6 +44,7 @@ public struct ObjectType<Object: HostObject> {
         self.text = text
         self.index = index
         self.names = names
+        self.items = items
     }
 }
 

@@ -5,9 +5,11 @@ public final class Parameter<Argument: LuaReadable> {
     @usableFromInline let read: (inout ArgumentReader) throws -> Argument
 
     /// A parameter that must be given, unless its type is optional or ``Rest``.
-    @inlinable public init(_ name: String, _ documentation: String) {
+    ///
+    /// - Parameter type: what is written of its type, where the body takes any value and looks at it itself.
+    @inlinable public init(_ name: String, _ documentation: String, type: TypeExpression? = nil) {
         description = ParameterDescription(
-            name: name, typeName: Argument.luaType, documentation: documentation,
+            name: name, type: type ?? Argument.luaTypeExpression, documentation: documentation,
             isOptional: Argument.luaAcceptsNil, isVariadic: Argument.luaIsVariadic, defaultText: nil)
         read = { try $0.next(name) }
     }
@@ -15,7 +17,7 @@ public final class Parameter<Argument: LuaReadable> {
     /// A parameter that may be left out.
     @inlinable public init(_ name: String, _ documentation: String, default value: Argument) {
         description = ParameterDescription(
-            name: name, typeName: Argument.luaType, documentation: documentation, isOptional: true,
+            name: name, type: Argument.luaTypeExpression, documentation: documentation, isOptional: true,
             isVariadic: false, defaultText: (value as? String).map { "\"\($0)\"" } ?? "\(value)")
         read = { arguments in
             if arguments.skipsNil() { return value }
@@ -27,7 +29,7 @@ public final class Parameter<Argument: LuaReadable> {
 /// What reference pages and editor stubs say of a parameter.
 public struct ParameterDescription: Hashable, Sendable {
     public let name: String
-    public let typeName: String
+    public let type: TypeExpression
     public let documentation: String
     public let isOptional: Bool
     public let isVariadic: Bool
@@ -35,11 +37,11 @@ public struct ParameterDescription: Hashable, Sendable {
     public let defaultText: String?
 
     @usableFromInline init(
-        name: String, typeName: String, documentation: String, isOptional: Bool, isVariadic: Bool,
+        name: String, type: TypeExpression, documentation: String, isOptional: Bool, isVariadic: Bool,
         defaultText: String?
     ) {
         self.name = name
-        self.typeName = typeName
+        self.type = type
         self.documentation = documentation
         self.isOptional = isOptional
         self.isVariadic = isVariadic
@@ -49,7 +51,7 @@ public struct ParameterDescription: Hashable, Sendable {
 
 /// What reference pages and editor stubs say of a result.
 public struct ResultDescription: Hashable, Sendable {
-    public let typeName: String
+    public let type: TypeExpression
     public let documentation: String
     public let isOptional: Bool
 }

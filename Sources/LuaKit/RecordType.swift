@@ -8,8 +8,11 @@ public struct RecordType {
     /// What authors call it.
     public var name: String
     public var documentation: String
-    /// In the order of the columns of a batch.
+    /// In the order of the columns of a batch. One whose name has dots is read in one step or in several:
+    /// `record["x.a.b"]`, `record.x.a.b`.
     public var fields: [Field]
+    /// The tag of what is between a record and such a field, `record.x` and `record.x.a`; needed with such only.
+    public var partTag: UInt8?
     /// Looked up after the fields.
     public var methods: [Function]
     /// Completes "a member cannot be joined with '..'; …".
@@ -29,13 +32,15 @@ public struct RecordType {
     }
 
     public init(
-        tag: UInt8, name: String, _ documentation: String, fields: [Field], methods: [Function] = [],
-        concatenationAdvice: String = "use one of its fields", source: any RecordSource
+        tag: UInt8, name: String, _ documentation: String, fields: [Field], partTag: UInt8? = nil,
+        methods: [Function] = [], concatenationAdvice: String = "use one of its fields",
+        source: any RecordSource
     ) {
         self.tag = tag
         self.name = name
         self.documentation = documentation
         self.fields = fields
+        self.partTag = partTag
         self.methods = methods
         self.concatenationAdvice = concatenationAdvice
         self.source = source
@@ -47,13 +52,16 @@ extension State {
         let pointer = try opened()
         try claim(type.tag, for: type.name)
         recordSources[type.tag] = type.source
+        let parts = RecordParts(of: type)
         guard
             let members = clua_define_record(
-                pointer, type.tag, type.name, type.concatenationAdvice, UInt32(clamping: type.fields.count))
+                pointer, type.tag, type.name, type.concatenationAdvice, UInt32(clamping: type.fields.count),
+                UInt32(clamping: type.fields.count + parts.nameCount))
         else { return }
         for (number, field) in type.fields.enumerated() {
             clua_name_field(pointer, type.tag, UInt32(clamping: number), field.name, field.isComputed)
         }
+        try register(parts, of: type)
         setMembers(of: members, on: pointer, methods: type.methods, properties: [])
         let source = type.source
         setMember(of: members, on: pointer, CLUA_HANDLER, "tostring") { state, thread in

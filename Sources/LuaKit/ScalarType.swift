@@ -17,9 +17,12 @@ public struct ScalarType {
     public var methods: [Function]
     /// Called with both operands, either of which is of this type; nil when it does not know the other.
     public var operators: [Operator: (Value, Value) throws -> Value?]
+    /// What is written of `operators`: with which types, and what comes of it.
+    public var operations: [Operation]
     /// `tostring(value)`.
     public var text: (Light) throws -> String
 
+    /// The names are those of Lua's metamethods.
     public enum Operator: String, CaseIterable, Sendable {
         case add, sub, mul, div, idiv, mod, unm
 
@@ -34,11 +37,24 @@ public struct ScalarType {
         }
     }
 
+    /// `value + operand` and what it gives; of `unm`, `-value`, there is no operand.
+    public struct Operation: Hashable, Sendable {
+        public let `operator`: Operator
+        public let operand: TypeExpression?
+        public let result: TypeExpression
+
+        public init(_ operator: Operator, _ operand: TypeExpression?, gives result: TypeExpression) {
+            self.operator = `operator`
+            self.operand = operand
+            self.result = result
+        }
+    }
+
     public init(
         tag: UInt8, name: String, _ documentation: String, isOrdered: Bool = true,
         concatenationAdvice: String = "use tostring first", comparisonAdvice: String? = nil,
         properties: [Property] = [], methods: [Function] = [],
-        operators: [Operator: (Value, Value) throws -> Value?] = [:],
+        operators: [Operator: (Value, Value) throws -> Value?] = [:], operations: [Operation] = [],
         text: @escaping (Light) throws -> String
     ) {
         self.tag = tag
@@ -50,6 +66,7 @@ public struct ScalarType {
         self.properties = properties
         self.methods = methods
         self.operators = operators
+        self.operations = operations
         self.text = text
     }
 }

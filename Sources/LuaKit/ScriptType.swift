@@ -5,8 +5,17 @@ public protocol ScriptType {
     var documentation: String { get }
     var methods: [Function] { get }
     var properties: [Property] { get }
+    /// What values of the type do with operators.
+    var operations: [ScalarType.Operation] { get }
+    /// What they hold by the numbers 1, 2, 3 …
+    var items: TypeExpression? { get }
 
     func register(with state: State) throws(LuaError)
+}
+
+extension ScriptType {
+    public var operations: [ScalarType.Operation] { [] }
+    public var items: TypeExpression? { nil }
 }
 
 extension ObjectType: ScriptType {

@@ -1,5 +1,7 @@
+import Confinement
 import Documents
 import Foundation
+import Scripting
 
 /// What a worker has answered so far, held against the request and the order that answers come in. None of it
 /// is believed: a message that no worker of ours sends is a `ProtocolError`.
@@ -17,6 +19,7 @@ struct Exchange {
     private(set) var hasStarted = false
     private var document: ReceivedDocument
     private var printed = 0
+    private var answers = 0
 
     /// JSON messages are short: a failure is the longest, and the worker cuts it.
     private static let longestMessage = 1 << 20
@@ -27,10 +30,14 @@ struct Exchange {
         document = ReceivedDocument(limits: request.limits)
     }
 
-    /// Takes the next message; gives a part of the document to `part`, a printed line to `log`.
+    /// Takes the next message; gives a part of the document to `part`, an answer to `answer`, a printed line to
+    /// `log`.
     ///
-    /// - Throws: `ProtocolError`, `OutputLimit`, and what `part` throws.
-    mutating func take(_ frame: Frame, part: (Part) throws -> Void, log: (String) -> Void) throws {
+    /// - Throws: `ProtocolError`, `OutputLimit`, and what `part` and `answer` throw.
+    mutating func take(
+        _ frame: Frame, part: (Part) throws -> Void, answer: (Answer) throws -> Void = { _ in },
+        log: (String) -> Void
+    ) throws {
         guard ending == nil else { throw ProtocolError("a message after its last one") }
         switch frame.kind {
         case .started:
@@ -44,12 +51,18 @@ struct Exchange {
             log(try line(frame.body))
         case .part:
             try requireStart("a document")
+            guard request.job == .report else { throw ProtocolError("a document that nobody asked for") }
             try part(try document.part(frame.body))
         case .finished:
             try requireStart("an end")
-            guard document.isComplete else { throw ProtocolError("an end before its document's") }
+            guard document.isComplete || request.job != .report else {
+                throw ProtocolError("an end before its document's")
+            }
             receipt.usage = try usage(try message(Finished.self, frame).usage)
             ending = .finished
+        case .answer:
+            try requireStart("an answer")
+            try answer(try self.answer(frame))
         case .failed:
             let failed = try message(Failed.self, frame)
             receipt.usage = try usage(failed.usage)
@@ -80,9 +93,27 @@ struct Exchange {
         }
     }
 
+    private mutating func answer(_ frame: Frame) throws(ProtocolError) -> Answer {
+        answers += 1
+        let answer: Answer
+        switch request.job {
+        case .report: throw ProtocolError("an answer where a document was asked for")
+        case .describe:
+            guard answers == 1 else { throw ProtocolError("a second description") }
+            answer = .description(try message(ContributionDescription.self, frame))
+        case .test:
+            answer =
+                answers == 1
+                ? .plan(try message(TestPlan.self, frame)) : .outcome(try message(TestOutcome.self, frame))
+        }
+        try answer.check()
+        return answer
+    }
+
     private func check(_ started: Started) throws(ProtocolError) {
-        let texts = [started.language, started.zone, started.luaVersion]
-        guard started.commit >= 0, started.seed == request.seed ?? started.seed,
+        let texts = [started.language, started.zone, started.luaVersion] + started.confinement
+        guard started.commit >= 0, started.confinement.count <= Confinement.Layer.allCases.count,
+            started.seed == request.seed ?? started.seed,
             texts.allSatisfy({ (1...64).contains($0.utf8.count) && $0.utf8.allSatisfy(Self.isPrintable) })
         else { throw ProtocolError("a start that does not fit the request") }
     }

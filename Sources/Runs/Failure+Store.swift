@@ -11,7 +11,7 @@ extension Failure {
             case .exists, .cannotCreate: .cannotCreate
             case .busy, .readOnly, .full, .cannotRead, .cannotWrite: .unreadable
             case .badQuery: .usage
-            case .notPermitted: .notPermitted
+            case .notPermitted, .notGranted: .notPermitted
             case .interrupted, .tooLarge: .stopped
             case .defect: .internal
             }

@@ -2,7 +2,7 @@
 /// kind, and its body.
 ///
 /// ```
-/// started, then logs and parts as they come, and last finished; or failed, at any time
+/// started, then logs and parts or answers as they come, and last finished; or failed, at any time
 /// ```
 struct Frame: Equatable {
     enum Kind: UInt8, CaseIterable {
@@ -16,6 +16,8 @@ struct Frame: Equatable {
         case finished
         /// A `Failed`, in JSON.
         case failed
+        /// What a job that makes no document answers, in JSON.
+        case answer
     }
 
     let kind: Kind

@@ -5,6 +5,8 @@ struct Started: Codable, Equatable {
     var zone: String
     var seed: UInt64
     var luaVersion: String
+    /// The layers of confinement that are in force, by name.
+    var confinement: [String] = []
 }
 
 /// The worker has sent the whole document.

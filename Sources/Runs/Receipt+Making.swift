@@ -1,11 +1,13 @@
 import Community
+import Digests
 
 extension Receipt {
     /// The receipt of a request that is about to be run.
     init(_ request: Request) {
         id = MadeIdentifier.make("run")
         script = request.script
-        sourceHash = SHA256.of(request.source)
+        sourceHash = SHA256.of(request.program.source)
+        plugin = request.program.plugin.map(PluginReceipt.init)
         parameters = request.parameters
         viewer = request.viewer ?? Viewer.operator.name
         now = request.now
@@ -27,6 +29,7 @@ extension Receipt {
         zone = started.zone
         seed = started.seed
         luaVersion = started.luaVersion
+        confinement = started.confinement
     }
 
     mutating func take(_ document: inout ReceivedDocument) {

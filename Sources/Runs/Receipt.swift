@@ -1,3 +1,4 @@
+import Confinement
 import Foundation
 
 /// What a run leaves behind: enough to know what was done, and to do it again.
@@ -7,6 +8,8 @@ public struct Receipt: Sendable, Hashable, Codable {
     /// The request without its source, which is kept once by its hash.
     public var script: String
     public var sourceHash: String
+    /// What it had from the plugin that it is a part of; nil for a lone file.
+    public var plugin: PluginReceipt?
     public var parameters: [String: String]
     /// A member's identifier, or `operator`.
     public var viewer: String
@@ -21,6 +24,8 @@ public struct Receipt: Sendable, Hashable, Codable {
     public var limits: RunLimits
     public var halqaVersion: String
     public var luaVersion: String?
+    /// What the worker was held to by the kernel, as `Confinement.Layer` calls it.
+    public var confinement: [String]?
     /// Wall milliseconds.
     public var elapsed: Int
     public var usage: Usage
@@ -34,6 +39,15 @@ public struct Receipt: Sendable, Hashable, Codable {
 
     /// What a difference can later be shown of: about a hundred pages of tables.
     static let longestKeptOutput = 256 << 10
+
+    /// What the kernel did not hold the worker to, as a sentence; nil when nothing is missing.
+    public var missingConfinement: String? {
+        guard let confinement else { return nil }
+        let missing = Confinement.Layer.allCases.map(\.rawValue).filter { !confinement.contains($0) }
+        guard !missing.isEmpty else { return nil }
+        return "this kernel does not confine scripts wholly: \(missing.joined(separator: ", ")) is missing; "
+            + "--require-confinement would not run them"
+    }
 
     public var outcome: String { failure?.reason.rawValue ?? "done" }
 }

@@ -1,3 +1,4 @@
+import Digests
 import Documents
 import Foundation
 

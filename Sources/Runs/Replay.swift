@@ -2,6 +2,7 @@ import Community
 import Documents
 import Formats
 import Foundation
+import Scripting
 import Store
 
 /// Does a run again, on the community as it was then, and holds the result against what came of it.
@@ -12,12 +13,17 @@ public struct Replay {
         case different([String])
     }
 
+    /// Finds a plugin's files as they were in the version that ran; nil when they are not kept any more.
+    public typealias Files = (PluginReceipt) throws -> PluginContext?
+
     private let store: Store
     private let executable: String
+    private let files: Files
 
-    public init(_ store: Store, executable: String) {
+    public init(_ store: Store, executable: String, files: @escaping Files = { _ in nil }) {
         self.store = store
         self.executable = executable
+        self.files = files
     }
 
     /// - Throws: `Failure` when there is no such run, or it had no snapshot to run on; `StoreError`.
@@ -37,13 +43,28 @@ public struct Replay {
         guard let source = try store.source(receipt.sourceHash) else {
             throw Failure(.data, "the text of \(receipt.script), as \(id) ran it, is not kept any more")
         }
+        let plugin = try receipt.plugin.map { try context(of: $0, id) }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "halqa-\(receipt.id)-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let past = try store.historical(at: commit, copiedTo: folder.path)
-        let again = try Run(executable: executable, request: receipt.request(source, community: past.path))
-            .perform { _ in }
+        let again = try Run(
+            executable: executable, request: receipt.request(source, plugin, community: past.path)
+        )
+        .perform { _ in }
         return compare(receipt, again)
+    }
+
+    /// The plugin as the run had it.
+    private func context(of plugin: PluginReceipt, _ id: String) throws -> PluginContext {
+        guard var context = try files(plugin), context.hash == plugin.hash else {
+            throw Failure(
+                .data, "the files of \(plugin.id) \(plugin.version), as \(id) ran them, are not kept any more"
+            )
+        }
+        context.grants = plugin.grants
+        context.settings = plugin.settings
+        return context
     }
 
     private func compare(_ then: Receipt, _ now: Receipt) -> Result {
@@ -89,9 +110,10 @@ public struct Replay {
 
 extension Receipt {
     /// The same run on another copy of the community.
-    func request(_ source: [UInt8], community: String) -> Request {
+    func request(_ source: [UInt8], _ plugin: PluginContext?, community: String) -> Request {
         Request(
-            community: community, script: script, source: source, parameters: parameters, now: now,
+            community: community, program: Program(name: script, source: source, plugin: plugin),
+            parameters: parameters, now: now,
             viewer: viewer == Viewer.operator.name ? nil : viewer, language: language, zone: zone, seed: seed,
             limits: limits)
     }

@@ -1,14 +1,13 @@
 import Foundation
+import Scripting
 
 /// Everything that a run depends on: the same request on the same snapshot gives the same bytes.
 public struct Request: Sendable, Hashable, Codable {
     /// The community's folder.
     public var community: String
-    /// What messages and receipts call the script: the path as the user gave it.
-    public var script: String
-    public var source: [UInt8] { Array(text) }
-    // In JSON, data is a third longer, and an array of bytes would be four times as long.
-    private var text: Data
+    /// Messages and receipts call it by its name: a lone file's path as the user gave it.
+    public var program: Program
+    public var job: Job
     /// Values as the user typed them, by parameter.
     public var parameters: [String: String]
     /// The run's clock: milliseconds since 1970, UTC.
@@ -22,15 +21,18 @@ public struct Request: Sendable, Hashable, Codable {
     /// What `math.random` starts from; nil: the snapshot's commit number.
     public var seed: UInt64?
     public var limits: RunLimits
+    /// Whether the script is not run at all where the kernel lacks a layer of confinement.
+    public var requiresConfinement: Bool
 
     public init(
-        community: String, script: String, source: [UInt8], parameters: [String: String] = [:], now: Int64,
+        community: String, program: Program, job: Job = .report, parameters: [String: String] = [:],
+        now: Int64,
         viewer: String? = nil, language: String? = nil, zone: String? = nil, seed: UInt64? = nil,
-        limits: RunLimits = RunLimits()
+        limits: RunLimits = RunLimits(), requiresConfinement: Bool = false
     ) {
         self.community = community
-        self.script = script
-        text = Data(source)
+        self.program = program
+        self.job = job
         self.parameters = parameters
         self.now = now
         self.viewer = viewer
@@ -38,7 +40,21 @@ public struct Request: Sendable, Hashable, Codable {
         self.zone = zone
         self.seed = seed
         self.limits = limits
+        self.requiresConfinement = requiresConfinement
     }
+
+    /// What is to be done with the program.
+    public enum Job: Sendable, Hashable, Codable {
+        /// The report is run: the answer is its document.
+        case report
+        /// The file is loaded: the answer is a `ContributionDescription`.
+        case describe
+        /// The file's tests are run, in the order of their names, from the one after `after` on; the community is
+        /// a private folder that theirs are made in. The answers are a `TestPlan` and a `TestOutcome` each.
+        case test(after: String?)
+    }
+
+    public var script: String { program.name }
 
     /// The bytes that a worker is given.
     func encoded() throws -> [UInt8] {

@@ -24,12 +24,19 @@ public struct Run {
     /// Throws `WorkerError` when no worker can be started, and `UnwrittenDocument` for what `take` throws, after
     /// ending the worker.
     public func perform(_ take: (Part) throws -> Void) throws -> Receipt {
+        try perform(part: take, answer: { _ in })
+    }
+
+    /// The same for any job. With each answer to tests, the time of the next begins.
+    func perform(
+        part: (Part) throws -> Void, answer: (Answer) throws -> Void
+    ) throws -> Receipt {
         var exchange = Exchange(request)
         let began = ContinuousClock.now
         var worker = try WorkerProcess(
             executable: executable, arguments: [Self.workerArgument], input: try request.encoded())
         do {
-            let failure = try follow(&worker, &exchange, take)
+            let failure = try follow(&worker, &exchange, part, answer)
             return exchange.close(failure: failure, elapsed: ContinuousClock.now - began)
         } catch {
             let failure = Failure(
@@ -41,10 +48,12 @@ public struct Run {
 
     /// - Returns: why the run has no whole document, if so.
     private func follow(
-        _ worker: inout WorkerProcess, _ exchange: inout Exchange, _ take: (Part) throws -> Void
+        _ worker: inout WorkerProcess, _ exchange: inout Exchange, _ part: (Part) throws -> Void,
+        _ answer: (Answer) throws -> Void
     ) throws -> Failure? {
         // The time that the host itself takes to write is not the script's: only waiting is counted.
-        var patience = Duration.milliseconds(request.limits.time + RunLimits.grace)
+        let allowed = Duration.milliseconds(request.limits.time + RunLimits.grace)
+        var patience = allowed
         var decoder = FrameDecoder()
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
         defer { buffer.deallocate() }
@@ -55,7 +64,10 @@ public struct Run {
             guard case .bytes(let count) = arrival else { break reading }
             decoder.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             do {
-                while let frame = try decoder.next() { try exchange.take(frame, part: take, log: log) }
+                while let frame = try decoder.next() {
+                    try exchange.take(frame, part: part, answer: answer, log: log)
+                    if case .test = request.job, frame.kind == .answer { patience = allowed }
+                }
             } catch let error as OutputLimit {
                 return Failure(.stopped, "\(request.script): stopped because \(error)")
             } catch let error as ProtocolError {

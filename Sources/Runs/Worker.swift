@@ -25,7 +25,10 @@ public enum Worker {
             try ProcessLimits(
                 data: request.limits.processMemory, cpuSeconds: request.limits.processorTime
             ).apply()
-            try evaluate(request, &channel, &usage)
+            switch request.job {
+            case .report, .describe: try evaluate(request, &channel, &usage)
+            case .test(let after): try test(request, after, &channel, began)
+            }
             try channel.send(.finished, Finished(usage: usage()))
             _exit(0)
         } catch let error {
@@ -38,19 +41,24 @@ public enum Worker {
     private static func evaluate(
         _ request: Request, _ channel: inout WorkerChannel, _ usage: inout () -> Usage
     ) throws {
+        let temporary = try TemporaryFiles.reserve(in: temporaryFolder)
         let store = try Store(opening: request.community, for: .reading)
-        let snapshot = try store.snapshot(as: request.viewer, language: request.language)
+        let snapshot = try store.snapshot(
+            as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
+        let layers = try Confinement(writable: temporary).apply(preload: Zone.preload)
+        if request.requiresConfinement { try requireAll(layers, request) }
         try channel.send(
             .started,
             Started(
                 commit: snapshot.commit, language: snapshot.language, zone: zone.identifier, seed: seed,
-                luaVersion: Evaluation.luaVersion))
+                luaVersion: Evaluation.luaVersion,
+                confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
         let output = WorkerOutput(channel)
         let evaluation = try Evaluation(
-            script: request.script, source: request.source, snapshot: snapshot,
-            now: Instant(milliseconds: request.now), zone: zone, seed: seed, memory: request.limits.memory,
+            request.program, snapshot: snapshot, now: Instant(milliseconds: request.now), zone: zone,
+            seed: seed, memory: request.limits.memory,
             log: { output.log($0) })
         output.evaluation = evaluation
         defer { channel = output.channel }
@@ -59,12 +67,62 @@ public enum Worker {
         }
         try evaluation.arm(deadline: output.channel.remaining)
         do {
-            try evaluation.run(parameters: request.parameters) { try output.part($0) }
+            if request.job == .describe {
+                try output.answer(evaluation.describe())
+            } else {
+                try evaluation.run(parameters: request.parameters) { try output.part($0) }
+            }
         } catch {
             if let refusal = output.refusal { throw Failure(.stopped, "\(request.script): \(refusal)") }
             throw error
         }
         evaluation.disarm()
+    }
+
+    /// Runs tests until there are none left, or the time of one has passed: so the limit on processor time, which
+    /// is the process's, is never the fault of a test. The host starts another worker for the rest.
+    private static func test(
+        _ request: Request, _ after: String?, _ channel: inout WorkerChannel,
+        _ began: ContinuousClock.Instant
+    ) throws {
+        let output = WorkerOutput(channel)
+        defer { channel = output.channel }
+        let allowed = Duration.milliseconds(request.limits.time)
+        // Sorts that do not fit into memory go there as well: nothing else can be written to.
+        setenv("SQLITE_TMPDIR", request.community, 1)
+        let file = try TestFile(
+            request.program, folder: request.community, now: Instant(milliseconds: request.now),
+            language: request.language, seed: request.seed ?? 0, memory: request.limits.memory,
+            log: { output.log($0) })
+        let layers = try Confinement(workFolder: request.community).apply(preload: Zone.preload)
+        if request.requiresConfinement { try requireAll(layers, request) }
+        try output.send(
+            .started,
+            Started(
+                commit: 0, language: file.language, zone: Zone.utc.identifier, seed: request.seed ?? 0,
+                luaVersion: Evaluation.luaVersion,
+                confinement: Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)))
+        let names = try file.names(within: output.channel.remaining)
+        try output.answer(TestPlan(names: names))
+        for name in names where after.map({ name > $0 }) ?? true {
+            try output.answer(file.run(name, within: allowed))
+            guard ContinuousClock.now - began < allowed else { return }
+        }
+    }
+
+    /// Where sorts that do not fit into memory go.
+    private static var temporaryFolder: String {
+        getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    }
+
+    private static func requireAll(_ layers: Set<Confinement.Layer>, _ request: Request) throws(Failure) {
+        let missing = Confinement.Layer.allCases.filter { !layers.contains($0) }.map(\.rawValue)
+        guard missing.isEmpty else {
+            throw Failure(
+                .configuration,
+                "\(request.script): not run, because this kernel cannot confine it: \(missing.joined(separator: ", ")) "
+                    + "is missing; leave --require-confinement out to run it all the same")
+        }
     }
 
     /// What standard input holds; nil when that is no request.
@@ -109,6 +167,7 @@ public enum Worker {
                 case .usage: .usage
                 case .data: .data
                 case .missing: .missing
+                case .notGranted: .notPermitted
                 case .unreadable: .unreadable
                 }
             return Failure(reason, failure.description)

@@ -34,7 +34,7 @@ enum WorkerEnd: Equatable {
             "its worker gave up, most likely because it needed more memory than a run's process may use"
         case SIGKILL: "its worker was killed, most likely because the machine has no memory left"
         case SIGSYS: "its worker tried what no worker may do"
-        case SIGXFSZ: "its worker wrote a file, which no worker does"
+        case SIGXFSZ: "its temporary files grew too large"
         default: "its worker was ended from outside"
         }
     }

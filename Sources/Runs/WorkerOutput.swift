@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Scripting
 
 /// Where a running script's parts and lines go. What it sends may wait for the host, and that time is not the
@@ -28,6 +29,14 @@ final class WorkerOutput {
             return try self.part(.rows(Array(rows[(rows.count / 2)...])))
         }
         try send(Frame(kind: .part, body: body))
+    }
+
+    func answer(_ answer: some Encodable) throws {
+        try send(.answer, answer)
+    }
+
+    func send(_ kind: Frame.Kind, _ message: some Encodable) throws {
+        try send(Frame(kind: kind, body: Array(try JSONEncoder().encode(message))))
     }
 
     /// A line that cannot be sent is no reason to fail: the host is gone, and so will this process be.

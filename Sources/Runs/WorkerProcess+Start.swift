@@ -75,12 +75,19 @@ extension WorkerProcess {
         var child: pid_t = 0
         // One malloc arena: threads would otherwise each reserve 64 MB of address space.
         let code = withArguments(command) { arguments in
-            withArguments(["MALLOC_ARENA_MAX=1"]) { environment in
+            // Swift's own handler of crashes would look at other threads and start a program.
+            withArguments(["MALLOC_ARENA_MAX=1", "SWIFT_BACKTRACE=enable=no"] + temporaryFolder) {
+                environment in
                 posix_spawn(&child, command[0], &actions, &attributes, arguments, environment)
             }
         }
         guard code == 0 else { throw WorkerError("cannot start a worker from '\(command[0])'", code) }
         return child
+    }
+
+    /// All that a worker has of its host's environment: where temporary files go.
+    private static var temporaryFolder: [String] {
+        getenv("TMPDIR").map { ["TMPDIR=" + String(cString: $0)] } ?? []
     }
 
     private static func withArguments<Result>(

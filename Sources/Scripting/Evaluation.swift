@@ -1,37 +1,37 @@
 import Community
 import Documents
 import LuaKit
+import Plugins
 import Store
 
-/// One script, run once on one snapshot: loads the file, calls the report, and writes down what it returns.
+/// One program, run once on one snapshot: loads the file, calls what it declares, and writes down what that
+/// returns.
 ///
 /// It belongs to a process of its own: Lua can be brought down by a script.
 public final class Evaluation {
-    private let session: Session
-    private let script: String
-    private let source: [UInt8]
+    let session: Session
+    private let program: Program
+    private var script: String { program.name }
 
     /// The release of the Lua that runs scripts: `Lua 5.4.4`.
     public static var luaVersion: String { State.release }
 
     /// - Parameters:
-    ///   - script: what messages call the script.
+    ///   - snapshot: for a plugin, with its grants.
     ///   - now: the run's clock.
     ///   - zone: in which `now` becomes `today`.
     ///   - log: takes each line that the script prints.
     public init(
-        script: String, source: [UInt8], snapshot: Snapshot, now: Instant, zone: Zone, seed: UInt64,
-        memory: Int,
+        _ program: Program, snapshot: Snapshot, now: Instant, zone: Zone, seed: UInt64, memory: Int,
         log: @escaping (String) -> Void
     ) throws(ScriptFailure) {
-        self.script = script
-        self.source = source
+        self.program = program
         do {
             let state = try State(limits: Limits(memory: memory), seed: seed, output: log)
-            session = Session(state: state, snapshot: snapshot, source: source, now: now, zone: zone)
+            session = Session(state: state, snapshot: snapshot, program: program, now: now, zone: zone)
             try session.register()
         } catch let error {
-            throw Self.failure(error, script)
+            throw Self.failure(error, program.name)
         }
     }
 
@@ -40,22 +40,25 @@ public final class Evaluation {
 
     /// Stops the script when this much time has passed, wherever it is.
     public func arm(deadline: Duration) throws(ScriptFailure) {
-        do { try session.state.arm(deadline: deadline) } catch { throw Self.failure(error, script) }
+        do { try session.state.arm(deadline: deadline) } catch { throw Self.failure(error, program.name) }
     }
 
     public func disarm() {
         session.state.disarm()
     }
 
-    /// Runs the script with the parameters as a user typed them, and gives each part of the document to `take`.
+    /// Runs the report with the parameters as a user typed them, and gives each part of its document to `take`.
     public func run(parameters: [String: String], take: (Part) throws -> Void) throws {
         do {
-            let report = try load()
+            let contribution = try load()
+            guard let report = contribution as? ReportObject else {
+                throw ScriptFailure(.usage, "\(script) is \(contribution.description.advice)")
+            }
             let values = try ParameterValues(session: session).table(parameters, for: report.parameters)
             let results = try session.state.call(
                 report.run, [.object(CommunityObject(session: session)), values])
             try withoutActuallyEscaping(take) { take in
-                try ResultWriter(session: session, title: report.title.map(session.text), take: take)
+                try ResultWriter(session: session, title: report.heading.title.map(session.text), take: take)
                     .write(results.first ?? .nil)
             }
         } catch let error {
@@ -63,15 +66,31 @@ public final class Evaluation {
         }
     }
 
-    private func load() throws -> ReportObject {
-        guard !source.allSatisfy(\.isSpace) else {
-            throw ScriptFailure(.data, "\(script) is empty; a script returns a report or a function")
+    /// Loads the file, which runs nothing of what it declares, and tells what that is.
+    public func describe() throws(ScriptFailure) -> ContributionDescription {
+        do { return try load().description } catch { throw Self.failure(error, script) }
+    }
+
+    /// Loads a file of tests.
+    func tests() throws -> TestsObject {
+        switch try returned() {
+        case .object(let tests as TestsObject): return tests
+        case let other:
+            throw ScriptFailure(
+                .script, "\(script) returns \(other.phrase); a file of tests returns `tests { … }`")
         }
-        let chunk = try session.state.load(source, name: script)
-        switch try session.state.call(chunk).first ?? .nil {
-        case .object(let report as ReportObject): return report
-        case .function(let function):
-            return ReportObject(title: nil, parameters: [], run: .function(function))
+    }
+
+    /// What the file returns. A bare function is a report.
+    ///
+    /// - Throws: also when the file is in the folder of another kind of contribution.
+    private func load() throws -> any ContributionObject {
+        let contribution: any ContributionObject
+        switch try returned() {
+        case .object(let object as any ContributionObject): contribution = object
+        case .object(_ as TestsObject):
+            throw ScriptFailure(.usage, "\(script) is a file of tests, which `halqa plugin test` runs")
+        case .function(let function): contribution = ReportObject(parameters: [], run: .function(function))
         case .nil:
             throw ScriptFailure(
                 .script, "\(script) returns nothing; write `return report { … }`, or return a function")
@@ -80,6 +99,23 @@ public final class Evaluation {
                 .script,
                 "\(script) returns \(other.phrase); write `return report { … }`, or return a function")
         }
+        let kind = contribution.description.kind
+        if let folder = program.path?.split(separator: "/").first,
+            let expected = ContributionKind(plural: String(folder)), expected != kind
+        {
+            throw ScriptFailure(
+                .script,
+                "\(script) returns a \(kind.rawValue), and is in the folder of \(expected.plural); move it to "
+                    + "\(kind.plural)/, or return a \(expected.rawValue)")
+        }
+        return contribution
+    }
+
+    private func returned() throws -> Value {
+        guard !program.source.allSatisfy(\.isSpace) else {
+            throw ScriptFailure(.data, "\(script) is empty; a script returns a report or a function")
+        }
+        return try session.state.call(session.state.load(program.source, name: script)).first ?? .nil
     }
 
     /// What went wrong, with the script's name where it has no place of its own.
@@ -99,18 +135,36 @@ public final class Evaluation {
             case .syntax where error.message.contains("UTF-8") || error.message.contains("compiled Lua"):
                 return ScriptFailure(.data, error.description)
             case .syntax, .runtime, .closed:
-                if let error = error.underlying as? StoreError, !error.isAboutQuery {
-                    return failure(error, script)
+                if let cause = error.underlying as? StoreError, !cause.isAboutQuery {
+                    // What was not granted is asked for at a line of the script.
+                    return cause.kind == .notGranted
+                        ? ScriptFailure(.notGranted, error.description) : failure(cause, script)
                 }
                 return ScriptFailure(.script, error.description)
             }
         case let error as StoreError:
             switch error.kind {
             case .badQuery, .unknownRecord: return ScriptFailure(.script, "\(script): \(error)")
+            case .notGranted: return ScriptFailure(.notGranted, "\(script): \(error)")
             case .tooLarge, .interrupted: return ScriptFailure(.stopped, "\(script): \(error)")
             default: return ScriptFailure(.unreadable, "\(script): \(error)")
             }
         default: return ScriptFailure(.script, "\(script): \(error)")
+        }
+    }
+}
+
+extension ContributionDescription {
+    /// What a contribution that is no report is, and which command runs it.
+    fileprivate var advice: String {
+        switch kind {
+        case .report: "a report"
+        case .reminder: "a reminder, which `halqa remind` runs; `halqa run` runs reports"
+        case .transform where output != nil:
+            "an export, which `halqa export` runs; `halqa run` runs reports"
+        case .transform: "an import, which `halqa import` runs on a file; `halqa run` runs reports"
+        case .rule:
+            "a rule, which is checked whenever one of its changes is made; `halqa run` runs reports"
         }
     }
 }

@@ -15,6 +15,8 @@ public struct ScriptFailure: Error, Sendable, Hashable, CustomStringConvertible 
         case data
         /// A record that is named in the call does not exist.
         case missing
+        /// The plugin has not been granted what it reads.
+        case notGranted
         /// The community could not be read.
         case unreadable
     }
@@ -34,7 +36,8 @@ extension ScriptFailure {
         switch error {
         case let error as ScriptError: error.message
         case let error as ChartError: error.description
-        case let error as StoreError where error.isAboutQuery: error.description
+        case let error as StoreError where error.isAboutQuery || error.kind == .notGranted:
+            error.description
         default: nil
         }
     }

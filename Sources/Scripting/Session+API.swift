@@ -1,3 +1,4 @@
+import Community
 import LuaKit
 
 extension Session {
@@ -8,6 +9,7 @@ extension Session {
         state.hints = [
             "community": "the report's function is given it; write function(community) … end",
             "params": "the report's function is given them; write function(community, params) … end",
+            "settings": FileFunctions.settingsHint,
         ]
         try state.freeze()
     }
@@ -19,6 +21,9 @@ extension Session {
         let others: [any ScriptType] = [
             LocalTimeObject.type, HijriObject.type, CommunityObject.type(schema), QueryType.type,
             GroupingObject.type, GroupsObject.type(self), ConditionFunctions.type, DocumentType.type(self),
+            SettingsObject.type, TestObject.type, TestCommunityObject.type, TestDocument.type,
+            JSONFunctions.type, ReportObject.type, ReminderObject.type,
+            TransformObject.type, RuleObject.type, TestsObject.type,
         ]
         return times + SpanTypes.types(self) + records + others
     }
@@ -28,29 +33,36 @@ extension Session {
         get throws {
             [
                 Module(
-                    nil, "What files return, and what reports return.",
-                    functions: [ReportObject.function(self), DocumentType.function(self)]),
+                    nil, "What files return.",
+                    functions: [
+                        ReportObject.function(self), ReminderObject.function,
+                        TransformObject.function(self), RuleObject.function(self),
+                    ]),
+                Module(nil, "What files of tests return.", functions: [TestsObject.function]),
+                Module(nil, "What reports return.", functions: [DocumentType.function(self)]),
                 ConditionFunctions.module(self),
                 Module(
                     nil, "Days, instants, months, quarters and lengths of time.",
                     functions: DateType.functions(self) + InstantType.functions(self) + SpanTypes.functions,
                     constants: [
                         Module.Constant(
-                            "now", "The instant of the run.", Light(now).map(Value.light) ?? .nil),
+                            "now", "The instant of the run.", type: Instant.luaTypeExpression,
+                            Light(now).map(Value.light) ?? .nil),
                         Module.Constant(
-                            "today", "The day of `now` in the viewer's zone.",
+                            "today", "The day of `now` in the viewer's zone.", type: Day.luaTypeExpression,
                             Light(today).map(Value.light) ?? .nil),
                     ]),
                 Module(
                     nil, "Text.", functions: TextFunctions(language: language, fallback: fallback).functions),
                 JSONFunctions.module(state),
+                try FileFunctions.module(self),
                 Module(
-                    nil, "What a script says besides its result, and what it is made of.",
-                    functions: [FileFunctions.require],
+                    nil, "What a script says besides its result.",
                     constants: [
                         Module.Constant(
                             "log",
                             "Writes its arguments as a line to the run's log: another name of `print`.",
+                            type: .named("function"),
                             try state.global("print"))
                     ]),
             ]

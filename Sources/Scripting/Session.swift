@@ -3,9 +3,11 @@ import LuaKit
 import Store
 
 /// What one run knows: its snapshot, its clock, its languages. Everything in the Lua API leans on it.
+///
+/// Without a snapshot it has the API and no community to read: to tell what there is.
 final class Session {
     let state: State
-    let snapshot: Snapshot
+    private let given: Snapshot?
     let schema: Schema
     let now: Instant
     /// The viewer's zone: `today` is the day of `now` in it.
@@ -16,16 +18,44 @@ final class Session {
     let any = ConditionObject(.any)
     let timeFormat = TimeFormat()
     let bridge: RecordBridge
+    let program: Program
+    /// nil for a lone file.
+    let libraries: Libraries?
 
-    init(state: State, snapshot: Snapshot, source: [UInt8], now: Instant, zone: Zone) {
+    init(state: State, snapshot: Snapshot, program: Program, now: Instant, zone: Zone) {
         self.state = state
-        self.snapshot = snapshot
+        self.program = program
+        libraries = program.plugin.map(Libraries.init)
+        given = snapshot
         schema = snapshot.schema
         self.now = now
         self.zone = zone
         language = snapshot.language
         fallback = snapshot.community.language
-        bridge = RecordBridge(snapshot: snapshot, named: NamedFields(source: source))
+        bridge = RecordBridge(schema: schema, named: NamedFields(sources: program.sources))
+    }
+
+    /// The API of communities with these entities, without one of them.
+    init(declaring schema: Schema) throws {
+        state = try State()
+        given = nil
+        // As a plugin's file has it, which has most.
+        let plugin = PluginContext(id: "", version: "", grants: Grants(plugin: "", read: []))
+        program = Program(name: "", source: [], plugin: plugin)
+        libraries = Libraries(plugin)
+        self.schema = schema
+        now = Instant(milliseconds: 0)
+        zone = .utc
+        language = Language.default.rawValue
+        fallback = language
+        bridge = RecordBridge(schema: schema, named: NamedFields(sources: []))
+    }
+
+    var snapshot: Snapshot {
+        get throws(ScriptError) {
+            guard let given else { throw ScriptError("there is no community to read here") }
+            return given
+        }
     }
 
     var today: Day { zone.local(now).day }

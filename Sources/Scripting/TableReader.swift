@@ -18,8 +18,14 @@ struct TableReader {
         self.what = what
     }
 
+    /// Refuses what is no option, so that a typo is not taken for nothing.
+    init(_ state: State, _ table: Value, _ what: String, _ options: Options) throws {
+        try self.init(state, table, what)
+        try allow(options.names, items: options.items.count)
+    }
+
     /// Refuses names other than these, so that a typo is not taken for nothing.
-    func allow(_ names: [String], items: Bool = false) throws {
+    func allow(_ names: [String], items: Int = 0) throws {
         for field in try state.fields(table) {
             switch field.key {
             case .string(let key):
@@ -28,7 +34,7 @@ struct TableReader {
                         "\(what) has no option '\(key)'"
                             + Suggestion.phrase(for: key.description, among: names))
                 }
-            case .integer where items: continue
+            case .integer(let number) where number >= 1 && number <= items: continue
             default: throw ScriptError("\(what) has \(field.key.phrase) as a key, where names are expected")
             }
         }
@@ -61,6 +67,50 @@ struct TableReader {
         case .nil: return nil
         case .integer(let number): return number
         case let other: throw expected("a whole number", name, other)
+        }
+    }
+
+    /// A function, which must be given.
+    ///
+    /// - Parameter arguments: what it is called with, for the message: `the community`.
+    func function(_ name: String, of arguments: String) throws -> Value {
+        let value = try value(name)
+        guard case .function = value else { throw expected("a function of \(arguments)", name, value) }
+        return value
+    }
+
+    /// A text or a list of texts, one at least; none when there is no such option.
+    func texts(_ name: String) throws -> [String] {
+        let value = try value(name)
+        switch value {
+        case .nil: return []
+        case .string: return try text(name).map { [$0] } ?? []
+        default:
+            let items = try state.sequence(value)
+            let texts = items.compactMap { item -> String? in
+                if case .string(let string) = item { string.text } else { nil }
+            }
+            guard !texts.isEmpty, texts.count == items.count, try state.extent(value).other.isNil else {
+                throw expected("a text or a list of texts", name, value)
+            }
+            return texts
+        }
+    }
+
+    /// One of some names.
+    func choice(_ name: String, among names: [String]) throws -> String? {
+        guard let text = try text(name) else { return nil }
+        try check(text, name, among: names)
+        return text
+    }
+
+    /// Refuses a text that is none of these names.
+    func check(_ text: String, _ name: String, among names: [String]) throws {
+        guard names.contains(text) else {
+            let suggestion = Suggestion.phrase(for: text, among: names)
+            throw ScriptError(
+                "'\(name)' of \(what) has the unknown value '\(text)'"
+                    + (suggestion.isEmpty ? "; there are \(names.joined(separator: ", "))" : suggestion))
         }
     }
 

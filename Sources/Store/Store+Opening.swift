@@ -9,6 +9,7 @@ extension Store {
     /// For writing, one of an earlier version is brought up to date, after a backup; its tables grow by the
     /// fields that the schema has more.
     ///
+    /// - Parameter schema: what Halqa declares; the fields that plugins have added are in the community's file.
     /// - Throws: `missing`, `notACommunity`, `damaged`, `newerVersion`; for reading `olderVersion` when it
     ///   has to be brought up to date first; for writing `readOnly`. Nothing is changed then.
     public init(
@@ -30,7 +31,7 @@ extension Store {
                     "the community in '\(path)' is of an earlier version of Halqa; "
                         + "somebody who may write to it has to use it once to bring it up to date")
             }
-            self.init(path: path, schema: schema, writer: nil)
+            self.init(path: path, declared: state.declared, writer: nil)
         case .writing:
             guard access(file.database, W_OK) == 0, access(path, W_OK) == 0 else {
                 throw StoreError(
@@ -48,8 +49,9 @@ extension Store {
                 try Self.copy(file.database, to: file.backup(name))
             }
             let queue = try Self.connect(file.database)
-            if !state.isUpToDate { try Self.bringUpToDate(queue, schema, migrations) }
-            self.init(path: path, schema: schema, writer: queue)
+            let declared =
+                state.isUpToDate ? state.declared : try Self.bringUpToDate(queue, schema, migrations)
+            self.init(path: path, declared: declared, writer: queue)
         }
     }
 
@@ -72,9 +74,9 @@ extension Store {
             let queue = try connect(file.part)
             // It holds personal data, also in a folder that others may read; the log takes after it.
             chmod(file.part, 0o600)
-            try bringUpToDate(queue, schema, .standard)
+            let declared = try bringUpToDate(queue, schema, .standard)
             let properties = CommunityProperties(name: name, language: language, createdAt: now)
-            let store = Store(path: path, schema: schema, writer: queue)
+            let store = Store(path: path, declared: declared, writer: queue)
             try store.write(properties.write)
             if let changes { _ = try store.apply(changes) }
             // Closing would do so as well, but would not tell of a full disk.
@@ -112,12 +114,16 @@ extension Store {
 
     private static func bringUpToDate(
         _ queue: DatabaseQueue, _ schema: Schema, _ migrations: Migrations
-    ) throws(StoreError) {
+    ) throws(StoreError) -> CommunitySchema {
         do {
             try migrations.migrator.migrate(queue)
-            try queue.write { database in
-                guard let connection = database.sqliteConnection else { return }
-                try FieldTables(schema, in: connection).complete(connection)
+            return try queue.write { database in
+                guard let connection = database.sqliteConnection else {
+                    throw StoreError(.defect, "the community's connection is closed")
+                }
+                let declared = try CommunitySchema(schema, in: connection)
+                try FieldTables(declared.whole, in: connection).complete(connection)
+                return declared
             }
         } catch { throw StoreError(error) }
     }

@@ -8,7 +8,10 @@ import GRDB
 public struct Store: Sendable {
     /// The folder.
     public let path: String
-    public let schema: Schema
+    /// As it was when the store was opened, with the fields that plugins had added by then. Each snapshot has
+    /// that of its moment.
+    public var schema: Schema { declared.whole }
+    let declared: CommunitySchema
     private let writer: DatabaseQueue?
 
     public enum Purpose: Sendable, Hashable {
@@ -16,9 +19,9 @@ public struct Store: Sendable {
         case writing
     }
 
-    init(path: String, schema: Schema, writer: DatabaseQueue?) {
+    init(path: String, declared: CommunitySchema, writer: DatabaseQueue?) {
         self.path = path
-        self.schema = schema
+        self.declared = declared
         self.writer = writer
     }
 
@@ -29,11 +32,14 @@ public struct Store: Sendable {
     /// - Parameters:
     ///   - member: the identifier of the member for whom it is read; nil for the operator, who sees all.
     ///   - language: the reader's; nil for the member's own, else the community's.
+    ///   - grants: what the plugin that reads may ask for besides; nil for no plugin.
     /// - Throws: `unknownRecord` when there is no such member.
     public func snapshot(
-        as member: String? = nil, language: String? = nil, tags: LightTags = LightTags()
+        as member: String? = nil, language: String? = nil, tags: LightTags = LightTags(),
+        grants: Grants? = nil
     ) throws(StoreError) -> Snapshot {
-        try Snapshot(file.database, schema: schema, as: member, language: language, tags: tags)
+        try Snapshot(
+            file.database, declared: declared, as: member, language: language, tags: tags, grants: grants)
     }
 
     /// Writes in one transaction: all that the body does, or nothing when it throws.

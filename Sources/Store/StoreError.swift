@@ -27,6 +27,8 @@ public struct StoreError: Error, Hashable, CustomStringConvertible {
         case unknownRecord
         /// The viewer may read nothing.
         case notPermitted
+        /// The plugin for which it is read has not been granted that.
+        case notGranted
         /// A query that asks for what its fields cannot answer.
         case badQuery
         case interrupted

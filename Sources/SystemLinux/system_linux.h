@@ -4,7 +4,9 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdint.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* Declared here, because their headers hide them from programs that do not ask for all of GNU's. */
@@ -12,6 +14,7 @@ int pipe2(int ends[2], int flags);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 int memfd_create(const char *name, unsigned int flags);
 int pidfd_open(pid_t process, unsigned int flags);
+long syscall(long number, ...);
 const char *sigabbrev_np(int signal);
 
 /* A pipe whose ends no child inherits. */
@@ -33,3 +36,48 @@ static inline int system_close_from(posix_spawn_file_actions_t *actions, int fir
 
 /* Has the kernel kill this process when its parent is gone. */
 static inline int system_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); }
+
+/* From here on no program that this process starts gains rights by it; filters of system calls need that. */
+static inline int system_give_up_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
+/* No other process of the same user can look into this one's memory, by ptrace or /proc. */
+static inline int system_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
+/* Whether a filter of system calls is in force: 2 where one is. */
+static inline int system_filter_mode(void) { return prctl(PR_GET_SECCOMP, 0, 0, 0, 0); }
+
+/* A file without a name in a folder, for reading and writing, that no child inherits. */
+static inline int system_unnamed_file(const char *folder) {
+    return open(folder, 020000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0600); /* O_TMPFILE */
+}
+
+/* Landlock, as linux/landlock.h and landlock(7) have it; declared here, because Debian's header knows fewer of its
+   versions than the kernel may. */
+typedef struct {
+    uint64_t handled_access_fs;
+    uint64_t handled_access_net; /* since version 4 */
+    uint64_t scoped;             /* since version 6 */
+} system_landlock_ruleset;
+
+typedef struct __attribute__((packed)) {
+    uint64_t allowed_access;
+    int32_t parent_fd;
+} system_landlock_path;
+
+/* The version of Landlock that the kernel has; -1 where it has none. */
+static inline long system_landlock_version(void) { return syscall(444L, 0L, 0L, 1L); }
+
+static inline long system_landlock_create(const system_landlock_ruleset *ruleset, size_t size) {
+    return syscall(444L, ruleset, size, 0L);
+}
+
+static inline long system_landlock_allow(int ruleset, const system_landlock_path *path) {
+    return syscall(445L, (long)ruleset, 1L /* LANDLOCK_RULE_PATH_BENEATH */, path, 0L);
+}
+
+static inline long system_landlock_restrict(int ruleset) { return syscall(446L, (long)ruleset, 0L); }
+
+/* Any system call, by its number, for what tries whether one is forbidden. */
+static inline long system_call(long number, long a, long b, long c, long d, long e, long f) {
+    return syscall(number, a, b, c, d, e, f);
+}

@@ -19,6 +19,7 @@ struct Halqa: ParsableCommand {
         subcommands: [
             Init.self, RunReport.self, List.self, Show.self, Add.self, Edit.self, Delete.self,
             ChangesCommand.self, RunsCommand.self, Backup.self, Restore.self, Erase.self, DoctorCommand.self,
+            TypesCommand.self, ReferenceCommand.self,
         ]
     )
 

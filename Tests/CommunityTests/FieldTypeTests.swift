@@ -16,8 +16,8 @@ struct FieldTypeTests {
             (.localizedText, "Bonjour", .localized(["fr": "Bonjour"])),
             (.anyInteger, "-9223372036854775808", .integer(.min)),
             (.integer(0...100), "100", .integer(100)),
-            (.number, "0.5", .number(0.5)),
-            (.number, "-1e3", .number(-1000)),
+            (.anyNumber, "0.5", .number(0.5)),
+            (.anyNumber, "-1e3", .number(-1000)),
             (.boolean, "true", .boolean(true)),
             (.boolean, "YES", .boolean(true)),
             (.boolean, "False", .boolean(false)),
@@ -48,10 +48,10 @@ struct FieldTypeTests {
             (.anyInteger, "9223372036854775808", "'9223372036854775808' is not a whole number"),
             (.anyInteger, "", "'' is not a whole number"),
             (.integer(0...100), "101", "'101' is not a whole number from 0 to 100"),
-            (.number, "much", "'much' is not a number"),
-            (.number, "nan", "'nan' is not a number"),
-            (.number, "inf", "'inf' is not a number"),
-            (.number, "1e999", "'1e999' is not a number"),
+            (.anyNumber, "much", "'much' is not a number"),
+            (.anyNumber, "nan", "'nan' is not a number"),
+            (.anyNumber, "inf", "'inf' is not a number"),
+            (.anyNumber, "1e999", "'1e999' is not a number"),
             (.boolean, "maybe", "'maybe' is not true or false"),
             (.day, "30/06/2024", "'30/06/2024' is not a date (2024-06-30)"),
             (
@@ -76,7 +76,7 @@ struct FieldTypeTests {
 
     @Test(
         arguments: [
-            .identifier, .text, .localizedText, .anyInteger, .number, .boolean, .day, .instant, .timeZone,
+            .identifier, .text, .localizedText, .anyInteger, .anyNumber, .boolean, .day, .instant, .timeZone,
             choice,
             .texts, .reference("member"), .references("member"),
         ] as [FieldType])
@@ -98,7 +98,7 @@ struct FieldTypeTests {
             ),
             (.anyInteger, .number(1), "'1.0' is not a whole number"),
             (.integer(0...9), .integer(10), "'10' is not a whole number from 0 to 9"),
-            (.number, .text("1"), "'1' is not a number"),
+            (.anyNumber, .text("1"), "'1' is not a number"),
             (.boolean, .integer(0), "'0' is not true or false"),
             (.day, .text("2024-06-30"), "'2024-06-30' is not a date (2024-06-30)"),
             (

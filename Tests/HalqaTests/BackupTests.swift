@@ -19,7 +19,7 @@ struct BackupTests {
         #expect(try halqa("init", "a/b/c").exitCode == 73)
         #expect(try halqa("init", "a/b/c").errors == "halqa: there is a community in 'a/b/c' already\n")
         #expect(try halqa("init", "a/b", "--quiet").text.isEmpty)
-        #expect(try halqa("init", "d", "--demo", "--language", "ar").errors.contains("31 members"))
+        #expect(try halqa("init", "d", "--demo", "--language", "ar").errors.contains("34 members"))
         #expect(try halqa("--community", "d", "doctor").exitCode == 0)
     }
 
@@ -199,6 +199,7 @@ struct BackupTests {
         let doctor = try DemoFolder().halqa("doctor", "--format", "csv")
         #expect(doctor.exitCode == 0)
         #expect(!doctor.output.contains("FAULT"))
+        #expect(doctor.output.contains("confinement,"))
         for subject in ["SQLite", "disk", "version", "integrity"] {
             #expect(doctor.output.contains("\(subject),fine"))
         }

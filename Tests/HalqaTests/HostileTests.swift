@@ -42,7 +42,7 @@ struct HostileTests {
     private static let innocent = """
         Role         Count
         ───────────  ─────
-        Focal point     28
+        Focal point     31
         Member           1
         Moderator        2
         3 rows

@@ -11,9 +11,19 @@ struct DemoCommunityTests {
         let counts = Dictionary(grouping: changes, by: \.entity).mapValues(\.count)
         #expect(
             counts == [
-                "organization": 33, "member": 31, "objective": 23, "session": 3, "attendance": 23,
-                "practice": 23, "action_item": 19,
+                "organization": 33, "member": 34, "objective": 23, "session": 11, "agenda_item": 4,
+                "attendance": 155, "practice": 29, "action_item": 24, "progress_report": 7,
             ])
+    }
+
+    @Test func `what is made up in the demo says so`() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/Host/Demo").standardizedFileURL
+        for name in ["illustration.toml", "illustration_attendance.toml"] {
+            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            let records = try RecordFile(name: name, text: text, schema: .standard).changes.count
+            #expect(records > 0 && text.ranges(of: "source = \"Illustrative").count == records, "\(name)")
+        }
     }
 
     @Test(arguments: [

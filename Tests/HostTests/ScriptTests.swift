@@ -8,18 +8,22 @@ import Testing
 @testable import Host
 
 /// Each script of `Scripts` gives the numbers that follow from the demo's data files by counting.
-struct ScriptTests {
+@Suite(.demo) struct ScriptTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Scripts").standardizedFileURL
 
     struct Expectation: CustomTestStringConvertible {
         let script: String
         var parameters: [String: String] = [:]
+        /// A member; nil for the operator.
+        var viewer: String?
         /// By title.
         let metrics: [String: Cell]
         /// How many rows the tables have, in their order.
         let rows: [Int]
-        var testDescription: String { script }
+        /// What is written where there is nothing to show.
+        var sentence: String?
+        var testDescription: String { "\(script) \(parameters) for \(viewer ?? "the operator")" }
     }
 
     static let expectations = [
@@ -34,18 +38,37 @@ struct ScriptTests {
             metrics: ["Q1": .integer(3), "Q2": .integer(4), "Q3": .integer(3), "Q4": .integer(4)],
             rows: [5, 4]),
         Expectation(
+            script: "overdue", parameters: ["as_of": "2024-01-01"], metrics: ["Overdue": .integer(0)],
+            rows: [],
+            sentence: "is overdue"),
+        Expectation(
+            script: "workplan_by_quarter", parameters: ["year": "2031", "owner": "jor"], metrics: [:],
+            rows: [],
+            sentence: "is planned for this year"),
+        Expectation(
             script: "recommendations_follow_up",
             metrics: [
                 "Recommendations": .integer(10), "Done": .integer(0), "Nobody responsible": .integer(10),
-                "No due date": .integer(10), "Never reported on": .integer(10),
-            ], rows: [10]),
+                "No due date": .integer(10), "Never reported on": .integer(7),
+            ], rows: [3, 10]),
+        Expectation(
+            script: "recommendations_follow_up", viewer: "observer",
+            metrics: ["Recommendations": .integer(0)], rows: [], sentence: "no recommendation"),
         Expectation(
             script: "practices_by_objective",
             metrics: [
-                "Practices": .integer(23), "Without an objective": .integer(19),
-                "Objectives covered": .integer(3),
-                "Gaps": .integer(20),
-            ], rows: [3, 20]),
+                "Practices": .integer(28), "Without an objective": .integer(19),
+                "Objectives covered": .integer(6),
+                "Gaps": .integer(17),
+            ], rows: [6, 17]),
+        // Of the published practices, one is open to all.
+        Expectation(
+            script: "practices_by_objective", viewer: "observer",
+            metrics: [
+                "Practices": .integer(1), "Without an objective": .integer(0),
+                "Objectives covered": .integer(1),
+                "Gaps": .integer(22),
+            ], rows: [1, 22]),
         Expectation(
             script: "session_briefing", parameters: ["session": "gcm-talk-2023-09"],
             metrics: [
@@ -55,65 +78,261 @@ struct ScriptTests {
         Expectation(
             script: "focal_points",
             metrics: [
-                "Focal points": .integer(28), "Terms ending soon": .integer(0),
+                "Focal points": .integer(31), "Terms ended": .integer(1), "Terms ending soon": .integer(1),
                 "Without a term": .integer(28),
                 "Organizations without one": .integer(5),
-            ], rows: [5, 28]),
+            ], rows: [1, 1, 5, 31]),
+        Expectation(
+            script: "focal_points", parameters: ["within": "30"], viewer: "focal-jor",
+            metrics: [
+                "Focal points": .integer(31), "Terms ended": .integer(1), "Terms ending soon": .integer(0),
+                "Without a term": .integer(28),
+                "Organizations without one": .integer(5),
+            ], rows: [1, 5, 31]),
+        // An observer sees the own organization's people only, and is not told that all others have nobody.
+        Expectation(
+            script: "focal_points", viewer: "observer",
+            metrics: [
+                "Focal points": .integer(0), "Terms ended": .integer(0), "Terms ending soon": .integer(0),
+                "Without a term": .integer(0),
+            ], rows: [], sentence: "no focal point that you may see"),
+
+        Expectation(
+            script: "participation",
+            metrics: [
+                "Sessions": .integer(5), "States invited": .integer(22), "States that came": .integer(16),
+                "Not seen yet": .integer(6),
+            ], rows: [22, 5]),
+        Expectation(
+            script: "participation", parameters: ["months": "48", "series": "review"], viewer: "chair-ohchr",
+            metrics: [
+                "Sessions": .integer(2), "States invited": .integer(22), "States that came": .integer(16),
+                "Not seen yet": .integer(6),
+            ], rows: [22, 2]),
+        Expectation(
+            script: "participation", viewer: "focal-jor",
+            metrics: [
+                "Sessions": .integer(5), "States invited": .integer(1), "States that came": .integer(1),
+                "Not seen yet": .integer(0),
+            ], rows: [1, 5]),
+        Expectation(
+            script: "participation", viewer: "observer", metrics: [:], rows: [],
+            sentence: "No attendance of a state"),
+        Expectation(
+            script: "minutes",
+            metrics: [
+                "Participants": .integer(16), "Agenda items": .integer(4), "Action items": .integer(2),
+            ], rows: [1, 4, 2, 16, 1]),
+        Expectation(
+            script: "minutes", parameters: ["session": "cop-2024-06"], viewer: "focal-sdn",
+            metrics: ["Agenda items": .integer(0), "Action items": .integer(0)], rows: [1, 1],
+            sentence: "Chatham House rule"),
+        Expectation(
+            script: "minutes", viewer: "observer", metrics: [:], rows: [], sentence: "has minutes yet"),
+        Expectation(
+            script: "open_questions",
+            metrics: [
+                "Pending": .integer(22), "Blocked": .integer(1), "Overdue": .integer(7),
+                "Not reported on in the period": .integer(17), "Nobody responsible": .integer(14),
+                "No due date": .integer(14),
+            ], rows: [1, 7, 17, 14, 14]),
+        Expectation(
+            script: "open_questions", parameters: ["kind": "commitment", "owner": "unhcr"],
+            viewer: "focal-jor",
+            metrics: [
+                "Pending": .integer(1), "Blocked": .integer(0), "Overdue": .integer(1),
+                "Not reported on in the period": .integer(0), "Nobody responsible": .integer(0),
+                "No due date": .integer(0),
+            ], rows: [1]),
+        Expectation(
+            script: "open_questions", viewer: "observer", metrics: [:], rows: [],
+            sentence: "has nothing to ask"),
+        Expectation(
+            script: "organization_page", parameters: ["organization": "Jordanie"],
+            metrics: [
+                "Focal points": .integer(2), "Pending action items": .integer(1), "Overdue": .integer(1),
+                "Practices": .integer(3), "Invitations": .integer(7), "Attended": .integer(3),
+            ], rows: [1, 2, 1, 3, 7]),
+        // A neighbour sees neither the practice that is not published yet nor attendance but that of closed sessions.
+        Expectation(
+            script: "organization_page", parameters: ["organization": "jor"], viewer: "focal-lbn",
+            metrics: [
+                "Focal points": .integer(2), "Pending action items": .integer(1), "Overdue": .integer(1),
+                "Practices": .integer(2), "Invitations": .integer(1), "Attended": .integer(0),
+            ], rows: [1, 2, 1, 2, 1]),
+        // The reader's own.
+        Expectation(
+            script: "organization_page", viewer: "focal-sdn",
+            metrics: [
+                "Focal points": .integer(1), "Pending action items": .integer(0), "Overdue": .integer(0),
+                "Practices": .integer(0), "Invitations": .integer(7), "Attended": .integer(0),
+            ], rows: [1, 1, 7], sentence: "no action item"),
+        Expectation(
+            script: "organization_page", metrics: [:], rows: [], sentence: "Say which organization"),
+        Expectation(
+            script: "practices_mapping",
+            metrics: [
+                "Practices": .integer(5), "Countries": .integer(5), "Themes": .integer(6),
+                "Without a country": .integer(23),
+            ], rows: [11, 5]),
+        Expectation(
+            script: "practices_mapping", parameters: ["theme": "objectives", "kind": "lesson"],
+            viewer: "focal-jor",
+            metrics: [
+                "Practices": .integer(1), "Countries": .integer(1), "Themes": .integer(2),
+                "Without a country": .integer(0),
+            ], rows: [2, 1]),
+        Expectation(
+            script: "practices_mapping", viewer: "observer",
+            metrics: [
+                "Practices": .integer(1), "Countries": .integer(1), "Themes": .integer(1),
+                "Without a country": .integer(0),
+            ], rows: [1, 1]),
+        Expectation(
+            script: "practices_mapping", parameters: ["kind": "challenge"],
+            metrics: [
+                "Practices": .integer(0), "Countries": .integer(0), "Themes": .integer(0),
+                "Without a country": .integer(15),
+            ], rows: [], sentence: "nothing to map"),
+        Expectation(
+            script: "community_at_a_glance",
+            metrics: [
+                "Organizations": .integer(33), "Focal points": .integer(31),
+                "Sessions held in the period": .integer(1), "Progress reports in the period": .integer(5),
+                "Published practices": .integer(28), "Pending action items": .integer(22),
+                "Overdue": .integer(7),
+            ], rows: [3, 5]),
+        Expectation(
+            script: "community_at_a_glance", viewer: "observer",
+            metrics: [
+                "Organizations": .integer(33), "Focal points": .integer(0),
+                "Sessions held in the period": .integer(0), "Progress reports in the period": .integer(0),
+                "Published practices": .integer(1), "Pending action items": .integer(0),
+                "Overdue": .integer(0),
+            ], rows: [], sentence: "No session is planned"),
+        Expectation(
+            script: "sessions_calendar", parameters: ["state": "mar"],
+            metrics: [
+                "Sessions": .integer(3), "Invitations without an answer": .integer(8),
+                "On a weekend of somebody": .integer(1), "Without a date": .integer(0),
+            ], rows: [3, 1]),
+        Expectation(
+            script: "sessions_calendar", parameters: ["months": "3"], viewer: "focal-mar",
+            metrics: [
+                "Sessions": .integer(2), "Invitations without an answer": .integer(0),
+                "On a weekend of somebody": .integer(0), "Without a date": .integer(0),
+            ], rows: [2, 1]),
+        Expectation(
+            script: "sessions_calendar", viewer: "observer",
+            metrics: [
+                "Sessions": .integer(0), "Invitations without an answer": .integer(0),
+                "On a weekend of somebody": .integer(0), "Without a date": .integer(0),
+            ], rows: [], sentence: "is planned in these months"),
+        Expectation(
+            script: "unanswered_invitations", viewer: "chair-unicef",
+            metrics: ["Invited": .integer(22), "No answer": .integer(8), "Tentative": .integer(3)],
+            rows: [11]),
+        Expectation(
+            script: "unanswered_invitations", viewer: "focal-mar",
+            metrics: ["Invited": .integer(1), "No answer": .integer(0), "Tentative": .integer(0)], rows: [],
+            sentence: "Everybody has answered"),
+        Expectation(
+            script: "unanswered_invitations", parameters: ["within": "3"],
+            metrics: ["Invited": .integer(0), "No answer": .integer(0), "Tentative": .integer(0)], rows: [],
+            sentence: "No invitation that you may see"),
     ]
 
     @Test(arguments: expectations)
     func `a script gives the numbers that follow from the demo`(_ expected: Expectation) throws {
-        let parts = try Self.run(expected.script, expected.parameters)
-        var metrics: [String: Cell] = [:]
-        var rows: [Int] = []
-        for part in parts {
-            switch part {
-            case .metric(let metric): metrics[metric.title] = metric.value
-            case .beginTable: rows.append(0)
-            case .rows(let more): rows[rows.count - 1] += more.count
-            default: continue
-            }
+        let document = try Self.run(expected)
+        #expect(
+            Dictionary(document.metrics.map { ($0.title, $0.value) }) { first, _ in first }
+                == expected.metrics)
+        #expect(document.rows == expected.rows)
+        #expect(document.charts.allSatisfy { !$0.rows.isEmpty })
+        if let sentence = expected.sentence {
+            #expect(document.texts.contains { $0.contains(sentence) }, "\(document.texts)")
         }
-        #expect(metrics == expected.metrics)
-        #expect(rows == expected.rows)
+    }
+
+    @Test(arguments: expectations, ["ar", "fr"])
+    func `a script gives the same numbers in every language`(_ expected: Expectation, language: String) throws
+    {
+        let document = try Self.run(expected, language: language)
+        let english = try Self.run(expected)
+        #expect(document.metrics.map(\.value) == english.metrics.map(\.value))
+        #expect(document.rows == english.rows)
+        #expect(document.charts.map(\.rows.count) == english.charts.map(\.rows.count))
+        #expect(document.metrics.allSatisfy { Self.isArabic($0.title) == Self.isArabic(language) })
     }
 
     @Test func `every script has its numbers tested`() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-        let scripts = Set(files.filter { $0.hasSuffix(".lua") }.map { String($0.dropLast(4)) })
-        #expect(scripts.count >= 6)
-        #expect(scripts == Set(Self.expectations.map(\.script)))
+        let scripts = try Self.scripts.map { String($0.dropLast(4)) }
+        #expect(scripts.count >= 13)
+        #expect(Set(scripts) == Set(Self.expectations.map(\.script)))
+    }
+
+    @Test func `every script says what it does, and says everything in three languages`() throws {
+        for script in try Self.scripts {
+            let source = try String(contentsOf: Self.folder.appending(path: script), encoding: .utf8)
+            #expect(source.contains("\n  description = {\n"), "\(script)")
+            let counts = try ["ar", "en", "fr"].map { source.ranges(of: try Regex("\\b\($0) = ")).count }
+            #expect(Set(counts).count == 1, "\(script): \(counts)")
+        }
     }
 
     @Test(arguments: ["ar", "en", "fr"])
     func `every script has a title in the reader's language`(language: String) throws {
-        for script in Set(Self.expectations.map(\.script)) {
-            let parameters = Self.expectations.first { $0.script == script }?.parameters ?? [:]
-            guard case .begin(let header) = try Self.run(script, parameters, language: language).first else {
-                Issue.record("\(script) gave no document")
-                continue
-            }
-            let isArabic =
-                header.title?.unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) } ?? false
-            #expect(header.title?.isEmpty == false && isArabic == (language == "ar"), "\(script)")
+        for expected in Self.expectations where expected.viewer == nil {
+            let title = try Self.run(expected, language: language).title
+            #expect(
+                title?.isEmpty == false && Self.isArabic(title ?? "") == Self.isArabic(language),
+                "\(expected.script)")
         }
     }
 
-    /// The script's document, for the operator, on 22 November 2026.
-    private static func run(_ script: String, _ parameters: [String: String], language: String = "en") throws
-        -> [Part]
-    {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "halqa-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let now = Instant(milliseconds: 1_795_305_600_000)
-        let store = try NewCommunity(folder: folder.path, language: "en", now: now).createDemo()
-        let source = try Data(contentsOf: Self.folder.appending(path: "\(script).lua"))
+    private static var scripts: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".lua") }
+        }
+    }
+
+    /// Whether a text, or the texts of a language, are in Arabic letters.
+    private static func isArabic(_ text: String) -> Bool {
+        text == "ar" || text.unicodeScalars.contains { (0x0600...0x06FF).contains($0.value) }
+    }
+
+    /// What the script says, on 22 November 2026.
+    private static func run(_ expected: Expectation, language: String = "en") throws -> Document {
+        let source = try Data(contentsOf: Self.folder.appending(path: "\(expected.script).lua"))
         let evaluation = try Evaluation(
-            script: "\(script).lua", source: Array(source), snapshot: store.snapshot(language: language),
-            now: now,
-            zone: .utc, seed: 0, memory: 64 << 20, log: { _ in })
-        var parts: [Part] = []
-        try evaluation.run(parameters: parameters) { parts.append($0) }
-        return parts
+            Program(name: "\(expected.script).lua", source: Array(source)),
+            snapshot: Demo.shared.snapshot(as: expected.viewer, language: language), now: Demo.now,
+            zone: .utc,
+            seed: 0, memory: 64 << 20, log: { _ in })
+        var document = Document()
+        try evaluation.run(parameters: expected.parameters) { document.take($0) }
+        return document
+    }
+
+    /// What the parts of a document come to.
+    struct Document {
+        var title: String?
+        var metrics: [Metric] = []
+        var charts: [Chart] = []
+        var texts: [String] = []
+        var rows: [Int] = []
+
+        mutating func take(_ part: Part) {
+            switch part {
+            case .begin(let header): title = header.title
+            case .metric(let metric): metrics.append(metric)
+            case .chart(let chart): charts.append(chart)
+            case .text(let text), .note(let text): texts.append(text)
+            case .beginTable: rows.append(0)
+            case .rows(let more): rows[rows.count - 1] += more.count
+            default: return
+            }
+        }
     }
 }

@@ -119,11 +119,11 @@ struct FunctionTests {
             example: "f('x') --> true", "f('y')"
         ) { (_: String, _: Int, _: [String]?, _: Rest<Value>) in true }
         #expect(function.parameters.map(\.name) == ["a", "b", "c", "d"])
-        #expect(function.parameters.map(\.typeName) == ["string", "integer", "list of string", "any"])
+        #expect(function.parameters.map(\.type) == [.string, .integer, .list(of: .string), .any])
         #expect(function.parameters.map(\.isOptional) == [false, true, true, true])
         #expect(function.parameters.map(\.isVariadic) == [false, false, false, true])
         #expect(function.parameters[1].defaultText == "2")
-        #expect(function.result?.typeName == "boolean")
+        #expect(function.result?.type == .boolean)
         #expect(function.examples == ["f('x') --> true", "f('y')"])
     }
 

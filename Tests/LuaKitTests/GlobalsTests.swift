@@ -91,7 +91,7 @@ struct GlobalsTests {
         try state.register(
             Module(
                 "text", "Text.", functions: [Function("trim", "Trims.", returns: "It.") { "" }],
-                constants: [.init("version", "Of the interface.", .integer(1))]))
+                constants: [.init("version", "Of the interface.", type: .integer, .integer(1))]))
         try state.freeze()
         #expect(try state.text(state.run("return text.version, text.trim()")) == #"1, """#)
         #expect(

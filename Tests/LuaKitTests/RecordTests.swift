@@ -25,6 +25,18 @@ struct RecordTests {
             ("local b = book(4) return b.author.name, b.author.born, b.lent", #""Author 4", 1904, false"#),
             ("return book(2).tags, book(0).tags", #"{ "a", "tag 2" }, {}"#),
             ("return book(7).note", #""note on 7""#),
+            (
+                "local b = book(3) return b.x.shop.price, b['x.shop.price'], b.x.shop.note, b.x.shop.\(Shelf.longName.dropFirst(7))",
+                #"3, 3, "note on 3", 3"#
+            ),
+            (
+                "local s = 0 for b in books() do s = s + b.x.shop.price + b.x['shop'].price end return s",
+                "1438800"
+            ),
+            (
+                "return tostring(book(3).x.shop), book(3).x == book(3).x, book(3).x == book(4).x",
+                #""x.shop", true, false"#
+            ),
             ("return book(7):describe()", #""book 7""#),
             ("return tostring(book(7)), string.format('%s', book(7))", #""book #7", "book #7""#),
             (
@@ -67,6 +79,14 @@ struct RecordTests {
         arguments: [
             ("return book(1).titel", "no field 'titel'; did you mean 'title'?"),
             ("return book(1).descrbe", "no field 'descrbe'; did you mean 'describe'?"),
+            ("return book(1).x.shpo", "no field 'x.shpo'; did you mean 'x.shop'?"),
+            ("return book(1).x.shop.prise", "no field 'x.shop.prise'; did you mean 'x.shop.price'?"),
+            ("return book(1).x[1]", "a part of book has no such field; fields are named by text"),
+            (
+                "return 'a' .. book(1).x",
+                "a part of book cannot be joined with '..'; use one of its fields, by its whole name"
+            ),
+            ("book(1).x.shop.price = 1", "cannot assign 'price': a part of book is read-only"),
             ("return book(1)[1]", "a book has no such field; fields are named by text"),
             ("book(1).title = 'x'", "cannot assign 'title': a book is read-only"),
             ("return 'a' .. book(1)", "a book cannot be joined with '..'; use book.title"),

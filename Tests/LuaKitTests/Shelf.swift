@@ -9,7 +9,12 @@ final class Shelf: RecordSource {
 
     static let bookTag: UInt8 = 10
     static let authorTag: UInt8 = 11
-    static let bookFields = ["title", "pages", "price", "lent", "tags", "author", "secret", "note"]
+    static let bookFields = [
+        "title", "pages", "price", "lent", "tags", "author", "secret", "note", "x.shop.price", "x.shop.note",
+        longName,
+    ]
+    /// Longer than the names that Lua keeps once only.
+    static let longName = "x.shop." + String(repeating: "long", count: 12)
     static let authorFields = ["name", "born"]
 
     let bookCount: Int
@@ -29,7 +34,8 @@ final class Shelf: RecordSource {
         try state.register(
             RecordType(
                 tag: Self.bookTag, name: "book", "A book.",
-                fields: Self.bookFields.map { .init($0, isComputed: $0 == "note") },
+                fields: Self.bookFields.map { .init($0, isComputed: $0.hasSuffix("note")) },
+                partTag: 12,
                 methods: [
                     Function("describe", of: Light.self, "Describes it.", returns: "Text.") { book in
                         "book \(book.payload)"

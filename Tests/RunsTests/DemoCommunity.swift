@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Scripting
 import Store
 import Synchronization
 
@@ -45,7 +46,8 @@ struct DemoCommunity {
 
     func request(_ script: String, limits: RunLimits = RunLimits()) -> Request {
         Request(
-            community: path, script: "report.lua", source: Array(script.utf8), now: Self.now, limits: limits)
+            community: path, program: Program(name: "report.lua", source: Array(script.utf8)), now: Self.now,
+            limits: limits)
     }
 
     func run(_ request: Request, take: (Part) -> Void = { _ in }) throws -> Outcome {

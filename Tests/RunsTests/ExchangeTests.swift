@@ -1,4 +1,6 @@
 import Documents
+import Foundation
+import Scripting
 import Testing
 
 @testable import Runs
@@ -6,7 +8,7 @@ import Testing
 /// What is refused, message by message. That a process which sends it is ended is in `FakeWorkerTests`.
 @Suite struct ExchangeTests {
     private static let request = Request(
-        community: "/nowhere", script: "report.lua", source: [], now: 0, seed: 1,
+        community: "/nowhere", program: Program(name: "report.lua", source: []), now: 0, seed: 1,
         limits: RunLimits(output: 4096, rows: 3))
 
     private static func take(_ frames: [Frame]) throws -> (exchange: Exchange, parts: [Part], lines: [String])
@@ -125,5 +127,66 @@ import Testing
         let lines = Array(repeating: Frame.log(line), count: PrintedLines.limit / (line.utf8.count + 1) + 1)
         let error = #expect(throws: ProtocolError.self) { _ = try Self.take([.started()] + lines) }
         #expect(error?.description == "more lines than a run may print")
+    }
+
+    // MARK: Answers
+
+    private static var description: [String: Any] {
+        ["kind": "report", "parameters": [Any](), "events": [Any]()]
+    }
+
+    private static func answers(_ job: Request.Job, _ bodies: [Any]) throws -> [Answer] {
+        var request = request
+        request.job = job
+        var exchange = Exchange(request)
+        var answers: [Answer] = []
+        let start = try #require([Frame].document.first)
+        let frames = try bodies.map {
+            Frame(kind: .answer, body: Array(try JSONSerialization.data(withJSONObject: $0)))
+        }
+        for frame in [start] + frames {
+            try exchange.take(frame, part: { _ in }, answer: { answers.append($0) }, log: { _ in })
+        }
+        return answers
+    }
+
+    @Test func `a description and the outcomes of tests are taken`() throws {
+        #expect(try Self.answers(.describe, [Self.description]).count == 1)
+        let outcome: [String: Any] = ["name": "a", "milliseconds": 3]
+        #expect(
+            try Self.answers(.test(after: nil), [["names": ["a", "b"]], outcome]) == [
+                .plan(TestPlan(names: ["a", "b"])), .outcome(TestOutcome(name: "a", milliseconds: 3)),
+            ])
+    }
+
+    @Test func `answers that nobody asked for, or that are not whole, are refused`() throws {
+        let long = String(repeating: "x", count: 1 << 17)
+        let cases: [(Request.Job, [Any])] = [
+            (.report, [Self.description]), (.describe, [Self.description, Self.description]),
+            (.describe, [["names": ["a"]]]), (.describe, [Self.description.merging(["kind": "plug"]) { $1 }]),
+            (.describe, [Self.description.merging(["title": ["en": long]]) { $1 }]),
+            (.describe, [Self.description.merging(["events": Array(repeating: "a.b", count: 1001)]) { $1 }]),
+            (.describe, [Self.description.merging(["output": long]) { $1 }]),
+            (.describe, [Self.description.merging(["schedule": ["at": "08:00", "day": 32]]) { $1 }]),
+            (.test(after: nil), [["name": "a", "milliseconds": 3]]),
+            (.test(after: nil), [["names": ["b", "a"]]]), (.test(after: nil), [["names": ["a", "a"]]]),
+            (.test(after: nil), [["names": ["a"]], ["name": "a", "milliseconds": -1]]),
+            (.test(after: nil), [["names": ["a"]], ["name": long, "milliseconds": 1]]),
+            (.test(after: nil), [["names": (1...1001).map { "\(100_000 + $0)" }]]),
+        ]
+        for (job, bodies) in cases {
+            #expect(throws: ProtocolError.self, "\(job) \(String(describing: bodies).prefix(80))") {
+                _ = try Self.answers(job, bodies)
+            }
+        }
+    }
+
+    @Test func `a document that nobody asked for is refused`() throws {
+        var request = Self.request
+        request.job = .describe
+        var exchange = Exchange(request)
+        #expect(throws: ProtocolError.self) {
+            for frame in [Frame].document { try exchange.take(frame, part: { _ in }, log: { _ in }) }
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Scripting
 
 @testable import Runs
 
@@ -14,15 +15,12 @@ struct FakeWorker {
     init(sending bytes: [UInt8] = [], then end: String = "") throws {
         folder = try TemporaryFolder()
         try folder.write(bytes, to: "bytes")
-        let script = """
-            #!/bin/sh
-            folder='\(folder.path)'
-            echo $$ > "$folder/pid"
-            cat "$folder/bytes"
-            \(end)
-
-            """
-        executable = try folder.write(script.utf8, to: "worker", executable: true)
+        try folder.write(end.utf8, to: "end")
+        // A program that was just written may still be open in a child that another thread is starting, and cannot be
+        // started then ("text file busy"). So the program is one that is there already, by another name.
+        executable = folder.path + "/worker"
+        try FileManager.default.createSymbolicLink(
+            atPath: executable, withDestinationPath: Bundle.module.bundlePath + "/fake-worker")
     }
 
     struct Outcome {
@@ -37,7 +35,8 @@ struct FakeWorker {
     /// - Parameter time: the limit, in milliseconds.
     func run(time: Int = 10_000, rows: Int = 2_000_000) throws -> Outcome {
         let request = Request(
-            community: "/nowhere", script: "report.lua", source: Array("return 1".utf8), now: 0, seed: 1,
+            community: "/nowhere", program: Program(name: "report.lua", source: Array("return 1".utf8)),
+            now: 0, seed: 1,
             limits: RunLimits(time: time, rows: rows))
         var parts: [Part] = []
         var lines: [String] = []

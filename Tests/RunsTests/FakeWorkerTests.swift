@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Scripting
 import SystemLinux
 import Testing
 
@@ -172,7 +173,8 @@ extension ProcessTests {
             ("KILL", "the machine has no memory left"), ("TERM", "ended from outside"),
             ("INT", "ended from outside"), ("HUP", "ended from outside"), ("QUIT", "ended from outside"),
             ("PIPE", "ended from outside"), ("ALRM", "ended from outside"),
-            ("USR1", "ended from outside"), ("USR2", "ended from outside"), ("XFSZ", "wrote a file"),
+            ("USR1", "ended from outside"), ("USR2", "ended from outside"),
+            ("XFSZ", "temporary files grew too large"),
             ("SYS", "what no worker may do"),
         ])
         func `a worker that dies is told by the signal, in a sentence`(signal: String, sentence: String)
@@ -198,7 +200,7 @@ extension ProcessTests {
 
         @Test(arguments: ["/nowhere/halqa", "/etc/passwd", "/tmp"])
         func `a worker that cannot be started is no fault of the script's`(executable: String) throws {
-            let request = Request(community: "", script: "report.lua", source: [], now: 0)
+            let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
             let error = #expect(throws: WorkerError.self) {
                 _ = try Run(executable: executable, request: request).perform { _ in }
             }
@@ -213,7 +215,7 @@ extension ProcessTests {
             let worker = try FakeWorker(
                 sending: [Frame].document.bytes,
                 then: #"sleep 60 & echo $! > "$folder/child"; exec sleep 60"#)
-            let request = Request(community: "", script: "report.lua", source: [], now: 0)
+            let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
             let error = #expect(throws: UnwrittenDocument.self) {
                 _ = try Run(executable: worker.executable, request: request).perform { _ in
                     throw ReaderFailure()
@@ -227,7 +229,7 @@ extension ProcessTests {
         @Test func `a large request does not wait for its worker to read it`() throws {
             let worker = try FakeWorker(sending: [Frame].document.bytes)
             let source = [UInt8](repeating: UInt8(ascii: " "), count: 4 << 20)
-            let request = Request(community: "", script: "report.lua", source: source, now: 0)
+            let request = Request(community: "", program: Program(name: "report.lua", source: source), now: 0)
             let receipt = try Run(executable: worker.executable, request: request).perform { _ in }
             #expect(receipt.failure == nil)
         }
@@ -241,7 +243,7 @@ extension ProcessTests {
             let before = try Descriptors()
             for _ in 0..<100 {
                 for worker in workers { _ = try worker.run() }
-                let request = Request(community: "", script: "report.lua", source: [], now: 0)
+                let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
                 _ = try? Run(executable: "/nowhere", request: request).perform { _ in }
             }
             let after = try Descriptors()

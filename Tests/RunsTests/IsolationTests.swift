@@ -33,6 +33,13 @@ extension ProcessTests {
         @Test func `it has its request, its pipe, nothing for errors, and the community's files`() throws {
             let worker = try start(Self.loop)
             let folder = "/proc/\(worker.identifier)/fd"
+            guard getuid() == 0 else {
+                // Others of the same user cannot even look.
+                #expect(throws: (any Error).self) {
+                    try FileManager.default.contentsOfDirectory(atPath: folder)
+                }
+                return
+            }
             var targets: [String: String] = [:]
             for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
                 targets[name] = try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(name)")
@@ -40,17 +47,27 @@ extension ProcessTests {
             #expect(targets["0"]?.hasPrefix("/memfd:request") == true)
             #expect(targets["1"]?.hasPrefix("pipe:") == true)
             #expect(targets["2"] == "/dev/null")
-            for (name, target) in targets where !["0", "1", "2"].contains(name) {
-                #expect(target.hasPrefix(community.path + "/community.db"))
-            }
+            let others = targets.filter { !["0", "1", "2"].contains($0.key) }.values
+            let temporary = others.filter { $0.hasPrefix("/tmp/#") && $0.hasSuffix(" (deleted)") }
+            #expect(temporary.count == 12)
+            #expect(
+                others.filter { $0.hasPrefix(community.path + "/community.db") }.count == others.count - 12)
         }
 
-        @Test func `it has a group of its own and an environment of one variable`() throws {
+        @Test func `it has a group of its own and an environment of its own`() throws {
             let worker = try start(Self.loop)
             #expect(getpgid(worker.identifier) == worker.identifier)
-            let environment = try Data(
-                contentsOf: URL(fileURLWithPath: "/proc/\(worker.identifier)/environ"))
-            #expect(String(decoding: environment, as: UTF8.self) == "MALLOC_ARENA_MAX=1\0")
+            let file = URL(fileURLWithPath: "/proc/\(worker.identifier)/environ")
+            guard getuid() == 0 else {
+                #expect(throws: (any Error).self) { try Data(contentsOf: file) }
+                return
+            }
+            let environment = try Data(contentsOf: file)
+            var variables = ["MALLOC_ARENA_MAX=1", "SWIFT_BACKTRACE=enable=no"]
+            if let folder = ProcessInfo.processInfo.environment["TMPDIR"] {
+                variables.append("TMPDIR=" + folder)
+            }
+            #expect(String(decoding: environment, as: UTF8.self) == variables.map { $0 + "\0" }.joined())
         }
 
         @Test func `it has limits`() throws {
@@ -62,6 +79,8 @@ extension ProcessTests {
                 let name = line.prefix(26).trimmingCharacters(in: .whitespaces)
                 limits[name] = line.dropFirst(26).split(separator: " ")
             }
+            #expect(limits["Max open files"]?.prefix(2) == ["64", "64"])
+            #expect(limits["Max file size"]?.prefix(2) == ["4294967296", "4294967296"])
             #expect(limits["Max core file size"]?.prefix(2) == ["0", "0"])
             #expect(limits["Max cpu time"]?.prefix(2) == ["24", "25"])
             let data = try #require(limits["Max data size"]?.first.flatMap { Int($0) })

@@ -1,6 +1,8 @@
 import Community
+import Digests
 import Documents
 import Foundation
+import Scripting
 import Store
 import Testing
 
@@ -20,7 +22,10 @@ extension ProcessTests {
         static let scripts: [(name: String, parameters: [String: String])] = [
             ("focal_points", [:]), ("overdue", [:]), ("practices_by_objective", [:]),
             ("recommendations_follow_up", [:]), ("session_briefing", ["session": "gcm-talk-2023-09"]),
-            ("workplan_by_quarter", ["year": "2024"]),
+            ("workplan_by_quarter", ["year": "2024"]), ("participation", [:]), ("minutes", [:]),
+            ("open_questions", [:]), ("organization_page", ["organization": "jor"]),
+            ("practices_mapping", [:]), ("community_at_a_glance", [:]), ("sessions_calendar", [:]),
+            ("unanswered_invitations", [:]),
         ]
 
         private func source(_ name: String) throws -> [UInt8] {
@@ -32,7 +37,7 @@ extension ProcessTests {
         /// Runs and keeps the receipt.
         private func perform(_ request: Request) throws -> Receipt {
             let receipt = try community.run(request).receipt
-            try store.record(receipt.record(), text: request.source)
+            try store.record(receipt.record(), text: request.program.source)
             return receipt
         }
 
@@ -74,7 +79,7 @@ extension ProcessTests {
             var ids: [String] = []
             for viewer in [nil, "focal-jor"] {
                 let request = Request(
-                    community: community.path, script: name, source: try source(name),
+                    community: community.path, program: Program(name: name, source: try source(name)),
                     parameters: Self.scripts.first { $0.name == name }?.parameters ?? [:],
                     now: DemoCommunity.now, viewer: viewer, language: language)
                 let first = try perform(request)
@@ -136,14 +141,14 @@ extension ProcessTests {
         @Test func `a difference is printed line by line`() throws {
             let request = community.request("return function() return tostring(today) end")
             let receipt = try perform(request)
-            let result = try tampered(receipt, source: request.source) { $0.now += 86_400_000 }
+            let result = try tampered(receipt, source: request.program.source) { $0.now += 86_400_000 }
             #expect(result == .different(["- 2024-11-22", "+ 2024-11-23"]))
         }
 
         @Test func `other versions are told with the difference`() throws {
             let request = community.request("return function() return tostring(today) end")
             let receipt = try perform(request)
-            let result = try tampered(receipt, source: request.source) {
+            let result = try tampered(receipt, source: request.program.source) {
                 $0.now += 86_400_000
                 $0.halqaVersion = "0.0.1"
                 $0.luaVersion = "Lua 5.4.0"
@@ -161,8 +166,8 @@ extension ProcessTests {
             let request = community.request(
                 "return function() if today > date '2024-11-22' then error 'late' end end")
             let receipt = try perform(community.request("return function() return 1 end"))
-            let source = SHA256.of(request.source)
-            let result = try tampered(receipt, source: request.source) {
+            let source = SHA256.of(request.program.source)
+            let result = try tampered(receipt, source: request.program.source) {
                 $0.sourceHash = source
                 $0.now += 86_400_000
             }
@@ -182,7 +187,7 @@ extension ProcessTests {
                 """
             let request = community.request(script)
             let receipt = try perform(request)
-            let result = try tampered(receipt, source: request.source) { $0.now += 86_400_000 }
+            let result = try tampered(receipt, source: request.program.source) { $0.now += 86_400_000 }
             guard case .different(let lines) = result else {
                 Issue.record("no difference was found")
                 return
@@ -203,7 +208,7 @@ extension ProcessTests {
             #expect(receipt.output == nil)
             #expect(receipt.outputBytes > Receipt.longestKeptOutput)
             #expect(try replay(receipt.id) == .same)
-            let result = try tampered(receipt, source: request.source) { $0.now += 86_400_000 }
+            let result = try tampered(receipt, source: request.program.source) { $0.now += 86_400_000 }
             guard case .different(let lines) = result else {
                 Issue.record("no difference was found")
                 return
@@ -219,7 +224,7 @@ extension ProcessTests {
             let request = community.request("return function() return 1 end")
             let receipt = try perform(request)
             let unread = #expect(throws: Failure.self) {
-                try tampered(receipt, source: request.source) { $0.commit = nil }
+                try tampered(receipt, source: request.program.source) { $0.commit = nil }
             }
             #expect(unread?.reason == .data)
         }

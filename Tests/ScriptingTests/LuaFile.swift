@@ -14,11 +14,13 @@ struct LuaFile: CustomTestStringConvertible, Sendable {
         source = try String(contentsOf: url, encoding: .utf8)
     }
 
+    /// Those in the folders of plugins as well.
     static var all: [LuaFile] {
         get throws {
             let folder = try #require(Bundle.module.url(forResource: "Lua", withExtension: nil))
-            return try FileManager.default.contentsOfDirectory(atPath: folder.path)
-                .filter { $0.hasSuffix(".lua") }.sorted().map { try LuaFile($0) }
+            let paths = try #require(FileManager.default.enumerator(atPath: folder.path))
+            return try paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".lua") }.sorted()
+                .map { try LuaFile($0) }
         }
     }
 

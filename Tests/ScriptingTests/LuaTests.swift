@@ -10,10 +10,22 @@ import Testing
     @Test(arguments: [
         ("queries.lua", "en"), ("conditions.lua", "en"), ("records.lua", "en"), ("time.lua", "en"),
         ("text.lua", "en"), ("text_ar.lua", "ar"), ("json.lua", "en"), ("groups.lua", "en"),
+        ("contributions.lua", "en"),
     ])
     func `what a file asserts holds`(name: String, language: String) throws {
         let script = try Script(try LuaFile(name).source, name: name, language: language)
         #expect(script.value == .text("passed"))
+    }
+
+    @Test(arguments: [("fp-jor", "jor"), ("adm", "unhcr")])
+    func `the viewer is a record like others`(viewer: String, organization: String) throws {
+        let script = try Script(
+            Script.body(
+                """
+                assert(community.viewer == community.members:get(community.viewer.id))
+                return community.viewer.id .. " of " .. community.viewer.organization.id
+                """), as: viewer)
+        #expect(script.value == .text("\(viewer) of \(organization)"))
     }
 
     @Test func `what a script prints goes to the log, a line a call`() throws {
@@ -25,7 +37,8 @@ import Testing
     private func session() throws -> Session {
         let state = try State()
         let session = Session(
-            state: state, snapshot: try TestCommunity.shared.snapshot(), source: [],
+            state: state, snapshot: try TestCommunity.shared.snapshot(),
+            program: Program(name: "script.lua", source: []),
             now: try #require(Script.now), zone: .utc)
         try session.register()
         return session
@@ -83,22 +96,6 @@ import Testing
                 character.isLetter || character.isNumber || character == "_"
             }
             return !isWord(after) && (name.first == ":" || name.first == "." || !isWord(before))
-        }
-    }
-
-    @Test func `the examples of the declarations compile`() throws {
-        let session = try session()
-        let functions = try session.modules.flatMap(\.functions) + session.types.flatMap(\.methods)
-        for function in functions {
-            for example in function.examples {
-                let code = example.replacing("…", with: "")
-                let statement = code.split(separator: "-->").first.map(String.init) ?? ""
-                let isExpression = !["return", "for", "local"].contains { statement.hasPrefix($0) }
-                #expect(throws: Never.self, "\(function.name): \(example)") {
-                    _ = try session.state.load(
-                        Array(((isExpression ? "return " : "") + statement).utf8), name: function.name)
-                }
-            }
         }
     }
 }

@@ -32,7 +32,8 @@ private let recordCount = 20_000
             """
         let state = try State()
         let session = Session(
-            state: state, snapshot: try TestCommunity.shared.snapshot(), source: Array(source.utf8),
+            state: state, snapshot: try TestCommunity.shared.snapshot(),
+            program: Program(name: "script.lua", source: Array(source.utf8)),
             now: try #require(Script.now), zone: .utc)
         try session.register()
         let run = try #require(try state.call(state.load(Array(source.utf8), name: "script.lua")).first)

@@ -20,10 +20,21 @@ struct Script {
         _ source: String, name: String = "script.lua", as viewer: String? = nil, language: String? = nil,
         _ parameters: [String: String] = [:], on snapshot: Snapshot? = nil
     ) throws {
-        let snapshot = try snapshot ?? TestCommunity.shared.snapshot(as: viewer, language: language)
+        try self.init(
+            Program(name: name, source: Array(source.utf8)), as: viewer, language: language, parameters,
+            on: snapshot)
+    }
+
+    init(
+        _ program: Program, as viewer: String? = nil, language: String? = nil,
+        _ parameters: [String: String] = [:], on snapshot: Snapshot? = nil
+    ) throws {
+        let snapshot =
+            try snapshot
+            ?? TestCommunity.shared.snapshot(as: viewer, language: language, grants: program.plugin?.grants)
         let output = Output()
         let evaluation = try Evaluation(
-            script: name, source: Array(source.utf8), snapshot: snapshot, now: #require(Self.now),
+            program, snapshot: snapshot, now: #require(Self.now),
             zone: #require(Zone("Asia/Beirut")), seed: 1, memory: 64 << 20, log: { output.lines.append($0) })
         var parts: [Part] = []
         try evaluation.run(parameters: parameters) { parts.append($0) }
@@ -44,8 +55,14 @@ struct Script {
     static func failure(
         _ source: String, as viewer: String? = nil, _ parameters: [String: String] = [:]
     ) throws -> ScriptFailure? {
+        try failure(Program(name: "script.lua", source: Array(source.utf8)), as: viewer, parameters)
+    }
+
+    static func failure(
+        _ program: Program, as viewer: String? = nil, _ parameters: [String: String] = [:]
+    ) throws -> ScriptFailure? {
         do {
-            _ = try Script(source, as: viewer, parameters)
+            _ = try Script(program, as: viewer, parameters)
             return nil
         } catch let failure as ScriptFailure {
             return failure

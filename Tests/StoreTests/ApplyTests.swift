@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `instants and numbers keep their last digit`() throws {
-        let number = Field("x.test.share", .number, ["en": "Share"], "A share.")
+        let number = Field("x.test.share", .anyNumber, ["en": "Share"], "A share.")
         let folder = try TemporaryFolder()
         let store = try Store.temporary(folder, schema: Schema.standard.adding([number], to: "organization"))
         let numbers = [0.1, -0.0, 1e300, .leastNonzeroMagnitude, 1 / 3]

@@ -37,6 +37,8 @@ static inline const char *clua_identity(void) { return lua_ident; }
 #define CLUA_PAYLOAD_MASK ((UINT64_C(1) << CLUA_PAYLOAD_BITS) - 1)
 #define CLUA_PAYLOAD_MAX ((INT64_C(1) << (CLUA_PAYLOAD_BITS - 1)) - 1)
 #define CLUA_PAYLOAD_MIN (-CLUA_PAYLOAD_MAX - 1)
+#define CLUA_PART_KEY_BITS 40
+#define CLUA_PART_KEY_MASK ((INT64_C(1) << CLUA_PART_KEY_BITS) - 1)
 
 static inline uint64_t clua_light_word(uint8_t tag, int64_t payload) {
     return ((uint64_t)tag << CLUA_PAYLOAD_BITS) | ((uint64_t)payload & CLUA_PAYLOAD_MASK);
@@ -209,9 +211,22 @@ clua_members *clua_define_scalar(
     clua_state *S, uint8_t tag, const char *name, const char *concat_advice, bool ordered);
 /* A type of records: light values whose payload is a key and whose fields come from batches. */
 clua_members *clua_define_record(
-    clua_state *S, uint8_t tag, const char *name, const char *concat_advice, uint32_t field_count);
+    clua_state *S, uint8_t tag, const char *name, const char *concat_advice, uint32_t field_count,
+    uint32_t name_count);
 /* Names each of the fields, from 0, before the first record of the type is read. */
 void clua_name_field(clua_state *S, uint8_t tag, uint32_t field, const char *name, bool computed);
+/* A type of parts of records, such as `record.x` where fields have names like "x.a.b": light values whose
+   payload is a key and, above it, the number of the part, from 1. */
+clua_members *clua_define_parts(
+    clua_state *S, uint8_t tag, uint8_t part_tag, const char *name, const char *concat_advice);
+/* Gives a part of records, or with part 0 the records themselves, another name for a field, or one for a part. */
+void clua_name_in_part(
+    clua_state *S, uint8_t tag, uint32_t part, const char *name, uint32_t number, bool is_part);
+/* The key and the number in the payload of a part of a record. */
+static inline int64_t clua_part_key(int64_t payload) { return payload & CLUA_PART_KEY_MASK; }
+static inline uint32_t clua_part_number(int64_t payload) {
+    return (uint32_t)(payload >> CLUA_PART_KEY_BITS);
+}
 /* Gives a type a member; the function on top is popped. */
 void clua_set_member(clua_state *S, clua_members *type, clua_member_kind kind, const char *name);
 /* The name of the type of light values with this tag, or NULL. */

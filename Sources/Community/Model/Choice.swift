@@ -5,7 +5,11 @@ public struct Choice: Sendable, Hashable {
     public let title: LocalizedText
 
     public init(_ name: String, _ english: String, _ french: String, _ arabic: String) {
+        self.init(name, title: ["en": english, "fr": french, "ar": arabic])
+    }
+
+    public init(_ name: String, title: LocalizedText) {
         self.name = name
-        title = ["en": english, "fr": french, "ar": arabic]
+        self.title = title
     }
 }

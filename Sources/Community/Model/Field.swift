@@ -24,7 +24,7 @@ public struct Field: Sendable, Hashable {
     }
 
     /// Who may know a field of a record that they may see.
-    public enum Sensitivity: Sendable, Hashable {
+    public enum Sensitivity: String, Sendable, Hashable, CaseIterable {
         /// Whoever may see the record.
         case ordinary
         /// Personal data: those with the right to it.
@@ -33,6 +33,19 @@ public struct Field: Sendable, Hashable {
         case confidential
         /// Who said what: under the Chatham House rule only those who run the session.
         case attribution
+
+        /// Whether some who see the record may not know the field.
+        public var isRestricted: Bool { self == .personal || self == .attribution }
+
+        /// What is so, in a sentence.
+        public var documentation: String {
+            switch self {
+            case .ordinary: "For whoever may see the record."
+            case .personal: "Personal data."
+            case .confidential: "As confidential as the record itself."
+            case .attribution: "Says who said what."
+            }
+        }
     }
 
     public init(
@@ -50,5 +63,13 @@ public struct Field: Sendable, Hashable {
         self.defaultValue = defaultValue
         self.inherited = inherited
         self.inverse = inverse.map { Inverse(name: $0.name, title: $0.title) }
+    }
+
+    /// Whether a plugin has added it.
+    public var isCustom: Bool { name.hasPrefix("x.") }
+
+    /// Of a custom field the last part of its name, of any other the name.
+    public var ownName: String {
+        name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
     }
 }

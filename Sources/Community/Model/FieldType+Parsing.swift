@@ -17,8 +17,8 @@ extension FieldType {
         case .integer(let range):
             guard let number = Int64(text), range.contains(number) else { throw expected(text) }
             return .integer(number)
-        case .number:
-            guard let number = Double(text), number.isFinite else { throw expected(text) }
+        case .number(let range):
+            guard let number = Double(text), range.contains(number) else { throw expected(text) }
             return .number(number)
         case .boolean:
             switch text.lowercased() {
@@ -53,11 +53,13 @@ extension FieldType {
     /// Whether a value is one of this type; references are not looked up.
     public func check(_ value: FieldValue) throws(ValueError) {
         switch (self, value) {
-        case (_, .null), (.text, .text), (.localizedText, .localized), (.number, .integer),
+        case (_, .null), (.text, .text), (.localizedText, .localized),
             (.boolean, .boolean), (.reference, .reference):
             return
-        case (.number, .number(let number)):
-            guard number.isFinite else { throw expected(String(number)) }
+        case (.number(let range), .number(let number)):
+            guard range.contains(number) else { throw expected(String(number)) }
+        case (.number(let range), .integer(let number)):
+            guard range.contains(Double(number)) else { throw expected(String(number)) }
         case (.day, .day(let day)):
             guard (Day.first...Day.last).contains(day) else { throw expected(day.description) }
         case (.instant, .instant(let instant)):
@@ -105,7 +107,8 @@ extension FieldType {
         case .identifier: "an identifier (up to 64 lower-case letters, digits, '-', '_', '.')"
         case .integer(let range) where range == Int64.min...Int64.max: "a whole number"
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        case .number: "a number"
+        case .number where self == .anyNumber: "a number"
+        case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
         case .boolean: "true or false"
         case .day: "a date (2024-06-30)"
         case .instant: "an instant with its zone (2024-06-30T14:00+03:00)"

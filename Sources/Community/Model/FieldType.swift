@@ -6,7 +6,7 @@ public indirect enum FieldType: Sendable, Hashable {
     /// Text in several languages; a reader gets theirs.
     case localizedText
     case integer(ClosedRange<Int64>)
-    case number
+    case number(ClosedRange<Double>)
     case boolean
     case day
     /// A point in time, stored in UTC.
@@ -30,6 +30,8 @@ public indirect enum FieldType: Sendable, Hashable {
     /// Any text list: tags.
     public static let texts = FieldType.list(of: .text)
     public static let anyInteger = FieldType.integer(Int64.min...Int64.max)
+    public static let anyNumber = FieldType.number(
+        -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
 
     /// The entity that a reference leads to.
     public var target: String? {

@@ -1,5 +1,5 @@
 /// A value of a field, outside of the engine: in change sets, audit images and conditions.
-public indirect enum FieldValue: Sendable, Hashable {
+public indirect enum FieldValue: Sendable, Hashable, Codable {
     case null
     case boolean(Bool)
     case integer(Int64)

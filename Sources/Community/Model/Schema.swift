@@ -61,8 +61,10 @@ public struct Schema: Sendable, Hashable {
             }
             current = try self.entity(target)
         }
+        // Of a custom field the whole name, plugin included, is what may be mistaken.
+        let unknown = rest.first == "x" ? rest.prefix(3).joined(separator: ".") : rest.first ?? ""
         throw SchemaError.unknownField(
-            rest.first ?? "", entity: current.name, among: current.fields.map(\.name))
+            unknown, entity: current.name, among: current.fields.map(\.name))
     }
 
     /// A custom field's name has dots of its own: the longest name that is a field is the one meant.
@@ -80,6 +82,8 @@ public enum SchemaError: Error, Hashable, CustomStringConvertible {
     case unknownEntity(String, among: [[String]])
     case unknownField(String, entity: String, among: [String])
     case notAReference(String, entity: String, path: String)
+    /// A field of a plugin that the schema cannot have.
+    case unusableField(String, entity: String, reason: String)
 
     public var description: String {
         switch self {
@@ -91,6 +95,8 @@ public enum SchemaError: Error, Hashable, CustomStringConvertible {
             return "'\(name)' is not a field of \(entity)" + Suggestion.phrase(for: name, among: names)
         case .notAReference(let name, let entity, let path):
             return "'\(name)' of \(entity) is not a reference, so '\(path)' leads nowhere"
+        case .unusableField(let name, let entity, let reason):
+            return "the field '\(name)' cannot be added to \(entity): \(reason)"
         }
     }
 }

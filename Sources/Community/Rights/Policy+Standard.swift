@@ -12,27 +12,32 @@ extension Policy {
     ]
 
     private static let people = [
-        Row("member", [.observer]) { .field("organization", .equals(.key($0.organization))) },
+        Row("member", [.observer], "those of one's own organization") {
+            .field("organization", .equals(.key($0.organization)))
+        },
         Row("member", participants),
     ]
 
     private static let sessions = [
-        // Open sessions that are not drafts.
-        Row("session", everyone) { _ in .all([isNotDraft, has("open")]) },
-        // Members' sessions.
-        Row("session", participants) { _ in .all([isNotDraft, has("members")]) },
-        // Closed sessions, to which one is invited …
-        Row("session", [.observer, .member]) { .all([isNotDraft, has("closed"), isInvited($0)]) },
-        // … or anyone of one's organization.
-        Row("session", [.focalPoint]) { .all([isNotDraft, has("closed"), isOrganizationInvited($0)]) },
-        // The agenda goes with the session.
-        Row("agenda_item", everyone) { _ in .visible("session") },
+        Row("session", everyone, "open ones that are not drafts") { _ in .all([isNotDraft, has("open")]) },
+        Row("session", participants, "those for members that are not drafts") { _ in
+            .all([isNotDraft, has("members")])
+        },
+        Row("session", [.observer, .member], "closed ones that are not drafts, to which one is invited") {
+            .all([isNotDraft, has("closed"), isInvited($0)])
+        },
+        Row(
+            "session", [.focalPoint],
+            "closed ones that are not drafts, to which anyone of one's organization is invited"
+        ) { .all([isNotDraft, has("closed"), isOrganizationInvited($0)]) },
+        Row("agenda_item", everyone, "those of sessions that one may see") { _ in .visible("session") },
     ]
 
     private static let attendance = [
-        Row("attendance", everyone) { .all([ofSessionThatIsNotDraft, isOwn($0)]) },
-        // Sessions one attended.
-        Row("attendance", [.member]) { viewer in
+        Row("attendance", everyone, "one's own, of sessions that are not drafts") {
+            .all([ofSessionThatIsNotDraft, isOwn($0)])
+        },
+        Row("attendance", [.member], "that of sessions which one attended") { viewer in
             .all([
                 ofSessionThatIsNotDraft,
                 .related(
@@ -45,37 +50,44 @@ extension Policy {
                         ]))),
             ])
         },
-        Row("attendance", [.focalPoint]) { viewer in
+        Row(
+            "attendance", [.focalPoint], "that of one's organization, of sessions that are not drafts"
+        ) { viewer in
             .all([
                 ofSessionThatIsNotDraft,
                 .related("member", .field("organization", .equals(.key(viewer.organization)))),
             ])
         },
-        // Closed sessions come with their attendance.
-        Row("attendance", everyone) { _ in
+        Row("attendance", everyone, "that of closed sessions that one may see") { _ in
             .all([.related("session", has("closed")), .visible("session")])
         },
     ]
 
     private static let practices = [
-        Row("practice", everyone) { _ in .all([isPublished, has("open")]) },
-        Row("practice", participants) { _ in .all([isPublished, has("members")]) },
-        // Drafts, and what is closed: one's own …
-        Row("practice", [.member]) { .field("contact", .equals(.key($0.key))) },
-        // … or one's own organization's.
-        Row("practice", [.focalPoint]) { .field("organizations", .equals(.key($0.organization))) },
+        Row("practice", everyone, "published open ones") { _ in .all([isPublished, has("open")]) },
+        Row("practice", participants, "published ones for members") { _ in
+            .all([isPublished, has("members")])
+        },
+        // Drafts, and what is closed:
+        Row("practice", [.member], "those whose contact one is") { .field("contact", .equals(.key($0.key))) },
+        Row("practice", [.focalPoint], "those of one's organization") {
+            .field("organizations", .equals(.key($0.organization)))
+        },
     ]
 
     private static let actionItems = [
-        Row("action_item", participants) { _ in
+        Row("action_item", participants, "those of no closed session") { _ in
             .any([.field("session", .isAbsent), .not(.related("session", has("closed")))])
         },
-        // Those that come out of a closed session, with the session.
-        Row("action_item", everyone) { _ in
+        Row("action_item", everyone, "those of closed sessions that one may see") { _ in
             .all([.related("session", has("closed")), .visible("session")])
         },
-        Row("action_item", participants) { isOwnItem($0) },
-        Row("progress_report", everyone) { _ in .visible("action_item") },
+        Row("action_item", participants, "those that one is assigned to, or one's organization owns") {
+            isOwnItem($0)
+        },
+        Row("progress_report", everyone, "those of action items that one may see") { _ in
+            .visible("action_item")
+        },
     ]
 
     private static let isNotDraft = Predicate.field("status", .isNoneOf([.text("draft")]))

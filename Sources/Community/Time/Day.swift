@@ -1,5 +1,5 @@
 /// A calendar day without a zone, in the proleptic Gregorian calendar: a due date, the end of a term.
-public struct Day: Sendable, Hashable, Comparable {
+public struct Day: Sendable, Hashable, Comparable, Codable {
     /// Days since 1970-01-01; negative before.
     public let number: Int
 

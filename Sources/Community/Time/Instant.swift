@@ -1,5 +1,5 @@
 /// A point in time, in UTC, to the millisecond: the start of a session, the time of a report.
-public struct Instant: Sendable, Hashable, Comparable {
+public struct Instant: Sendable, Hashable, Comparable, Codable {
     /// Milliseconds since 1970-01-01T00:00:00Z; negative before.
     public let milliseconds: Int64
 

@@ -14,6 +14,11 @@ public struct Zone: Sendable, Hashable, CustomStringConvertible {
         self.rules = rules
     }
 
+    /// Reads the rules of all zones, for a process that will not be able to open them later.
+    public static func preload() {
+        for identifier in TimeZone.knownTimeZoneIdentifiers { _ = NSTimeZone(name: identifier) }
+    }
+
     public static let utc = Zone(identifier: "UTC", rules: .gmt)
 
     private init(identifier: String, rules: TimeZone) {

@@ -1,4 +1,5 @@
 import Community
+import Plugins
 import Runs
 import TOMLKit
 
@@ -61,7 +62,7 @@ public struct RecordText {
                 values[name] = .localized(LocalizedText(text, in: language))
                 continue
             }
-            do { values[name] = try RecordFile.value(value, field.type) } catch {
+            do { values[name] = try field.type.value(value) } catch {
                 throw Failure(.data, "'\(name)': \(error)")
             }
         }

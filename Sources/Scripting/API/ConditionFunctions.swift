@@ -44,8 +44,11 @@ enum ConditionFunctions {
             ],
             constants: [
                 Module.Constant(
-                    "any", "No filter: what a parameter is that was left out.", .object(session.any)),
-                Module.Constant("none", "Without a value.", .object(ConditionObject(.none))),
+                    "any", "No filter: what a parameter is that was left out.",
+                    type: ConditionObject.luaTypeExpression, .object(session.any)),
+                Module.Constant(
+                    "none", "Without a value.", type: ConditionObject.luaTypeExpression,
+                    .object(ConditionObject(.none))),
             ])
     }
 

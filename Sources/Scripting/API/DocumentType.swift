@@ -144,7 +144,7 @@ enum DocumentType {
             let columns = try reader.value("columns")
             if !columns.isNil {
                 let list = try TableReader(state, columns, "the columns of the table")
-                try list.allow([], items: true)
+                try list.allow([], items: .max)
                 table.columns = try state.sequence(columns).enumerated().map {
                     try column(session, $1, "column \($0 + 1)")
                 }
@@ -165,7 +165,7 @@ enum DocumentType {
         var options = ColumnOptions(content: .path(""))
         if case .table = value {
             let reader = try TableReader(session.state, value, what)
-            try reader.allow(["title", "type", "align"], items: true)
+            try reader.allow(["title", "type", "align"], items: 1)
             content = try session.state.get(value, .integer(1))
             options.title = try reader.localized("title").map(session.text)
             options.type = try columnType(reader)

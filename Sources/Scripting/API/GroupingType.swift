@@ -44,7 +44,7 @@ enum Aggregate: String, CaseIterable {
     }
 
     func type(_ object: QueryObject, _ path: String) throws -> FieldType {
-        try object.fields(path).last?.type ?? .number
+        try object.fields(path).last?.type ?? .anyNumber
     }
 }
 
@@ -72,7 +72,7 @@ final class GroupingObject: HostObject {
             }
             session.bridge.willRead(keys, of: target)
         }
-        let valueType = try path.map { try aggregate.type(query, $0) } ?? .number
+        let valueType = try path.map { try aggregate.type(query, $0) } ?? .anyNumber
         return GroupsObject(
             keys: keys, types: types, value: path.map { "\(aggregate.rawValue)_\($0)" } ?? aggregate.rawValue,
             rows: try rows.map { row in
@@ -97,7 +97,7 @@ final class GroupingObject: HostObject {
                     : Function(
                         aggregate.rawValue, of: GroupingObject.self,
                         aggregate.documentation + " of a field in each group.",
-                        Parameter<String>("field", "A field that holds \(aggregate.values)."),
+                        Parameter<String>("field", "A field that holds \(aggregate.values).", type: .field),
                         returns:
                             "A list of rows, each with the group's fields and `\(aggregate.rawValue)_<field>`.",
                         example: "community.action_items:group(\"status\"):\(aggregate.rawValue) \"progress\""
@@ -150,10 +150,11 @@ final class GroupsObject: HostObject {
                     "each", of: GroupsObject.self, "Goes through the rows.", returns: "What `for` needs.",
                     example:
                         #"for row in community.members:group("role"):count():each() do print(row.role, row.count) end"#
-                ) { (object: GroupsObject) -> RecordIterator in
+                ) { (object: GroupsObject) -> RowIterator in
                     var next = 0
-                    return .function(
-                        Function("next", "The next row.", returns: "The row, or nil.") { () throws -> Value in
+                    return RowIterator(
+                        function: Function("next", "The next row.", returns: "The row, or nil.") {
+                            () throws -> Value in
                             guard next < object.rows.count else { return .nil }
                             next += 1
                             return try object.table(next - 1, session.state)
@@ -183,6 +184,16 @@ final class GroupsObject: HostObject {
                     return .nil
                 }
                 return try object.table(index - 1, session.state)
-            })
+            }, items: .table(of: .any))
     }
+}
+
+/// The iterator of the rows of groups.
+struct RowIterator: LuaWritable {
+    let function: Function
+
+    static var luaType: String { "iterator" }
+    static var luaTypeExpression: TypeExpression { .function([], returns: .table(of: .any)) }
+
+    func write(to stack: Stack) throws -> Int32 { try stack.state.function(function).write(to: stack) }
 }

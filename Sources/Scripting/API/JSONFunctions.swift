@@ -33,11 +33,19 @@ enum JSONFunctions {
                     return try value.value(state, null: .object(null))
                 },
             ],
-            constants: [Module.Constant("null", "What a null of JSON is read as.", .object(null))])
+            constants: [
+                Module.Constant(
+                    "null", "What a null of JSON is read as.", type: JSONNull.luaTypeExpression, .object(null)
+                )
+            ])
+    }
+
+    static var type: ObjectType<JSONNull> {
+        ObjectType("What stands for a null of JSON, which nil cannot: it would make holes.")
     }
 }
 
-/// What stands for JSON's null, which nil cannot: it would make holes.
+/// What stands for JSON's null.
 final class JSONNull: HostObject {
     static let luaType = "null"
     /// The tag of the light value that stands for it in a `Tree`: one that no script can have.

@@ -47,7 +47,7 @@ enum QueryType {
                     + "query, or meets a condition. "
                     + "The field may be a path: `owners.country`. A value that is nil is an error: `none` and `any` "
                     + "say what is meant.",
-                Parameter<String>("field", "A field, or a path of them."),
+                Parameter<String>("field", "A field, or a path of them.", type: .field),
                 Parameter<Value>(
                     "value", "A value, a list of values, a query, or a condition such as `before(today)`."),
                 returns: "The narrower query.",
@@ -65,7 +65,8 @@ enum QueryType {
                 "sort", of: QueryObject.self,
                 "Orders the records by fields, the first one first; a minus before a field turns its order round. "
                     + "Text goes by the language of the run; records without a value come last.",
-                Parameter<Rest<String>>("fields", "Fields, or paths of them."), returns: "The ordered query.",
+                Parameter<Rest<String>>("fields", "Fields, or paths of them.", type: .field),
+                returns: "The ordered query.",
                 example: #"community.action_items:sort("due", "-priority")"#
             ) { (object: QueryObject, fields: Rest<String>) throws -> QueryObject in
                 guard !fields.values.isEmpty else { throw ScriptError("'sort' needs a field to order by") }
@@ -90,21 +91,17 @@ enum QueryType {
                 return object.with { $0.limit = min($0.limit ?? count, count) }
             },
             Function(
-                "focal_points", of: QueryObject.self, "The active focal points of these organizations.",
+                "focal_points", of: OrganizationQuery.self, "The active focal points of these organizations.",
                 returns: "A query of members.",
                 example: "item.owners:focal_points():each()"
-            ) { (object: QueryObject) throws -> QueryObject in
-                guard object.query.entity == "organization" else {
-                    throw ScriptError(
-                        "'focal_points' is a method of queries of organizations; this is one of "
-                            + "\(object.query.entity)")
-                }
+            ) { (organizations: OrganizationQuery) throws -> MemberQuery in
+                let object = organizations.object
                 let organizations = try object.keys().map { FieldValue.key($0) }
                 let members = Query("member")
                     .filtered(["organization"], .isOneOf(organizations))
                     .filtered(["role"], .equals(.text(Role.focalPoint.rawValue)))
                     .filtered(["active"], .equals(.boolean(true)))
-                return QueryObject(members, session: object.session)
+                return MemberQuery(object: QueryObject(members, session: object.session))
             },
         ]
     }
@@ -131,35 +128,37 @@ enum QueryType {
             Function(
                 "list", of: QueryObject.self, "All the records at once.", returns: "A list of records.",
                 example: "local items = session.action_items:list()"
-            ) { (object: QueryObject) throws -> [Value] in
-                try object.keys().map { object.session.record(object.query.entity, key: $0) }
+            ) { (object: QueryObject) throws -> [RecordValue] in
+                try object.keys().map { RecordValue(object.session.record(object.query.entity, key: $0)) }
             },
             Function(
                 "first", of: QueryObject.self, "The first record.",
                 returns: "The record, or nil when there is none.",
                 example: #"community.sessions:sort("-starts_at"):first()"#
-            ) { (object: QueryObject) throws -> Value in try object.first() },
+            ) { (object: QueryObject) throws -> RecordValue in RecordValue(try object.first()) },
             Function(
                 "count", of: QueryObject.self, "How many records there are.", returns: "The number.",
                 example: "community.members:count()"
             ) { (object: QueryObject) throws -> Int in try object.count() },
             Function(
                 "get", of: QueryObject.self, "The record with an identifier.",
-                Parameter<Value>("id", "The identifier: text, or for objectives also the number."),
+                Parameter<Value>(
+                    "id", "The identifier: text, or for objectives also the number.",
+                    type: .either([.string, .integer])),
                 returns: "The record, or nil when there is none among these that the viewer may see.",
                 example: #"community.organizations:get "jor""#
-            ) { (object: QueryObject, id: Value) throws -> Value in
-                try record(object, "get", id) { try object.session.snapshot.key($0, id: $1) }
+            ) { (object: QueryObject, id: Value) throws -> RecordValue in
+                RecordValue(try record(object, "get", id) { try object.session.snapshot.key($0, id: $1) })
             },
             Function(
                 "find", of: QueryObject.self,
                 "The record with an identifier, or with a name or title in any language, whatever its case and "
                     + "accents.",
-                Parameter<Value>("name", "The identifier or name."),
+                Parameter<Value>("name", "The identifier or name.", type: .either([.string, .integer])),
                 returns: "The record, or nil when there is none among these that the viewer may see.",
                 example: #"community.organizations:find "Jordanie""#
-            ) { (object: QueryObject, name: Value) throws -> Value in
-                try record(object, "find", name) { try object.session.snapshot.find($1, in: $0) }
+            ) { (object: QueryObject, name: Value) throws -> RecordValue in
+                RecordValue(try record(object, "find", name) { try object.session.snapshot.find($1, in: $0) })
             },
             Function(
                 "find_all", of: QueryObject.self,
@@ -167,8 +166,8 @@ enum QueryType {
                 Parameter<[String]>(
                     "names", "Identifiers or names; one that there is not is an error naming it."),
                 returns: "A list of records.",
-                example: #"community.organizations:find_all(split("OHCHR / UNICEF", "/"))"#
-            ) { (object: QueryObject, names: [String]) throws -> [Value] in
+                example: #"community.organizations:find_all(split("Jordan / UNHCR", "/"))"#
+            ) { (object: QueryObject, names: [String]) throws -> [RecordValue] in
                 try names.map { name in
                     let found = try record(object, "find_all", .text(name)) {
                         try object.session.snapshot.find($1, in: $0)
@@ -176,7 +175,7 @@ enum QueryType {
                     guard !found.isNil else {
                         throw try object.session.snapshot.unknown(name, object.entity)
                     }
-                    return found
+                    return RecordValue(found)
                 }
             },
             Function(
@@ -184,7 +183,8 @@ enum QueryType {
                 "Puts the records into groups by fields; ask the result for :count(), :sum(field), :average(field), "
                     + ":min(field) or :max(field). A record counts once in each group that a field with several "
                     + "values puts it into.",
-                Parameter<Rest<String>>("fields", "Fields, or paths of them."), returns: "The grouping.",
+                Parameter<Rest<String>>("fields", "Fields, or paths of them.", type: .field),
+                returns: "The grouping.",
                 example: #"community.action_items:group("owners"):count()"#
             ) { (object: QueryObject, fields: Rest<String>) throws -> GroupingObject in
                 guard !fields.values.isEmpty else { throw ScriptError("'group' needs a field to group by") }
@@ -216,7 +216,7 @@ enum QueryType {
         Aggregate.allCases.filter { $0 != .count }.map { aggregate in
             Function(
                 aggregate.rawValue, of: QueryObject.self, aggregate.documentation + " of all records.",
-                Parameter<String>("field", "A field that holds \(aggregate.values)."),
+                Parameter<String>("field", "A field that holds \(aggregate.values).", type: .field),
                 returns: "The value; nil when no record has one.",
                 example: "community.action_items:\(aggregate.rawValue) \"progress\""
             ) { (object: QueryObject, path: String) throws -> Value in

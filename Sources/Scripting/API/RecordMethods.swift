@@ -10,12 +10,12 @@ struct RecordMethods {
 
     private var texts: Function {
         Function(
-            "texts",
+            "texts", of: RecordValue.self,
             "All languages of a field that has text in several, where reading the field gives that of the run.",
-            Parameter<Light>("record", "The record."), Parameter<String>("field", "The field."),
+            Parameter<String>("field", "The field.", type: .field),
             returns: "A table of texts by language; nil when there is none.",
             example: #"item:texts("title").ar"#
-        ) { [session, entity] (record: Light, name: String) throws -> Value in
+        ) { [session, entity] (record: RecordValue, name: String) throws -> TextsValue in
             guard let place = entity.fields.firstIndex(where: { $0.name == name }),
                 let position = session.schema.position(of: entity.name)
             else {
@@ -27,13 +27,15 @@ struct RecordMethods {
                 throw ScriptError(
                     "'\(name)' of \(entity.name) is of type \(field.type.name), and has one text only")
             }
-            guard LightTag.entityPosition(record.tag) == position else {
+            guard case .light(let record) = record.value, LightTag.entityPosition(record.tag) == position
+            else {
                 throw ScriptError("'texts' is a method of records: write record:texts(\"\(name)\")")
             }
             let value = try session.bridge.allTexts(of: place, record: record.payload, position)
-            guard case .localized(let texts) = value else { return .nil }
-            return try session.state.table(
-                fields: texts.sorted.map { (key: $0.language, value: .text($0.text)) })
+            guard case .localized(let texts) = value else { return TextsValue(value: .nil) }
+            return TextsValue(
+                value: try session.state.table(
+                    fields: texts.sorted.map { (key: $0.language, value: .text($0.text)) }))
         }
     }
 }

@@ -80,7 +80,7 @@ struct TextFunctions {
             Parameter<Value>(
                 "forms",
                 "A table of forms; `other` is taken for those that are not given. Or a table of such tables, "
-                    + "by language."),
+                    + "by language.", type: .table(of: .either([.string, .table(of: .string)]))),
             returns: "The words.",
             example: #"plural(3, { one = "{count} item", other = "{count} items" }) --> "3 items""#
         ) { (state: State, count: Int64, forms: Value) throws -> String in
@@ -100,7 +100,7 @@ struct TextFunctions {
     private var tr: Function {
         Function(
             "tr", "Chooses the text in the language of the run; without one, in the community's language.",
-            Parameter<Value>("texts", "Texts by language; a text alone is for every language."),
+            Parameter<Value>("texts", "Texts by language; a text alone is for every language.", type: .texts),
             returns: "The text.", example: #"tr { en = "Overdue", fr = "En retard" } --> "Overdue""#
         ) { (state: State, texts: Value) throws -> String in
             try TableReader.localized(state, texts, "the texts of 'tr'").text(

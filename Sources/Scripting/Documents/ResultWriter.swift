@@ -41,7 +41,9 @@ struct ResultWriter {
                 try write(block)
             } catch {
                 guard let place, let message = ScriptFailure.mistake(error) else { throw error }
-                throw session.state.error(message, at: place)
+                var positioned = session.state.error(message, at: place)
+                positioned.underlying = error
+                throw positioned
             }
         }
         try take(.end)

@@ -60,7 +60,7 @@ struct TableWriter {
             try prepare($0, of: entity)
         }
         try take(.beginTable(TableHeader(title: table.title, columns: columns.map(\.column))))
-        let reader = RecordCells(session.snapshot)
+        let reader = RecordCells(try session.snapshot)
         var written = 0
         try forEachBatch { batch, keys in
             let byColumn = try columns.map { column -> [Cell] in

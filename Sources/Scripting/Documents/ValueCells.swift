@@ -38,7 +38,7 @@ struct ValueCells {
     func cells(_ groups: GroupsObject, _ column: Int, _ rows: Range<Int>) throws -> [Cell] {
         let cells = try cells(rows.map { groups.rows[$0][column] })
         guard groups.types.indices.contains(column) else { return cells }
-        let records = RecordCells(session.snapshot)
+        let records = RecordCells(try session.snapshot)
         return cells.map { records.titled($0, groups.types[column]) }
     }
 
@@ -94,7 +94,7 @@ struct ValueCells {
             }
         }
         var labels: [Light: Cell] = [:]
-        let records = RecordCells(session.snapshot)
+        let records = RecordCells(try session.snapshot)
         for (position, keys) in keys where session.schema.entities.indices.contains(position) {
             for (key, cell) in try records.records(of: session.schema.entities[position], keys.sorted()) {
                 if let light = Light(tag: LightTag.record(entityAt: position), payload: key) {

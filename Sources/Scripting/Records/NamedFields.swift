@@ -1,6 +1,6 @@
 import Community
 
-/// The fields that a script names, found in its text: those are read with each batch of records, the others
+/// The fields that a script names, found in its text and that of its libraries: those are read with each batch of records, the others
 /// when they are first asked for.
 ///
 /// Every identifier in the text counts, wherever it stands, comments and strings included: one too many costs a
@@ -8,11 +8,15 @@ import Community
 struct NamedFields {
     private let words: Set<String>
 
-    init(source: [UInt8]) {
+    init(sources: [[UInt8]]) {
+        words = sources.reduce(into: []) { words, source in words.formUnion(Self.words(in: source)) }
+    }
+
+    private static func words(in source: [UInt8]) -> Set<String> {
         var words: Set<String> = []
         var start: Int?
         for index in 0...source.count {
-            let isLetter = index < source.count && Self.isWordByte(source[index])
+            let isLetter = index < source.count && isWordByte(source[index])
             if isLetter {
                 start = start ?? index
             } else if let first = start {
@@ -22,7 +26,7 @@ struct NamedFields {
                 start = nil
             }
         }
-        self.words = words
+        return words
     }
 
     /// The places in `entity.fields` of the fields named that are kept in columns.
@@ -30,9 +34,11 @@ struct NamedFields {
         Set(
             entity.fields.indices.filter { index in
                 let field = entity.fields[index]
-                // A custom field's own name is its last part.
-                let word = field.name.split(separator: ".").last.map(String.init) ?? field.name
-                return field.type.isInColumn && words.contains(word)
+                guard field.type.isInColumn else { return false }
+                // Of a custom field, the plugin as well: its own name may be anything's.
+                return field.isCustom
+                    ? field.name.split(separator: ".").allSatisfy { words.contains(String($0)) }
+                    : words.contains(field.name)
             })
     }
 

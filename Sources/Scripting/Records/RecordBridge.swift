@@ -6,7 +6,6 @@ import Store
 /// Gives scripts the fields of records: a batch at a time, however a script comes by a record, and for the
 /// references of a batch together. No query a row.
 final class RecordBridge: RecordSource {
-    private let snapshot: Snapshot
     private let schema: Schema
     private let named: NamedFields
     private weak var session: Session?
@@ -44,10 +43,16 @@ final class RecordBridge: RecordSource {
     /// As many batches of an entity as nested loops will likely walk at once.
     private static let batchesKept = 4
 
-    init(snapshot: Snapshot, named: NamedFields) {
-        self.snapshot = snapshot
-        schema = snapshot.schema
+    init(schema: Schema, named: NamedFields) {
+        self.schema = schema
         self.named = named
+    }
+
+    private var snapshot: Snapshot {
+        get throws {
+            guard let session else { throw ScriptError("the run is over") }
+            return try session.snapshot
+        }
     }
 
     /// The types of records, for a session that they belong to from now on.
@@ -57,6 +62,7 @@ final class RecordBridge: RecordSource {
             RecordType(
                 tag: LightTag.record(entityAt: position), name: entity.name, entity.documentation,
                 fields: entity.fields.map { .init($0.name, isComputed: !$0.type.isInColumn) },
+                partTag: LightTag.part(ofEntityAt: position),
                 methods: RecordMethods(session: session, entity: entity).functions,
                 concatenationAdvice: "use one of its fields, such as .\(entity.label)", source: self)
         }
@@ -71,7 +77,7 @@ final class RecordBridge: RecordSource {
         if let known = attached[position]?.first(where: { $0.contains(key) }) {
             return try snapshot.fill(known, request.field)
         }
-        var fields = named.fields(of: entity)
+        var fields = try fields(of: entity)
         fields.insert(request.field)
         let loaded = try snapshot.load(entity, keysToRead(with: key, position, request), fields: fields)
         guard loaded.contains(key) else {
@@ -79,6 +85,13 @@ final class RecordBridge: RecordSource {
         }
         attached[position, default: []].insert(loaded, at: 0)
         state.attach(loaded.pointer, tag: request.record.tag)
+    }
+
+    /// The fields that are read ahead. One that was not granted is an error where the script reads it, and not
+    /// before.
+    private func fields(of entity: Entity) throws -> Set<Int> {
+        let snapshot = try snapshot
+        return named.fields(of: entity).filter { snapshot.mayAsk(for: entity.fields[$0], of: entity) }
     }
 
     /// The keys that will likely be wanted after this one, this one first or among them.
@@ -141,7 +154,7 @@ final class RecordBridge: RecordSource {
     /// A loop over a query's records, with the fields that the script names.
     func loop(over query: Query) throws -> ScriptCursor {
         let entity = try schema.entity(query.entity)
-        let cursor = try snapshot.cursor(query, fields: named.fields(of: entity))
+        let cursor = try snapshot.cursor(query, fields: fields(of: entity))
         return ScriptCursor(cursor: cursor, bridge: self, position: schema.position(of: entity.name) ?? 0)
     }
 

@@ -12,12 +12,16 @@ enum LightTag {
     static let quarter: UInt8 = 7
 
     private static let firstRecord: UInt8 = 16
+    /// Of what lies between a record and a plugin's field: `item.x`, `item.x.follow_up`.
+    private static let firstPart: UInt8 = 136
 
     static func record(entityAt position: Int) -> UInt8 { firstRecord + UInt8(clamping: position) }
 
+    static func part(ofEntityAt position: Int) -> UInt8 { firstPart + UInt8(clamping: position) }
+
     /// The place of a record's entity in the schema; nil for other values.
     static func entityPosition(_ tag: UInt8) -> Int? {
-        tag >= firstRecord ? Int(tag - firstRecord) : nil
+        (firstRecord..<firstPart).contains(tag) ? Int(tag - firstRecord) : nil
     }
 }
 

@@ -96,6 +96,7 @@ enum RecordIterator: LuaWritable {
     case function(Function)
 
     static var luaType: String { "iterator" }
+    static var luaTypeExpression: TypeExpression { .function([], returns: RecordValue.luaTypeExpression) }
 
     func write(to stack: Stack) throws -> Int32 {
         switch self {

@@ -44,7 +44,9 @@ extension Compilation {
     private func completed(_ field: Field, of row: Row) throws(StoreError) -> SQL {
         guard let path = field.inherited else { return row.column(field) }
         let fields = try fields(along: path, from: row.entity, for: "inherited")
-        let inherited = try value(along: fields[...], from: row) { $0.value }
+        let inherited = try exempt { () throws(StoreError) in
+            try value(along: fields[...], from: row) { $0.value }
+        }
         return "coalesce(\(row.column(field)), \(inherited))"
     }
 

@@ -115,11 +115,12 @@ extension Compilation {
         case .count: return Measure(value: "1", type: .anyInteger) { _ in "count(*)" }
         case .sum(let path):
             let (value, type) = try measured(path, row, "summed")
-            return type == .number
-                ? Measure(value: value, type: .number) { "total(\($0))" }
-                : Measure(value: value, type: .anyInteger) { "coalesce(sum(\($0)), 0)" }
+            guard case .number = type else {
+                return Measure(value: value, type: .anyInteger) { "coalesce(sum(\($0)), 0)" }
+            }
+            return Measure(value: value, type: .anyNumber) { "total(\($0))" }
         case .average(let path):
-            return Measure(value: try measured(path, row, "averaged").0, type: .number) { "avg(\($0))" }
+            return Measure(value: try measured(path, row, "averaged").0, type: .anyNumber) { "avg(\($0))" }
         case .minimum(let path):
             let (value, type) = try measured(path, row, "put in order", allowsTime: true)
             return Measure(value: value, type: type) { "min(\($0))" }

@@ -9,6 +9,9 @@ import Community
 ///   step.
 ///
 /// The policy's own predicates look at raw tables and columns: they decide, and are shown to nobody.
+///
+/// The first two ways, a row and the disclosure of a field, also hold what is asked to the grants of the plugin
+/// that asks. The policy's predicates, and what a record inherits, are not the plugin's questions, and exempt.
 final class Compilation {
     let schema: Schema
     let policy: Policy
@@ -16,6 +19,10 @@ final class Compilation {
     let shape: Shape
     /// Finds the record of an identifier that the asker wrote, among those that the viewer may see.
     private let resolve: Resolver
+    /// nil: whoever asks may read all that the viewer may.
+    private let grants: Grants?
+    /// How many exempt questions are being compiled within each other.
+    private var exemptions = 0
     private var aliases = 0
     /// The entities of which the query needs what is visible, each after those that it is told from.
     private var seen: [(name: String, query: SQL)] = []
@@ -38,12 +45,13 @@ final class Compilation {
 
     init(
         _ schema: Schema, policy: Policy = .standard, for viewer: Viewer, _ shape: Shape,
-        resolve: @escaping Resolver
+        grants: Grants? = nil, resolve: @escaping Resolver
     ) {
         self.schema = schema
         self.policy = policy
         self.viewer = viewer
         self.shape = shape
+        self.grants = grants
         self.resolve = resolve
     }
 
@@ -64,13 +72,14 @@ final class Compilation {
         }
     }
 
-    /// A row that the viewer may see.
+    /// A row that the viewer may see, of an entity that the asker may read.
     func row(of entity: Entity) throws(StoreError) -> Row {
+        try require(Grants.name(of: entity))
         let visible = policy.visibility(of: entity.name, for: viewer)
         let name = "seen_\(entity.name)"
         if visible != .always, !seen.contains(where: { $0.name == name }) {
             let row = rawRow(of: entity)
-            let met = try predicate(visible, on: row, .policy)
+            let met = try exempt { () throws(StoreError) in try predicate(visible, on: row, .policy) }
             seen.append((name, "SELECT * FROM \(row.source) WHERE \(met)"))
         }
         return Row(entity: entity, alias: alias(), table: visible == .always ? entity.name : name)
@@ -115,10 +124,35 @@ final class Compilation {
         try resolve(id, entity)
     }
 
-    /// Where the viewer may know the field of the row's record, which they may see.
+    /// Where the viewer may know the field of the row's record, which they may see. Whatever the asker does with
+    /// a field comes by here.
     func disclosure(of field: Field, on row: Row) throws(StoreError) -> SQL {
-        try predicate(policy.disclosure(of: field, in: row.entity.name, for: viewer), on: row, .policy)
+        if let name = Grants.name(of: field, in: row.entity) { try require(name) }
+        return try exempt { () throws(StoreError) in
+            try predicate(policy.disclosure(of: field, in: row.entity.name, for: viewer), on: row, .policy)
+        }
     }
+
+    // MARK: Grants
+
+    private func require(_ name: String) throws(StoreError) {
+        guard exemptions == 0, let grants, !grants.read.contains(name) else { return }
+        throw StoreError(.notGranted, grants.refusal(of: name))
+    }
+
+    /// Whether the asker was granted what reading a field takes besides its entity.
+    func isGranted(_ field: Field, of entity: Entity) -> Bool {
+        Grants.name(of: field, in: entity).map { grants?.read.contains($0) ?? true } ?? true
+    }
+
+    /// Compiles what is no question of the asker's.
+    func exempt<T>(_ body: () throws(StoreError) -> T) throws(StoreError) -> T {
+        exemptions += 1
+        defer { exemptions -= 1 }
+        return try body()
+    }
+
+    // MARK: Predicates
 
     func predicate(_ predicate: Predicate, on row: Row, _ side: Side) throws(StoreError) -> SQL {
         switch predicate {

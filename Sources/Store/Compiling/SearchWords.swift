@@ -28,9 +28,11 @@ struct SearchWords {
 
 extension Compilation {
     /// The fields of an entity in which the viewer may search: those known of every record they may see.
-    /// That some record were found by a word would tell it.
+    /// That some record were found by a word would tell it. What the asker was not granted is not searched.
     func searchable(_ entity: Entity) -> [Field] {
-        entity.searchableFields.filter { policy.disclosure(of: $0, in: entity.name, for: viewer) == .always }
+        entity.searchableFields.filter {
+            policy.disclosure(of: $0, in: entity.name, for: viewer) == .always && isGranted($0, of: entity)
+        }
     }
 
     /// Where all words of a text occur in the row's record.

@@ -2,7 +2,7 @@ import Community
 
 extension Store {
     /// The community as it was after an earlier commit, as a copy in a folder of its own: the same records
-    /// under the same keys, with the same versions.
+    /// under the same keys, with the same versions, and the fields of plugins that there were.
     ///
     /// - Parameters:
     ///   - commit: the commit's number; 0 is before the first.
@@ -11,11 +11,13 @@ extension Store {
         let target = CommunityFile(folder: folder)
         try CommunityFile.makeFolder(folder)
         try Self.copy(file.database, to: target.database)
-        let copy = try Store(opening: folder, schema: schema, for: .writing)
+        let copy = try Store(opening: folder, schema: declared.base, for: .writing)
         try copy.write { connection throws(StoreError) in
+            try CustomFieldTable(declared.base, connection).goBack(to: commit)
+            let schema = try CommunitySchema(declared.base, in: connection).whole
             try History(schema, connection).goBack(to: commit)
         }
-        return try Store(opening: folder, schema: schema, for: .reading)
+        return try Store(opening: folder, schema: declared.base, for: .reading)
     }
 }
 

@@ -47,7 +47,7 @@ extension Store {
     }
 
     private static func refuseUnsound(_ backup: String) throws(StoreError) {
-        _ = try CommunityState(database: backup, Schema([]), .standard)
+        _ = try CommunityState(database: backup, .standard, .standard)
         let faults = try ReadingConnection.use(backup) { connection throws(StoreError) in
             try integrityFaults(connection)
         }

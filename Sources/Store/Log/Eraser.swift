@@ -76,7 +76,7 @@ struct Eraser {
     func erase(_ origin: ChangeSet.Origin) throws(StoreError) {
         try eraseImages()
         if person.newID != person.id { try rename() }
-        let log = try AuditLog(connection, origin, accepting: [], undoing: nil)
+        let log = try AuditLog(connection, origin)
         if let now {
             var former = StoredRecord(
                 key: now.key, id: person.newID, version: now.version, values: now.values)

@@ -19,6 +19,7 @@ extension Store {
     ) throws -> Erasure {
         try purge("PRAGMA secure_delete = ON")
         let (person, receipts) = try transact(keeping: true) { connection in
+            let schema = try declared.current(connection).whole
             if case .member(let someone) = viewer {
                 guard try MemberViewer.find(someone.id, schema, connection).role == .admin else {
                     throw StoreError(.notPermitted, "only an administrator may erase a person")

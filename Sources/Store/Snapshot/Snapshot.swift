@@ -21,22 +21,27 @@ public final class Snapshot {
     let connection: ReadingConnection
     let reading: ReadingLanguage
     let policy: Policy
+    /// What the plugin that asks may read; nil for no plugin.
+    private let grants: Grants?
     private var statements = StatementCache()
 
     /// - Parameters:
     ///   - path: the community's file.
+    ///   - declared: its schema as it was known before; read again if it was changed since.
     ///   - member: the identifier of the member for whom it is read; nil for the operator, who sees all.
     ///   - language: the reader's; nil for the member's own, else the community's.
     init(
-        _ path: String, schema: Schema, policy: Policy = .standard, as member: String?, language: String?,
-        tags: LightTags
+        _ path: String, declared: CommunitySchema, policy: Policy = .standard, as member: String?,
+        language: String?, tags: LightTags, grants: Grants? = nil
     ) throws(StoreError) {
         connection = try ReadingConnection(path)
-        self.schema = schema
         self.policy = policy
         self.tags = tags
+        self.grants = grants
         let pointer = connection.pointer
         try Statement(pointer, "BEGIN").run()
+        let schema = try declared.current(pointer).whole
+        self.schema = schema
         let last = try Statement(pointer, "SELECT coalesce(max(number), 0) FROM commits")
         _ = try last.step()
         commit = last.integer(0)
@@ -102,10 +107,17 @@ public final class Snapshot {
         return Cursor(self, statement, newBatch(of: selection.row.entity), wanted)
     }
 
+    /// Whether a field of an entity may be asked for at all, by the grants of the plugin that asks. What may
+    /// not be is an error to ask for.
+    public func mayAsk(for field: Field, of entity: Entity) -> Bool {
+        grants?.allows(field, of: entity, in: schema) ?? true
+    }
+
     // MARK: For the ways of reading
 
     func compilation(_ shape: Compilation.Shape) -> Compilation {
-        Compilation(schema, policy: policy, for: viewer, shape) { id, entity throws(StoreError) in
+        Compilation(schema, policy: policy, for: viewer, shape, grants: grants) {
+            id, entity throws(StoreError) in
             try self.key(of: id, in: entity)
         }
     }

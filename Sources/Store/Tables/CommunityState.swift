@@ -5,6 +5,7 @@ import Glibc
 struct CommunityState {
     /// Migrations that have still to be made, in their order.
     let pending: [String]
+    let declared: CommunitySchema
     /// Whether tables or columns of the schema's fields are missing.
     let lacksFields: Bool
     /// What it keeps that the schema does not know.
@@ -12,6 +13,7 @@ struct CommunityState {
 
     var isUpToDate: Bool { pending.isEmpty && !lacksFields }
 
+    /// - Parameter schema: what Halqa declares; what plugins have declared is in the file.
     /// - Throws: when it is missing, something else, damaged, or of a later version.
     init(_ file: CommunityFile, _ schema: Schema, _ migrations: Migrations) throws(StoreError) {
         guard CommunityFile.exists(file.database) else {
@@ -54,7 +56,8 @@ struct CommunityState {
                     + "use that one. Nothing was changed")
         }
         pending = known.filter { !applied.contains($0) }
-        let tables = try FieldTables(schema, in: connection)
+        declared = try CommunitySchema(schema, in: connection)
+        let tables = try FieldTables(declared.whole, in: connection)
         lacksFields = !tables.isComplete
         undeclared = tables.undeclared
     }

@@ -30,6 +30,18 @@ extension Entity {
         return ["ALTER TABLE \(quoted(name)) ADD COLUMN \(field.declaration(isAdded: true))"] + indexes(field)
     }
 
+    /// What takes a field out of the tables, with all that it holds. The full-text index has to be made anew then.
+    func removal(of field: Field) -> [String] {
+        if field.isJoined { return ["DROP TABLE \(quoted(joinTable(field)))"] }
+        return (field.isSearchable ? ["DROP TABLE IF EXISTS \(quoted(searchTable))"] : [])
+            + [
+                "DROP INDEX IF EXISTS \(quoted(index(field)))",
+                "ALTER TABLE \(quoted(name)) DROP COLUMN \(quoted(field.name))",
+            ]
+    }
+
+    private func index(_ field: Field) -> String { "\(name)_by_\(field.name)" }
+
     /// Made anew whenever the searchable fields change. It keeps no texts of its own, only where words are.
     var searchCreation: [String] {
         guard !searchableFields.isEmpty else { return [] }
@@ -47,7 +59,7 @@ extension Entity {
     private func indexes(_ field: Field) -> [String] {
         guard case .reference = field.type else { return [] }
         return [
-            "CREATE INDEX \(quoted("\(name)_by_\(field.name)")) ON \(quoted(name)) (\(quoted(field.name)))"
+            "CREATE INDEX \(quoted(index(field))) ON \(quoted(name)) (\(quoted(field.name)))"
         ]
     }
 

@@ -47,7 +47,7 @@ struct FieldTables {
     /// `action_item.x.plugin.field`. Writing without them would leave them out of the audit log.
     var undeclared: [String] {
         var result: [String] = []
-        var known: Set<String> = ["commits", "audit", "meta", "runs", "sources"]
+        var known: Set<String> = ["commits", "audit", "meta", "runs", "sources", "custom_fields"]
         for entity in schema.entities {
             let fields = Set(entity.columnFields.map(\.name))
             result += columns[entity.name, default: []].subtracting(fields)

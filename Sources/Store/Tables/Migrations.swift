@@ -13,6 +13,7 @@ struct Migrations: Sendable {
 
     static let standard = Migrations(all: [
         Migration(name: "1 commits, audit, runs") { try $0.execute(sql: Self.first) },
+        Migration(name: "2 custom fields") { try $0.execute(sql: Self.customFields) },
         Migration(name: "3 origins of commits") { try $0.execute(sql: Self.origins) },
     ])
 
@@ -68,5 +69,21 @@ struct Migrations: Sendable {
             commit_number INTEGER NOT NULL,
             outcome TEXT NOT NULL,
             details BLOB NOT NULL) STRICT;
+        """
+
+    private static let customFields = """
+        -- The fields of plugins. A changed declaration is a new row: former states of the community have theirs.
+        -- 'fields' in meta is the number of the commit that last changed them.
+        CREATE TABLE custom_fields (
+            number INTEGER PRIMARY KEY,
+            plugin TEXT NOT NULL,
+            entity TEXT NOT NULL,
+            name TEXT NOT NULL,
+            declaration TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            since INTEGER NOT NULL,
+            until INTEGER,
+            retired INTEGER NOT NULL CHECK (retired IN (0, 1))) STRICT;
+        CREATE UNIQUE INDEX custom_fields_by_name ON custom_fields (plugin, entity, name) WHERE until IS NULL;
         """
 }

@@ -55,6 +55,7 @@ struct JSONReader {
         let isEscaped: Bool
 
         var text: String {
+            guard isEscaped else { return String(decoding: bytes, as: UTF8.self) }
             var plain: [UInt8] = []
             append(to: &plain)
             return String(decoding: plain, as: UTF8.self)
@@ -147,7 +148,7 @@ struct JSONReader {
 
     private mutating func literal() -> Value? {
         let start = place
-        while place < bytes.count, !",]} \n\r\t".utf8.contains(bytes[place]) { place += 1 }
+        while place < bytes.count, !Self.isSpace(bytes[place]), !Self.isEnd(bytes[place]) { place += 1 }
         let word = String(decoding: bytes[start..<place], as: UTF8.self)
         switch word {
         case "null": return .null
@@ -165,6 +166,14 @@ struct JSONReader {
     }
 
     private mutating func skipSpaces() {
-        while place < bytes.count, " \n\r\t".utf8.contains(bytes[place]) { place += 1 }
+        while place < bytes.count, Self.isSpace(bytes[place]) { place += 1 }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    }
+
+    private static func isEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
     }
 }

@@ -13,15 +13,19 @@ enum RecordImage {
         return json.text
     }
 
-    /// The values of these fields in an image; fields that it does not have are null.
+    /// The values of these fields in an image; fields that it does not have are null. So are those of a plugin's
+    /// field that was purged, and whose name another type of field has now.
     static func values(_ json: String, of fields: [Field]) throws(StoreError) -> [FieldValue] {
         guard case .object(let members) = JSONReader.value(of: json) else {
             throw StoreError(.damaged, "an image of the audit log is not JSON: \(json.prefix(80))")
         }
-        return fields.map { field in members[field.name].map { value($0, of: field.type) } ?? .null }
+        return fields.map { field in
+            guard let value = members[field.name].map({ value($0, of: field.type) }) else { return .null }
+            return field.isCustom && !field.type.holds(value) ? .null : value
+        }
     }
 
-    private static func write(_ value: FieldValue, to json: inout JSONText) {
+    static func write(_ value: FieldValue, to json: inout JSONText) {
         switch value {
         case .null: json.raw("null")
         case .boolean(let flag): json.raw(flag ? "true" : "false")
@@ -35,7 +39,7 @@ enum RecordImage {
         }
     }
 
-    private static func value(_ json: JSONReader.Value, of type: FieldType) -> FieldValue {
+    static func value(_ json: JSONReader.Value, of type: FieldType) -> FieldValue {
         switch (type, json) {
         case (.day, .text(let text)): Day(text).map(FieldValue.day) ?? .null
         case (.instant, .text(let text)): Instant(text).map(FieldValue.instant) ?? .null
@@ -50,5 +54,12 @@ enum RecordImage {
         case (_, .boolean(let flag)): .boolean(flag)
         default: .null
         }
+    }
+}
+
+extension FieldType {
+    fileprivate func holds(_ value: FieldValue) -> Bool {
+        do { try check(value) } catch { return false }
+        return true
     }
 }

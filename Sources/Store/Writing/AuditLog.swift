@@ -15,8 +15,8 @@ final class AuditLog {
     ///
     /// - Parameter undone: the commit that it takes back, if it does.
     init(
-        _ connection: OpaquePointer, _ origin: ChangeSet.Origin, accepting accepted: [ChangeSet.Warning],
-        undoing undone: Int64?
+        _ connection: OpaquePointer, _ origin: ChangeSet.Origin, accepting accepted: [ChangeSet.Warning] = [],
+        undoing undone: Int64? = nil
     ) throws(StoreError) {
         self.connection = connection
         number = try Self.last(connection) + 1

@@ -20,7 +20,8 @@ extension Store {
         _ changes: ChangeSet, for viewer: Viewer, _ connection: OpaquePointer
     ) throws(StoreError) -> CommitReceipt {
         let commit = try Commit(
-            changes.origin, accepting: changes.accepted, schema, viewer, connection)
+            changes.origin, accepting: changes.accepted, declared.current(connection).whole, viewer,
+            connection)
         for change in changes.changes { try commit.add(change) }
         return try commit.finish()
     }
@@ -60,7 +61,8 @@ extension Store {
     ) throws -> CommitReceipt? {
         try transact(keeping: true) { connection in
             if let planned, try AuditLog.last(connection) != planned { return nil }
-            let commit = try Commit(origin, accepting: accepted, schema, viewer, connection)
+            let commit = try Commit(
+                origin, accepting: accepted, declared.current(connection).whole, viewer, connection)
             while let change = try next() { try commit.add(change) }
             return try commit.finish()
         }
@@ -87,7 +89,8 @@ extension Store {
         show: ((RecordDiff) throws(StoreError) -> Void)? = nil
     ) throws(StoreError) -> CommitReceipt {
         let commit = try Commit(
-            origin, accepting: accepted, undoing: number, schema, viewer, connection, show: show)
+            origin, accepting: accepted, undoing: number, declared.current(connection).whole, viewer,
+            connection, show: show)
         try commit.undo(number)
         let receipt = try commit.finish()
         guard receipt.changed > 0 else {

@@ -40,7 +40,8 @@ extension Store {
             var failure: (any Error)?
             var count = 0
             try withoutActuallyEscaping(show) { show in
-                let commit = try Commit(origin, schema, viewer, connection) { diff throws(StoreError) in
+                let commit = try Commit(origin, declared.current(connection).whole, viewer, connection) {
+                    diff throws(StoreError) in
                     summary.count(diff.action)
                     do { try show(diff) } catch {
                         failure = error

@@ -28,13 +28,19 @@ struct CommunityOptions: ParsableArguments {
     @Flag(help: "Keep standard error for warnings and errors: no notices, nothing that scripts print.")
     var quiet = false
 
+    @Flag(
+        help: "Run no script where the kernel lacks a layer of confinement; halqa doctor tells which it has.")
+    var requireConfinement = false
+
     /// Tells what is neither a result nor a warning.
     func notify(_ line: String) {
         if !quiet { StandardError.write(line) }
     }
 
     func access() throws -> CommunityAccess {
-        try CommunityAccess(folder: community, viewer: viewer, now: now, language: language?.rawValue)
+        try CommunityAccess(
+            folder: community, viewer: viewer, now: now, language: language?.rawValue,
+            requiresConfinement: requireConfinement)
     }
 }
 

@@ -75,5 +75,6 @@ return function(community)
   assert(tostring(item.progress_reports:first()) ~= "")
   assert(string.format("%s!", jordan) == "Jordan!")
   assert(type(item) == "userdata")
+  assert(community.viewer == nil)
   return "passed"
 end

@@ -38,7 +38,7 @@ enum DateType {
                     example: #"date "2024-07-07":hijri().year --> 1446"#
                 ) { (day: Day) in HijriObject(day, session: session) },
             ],
-            operators: TimeArithmetic.operators
+            operators: TimeArithmetic.operators, operations: TimeArithmetic.ofDays
         ) { Day(luaPayload: $0.payload).map(\.description) ?? "" }
     }
 
@@ -46,7 +46,9 @@ enum DateType {
         [
             Function(
                 "date", "Makes a date out of text, or takes the day of an instant in the viewer's zone.",
-                Parameter<Value>("value", "Text as in ISO 8601, or an instant."), returns: "The date.",
+                Parameter<Value>(
+                    "value", "Text as in ISO 8601, or an instant.",
+                    type: .either([.string, Instant.luaTypeExpression])), returns: "The date.",
                 example: #"date "2024-06-30""#
             ) { (value: Value) throws -> Day in
                 if let instant = Instant(value) { return session.zone.local(instant).day }
@@ -95,14 +97,5 @@ enum DateType {
             guard count.magnitude < 5_300_000_000 else { throw ScriptError("\(name)(\(count)) is too long") }
             return make(count)
         }
-    }
-}
-
-extension TimeArithmetic {
-    static var operators: [ScalarType.Operator: (Value, Value) throws -> Value?] {
-        [
-            .add: { try sum($0, $1) }, .sub: { try difference($0, $1) }, .mul: { try product($0, $1) },
-            .unm: { value, _ in try product(value, .integer(-1)) },
-        ]
     }
 }

@@ -46,7 +46,7 @@ enum InstantType {
                         language: language ?? session.language)
                 },
             ],
-            operators: TimeArithmetic.operators
+            operators: TimeArithmetic.operators, operations: TimeArithmetic.ofInstants
         ) { Instant(milliseconds: $0.payload).description }
     }
 

@@ -8,12 +8,12 @@ enum SpanTypes {
             ScalarType(
                 tag: LightTag.daySpan, name: DaySpan.luaType, "Days of the calendar: `days(7)`.",
                 properties: [Property("count", of: DaySpan.self, "How many.") { $0.count }],
-                operators: TimeArithmetic.operators
+                operators: TimeArithmetic.operators, operations: TimeArithmetic.ofDaySpans
             ) { "\($0.payload) \($0.payload.magnitude == 1 ? "day" : "days")" },
             ScalarType(
                 tag: LightTag.monthSpan, name: MonthSpan.luaType, "Months of the calendar: `months(3)`.",
                 properties: [Property("count", of: MonthSpan.self, "How many.") { $0.count }],
-                operators: TimeArithmetic.operators
+                operators: TimeArithmetic.operators, operations: TimeArithmetic.ofMonthSpans
             ) { "\($0.payload) \($0.payload.magnitude == 1 ? "month" : "months")" },
             ScalarType(
                 tag: LightTag.timeSpan, name: TimeSpan.luaType,
@@ -27,7 +27,7 @@ enum SpanTypes {
                         Double($0.milliseconds) / 86_400_000
                     },
                 ],
-                operators: TimeArithmetic.operators
+                operators: TimeArithmetic.operators, operations: TimeArithmetic.ofTimeSpans
             ) { "\($0.payload / 60_000) minutes" },
             ScalarType(
                 tag: LightTag.month, name: Month.luaType,
@@ -51,7 +51,7 @@ enum SpanTypes {
                         session.timeFormat.text(
                             month.firstDay, pattern: pattern, language: language ?? session.language)
                     }
-                ], operators: TimeArithmetic.operators
+                ], operators: TimeArithmetic.operators, operations: TimeArithmetic.ofMonths
             ) { Month(luaPayload: $0.payload).map(\.description) ?? "" },
             ScalarType(
                 tag: LightTag.quarter, name: Quarter.luaType,
@@ -63,7 +63,7 @@ enum SpanTypes {
                     Property("first_day", of: Quarter.self, "Its first day.") { $0.firstDay },
                     Property("last_day", of: Quarter.self, "Its last day.") { $0.lastDay },
                 ],
-                operators: TimeArithmetic.operators
+                operators: TimeArithmetic.operators, operations: TimeArithmetic.ofQuarters
             ) { Quarter(luaPayload: $0.payload).map(\.description) ?? "" },
         ]
     }
@@ -72,7 +72,9 @@ enum SpanTypes {
         [
             Function(
                 "month", "Makes a month out of text, or takes that of a date.",
-                Parameter<Value>("value", "Text such as \"2024-06\", or a date."), returns: "The month.",
+                Parameter<Value>(
+                    "value", "Text such as \"2024-06\", or a date.",
+                    type: .either([.string, Day.luaTypeExpression])), returns: "The month.",
                 example: #"month "2024-06""#
             ) { (value: Value) throws -> Month in
                 if let day = Day(value) { return Month(of: day) }
@@ -83,7 +85,9 @@ enum SpanTypes {
             },
             Function(
                 "quarter", "Makes a quarter out of text, or takes that of a date.",
-                Parameter<Value>("value", "Text such as \"2024-Q3\", or a date."), returns: "The quarter.",
+                Parameter<Value>(
+                    "value", "Text such as \"2024-Q3\", or a date.",
+                    type: .either([.string, Day.luaTypeExpression])), returns: "The quarter.",
                 example: #"quarter "2024-Q3".last_day --> date "2024-09-30""#
             ) { (value: Value) throws -> Quarter in
                 if let day = Day(value) { return Quarter(of: day) }

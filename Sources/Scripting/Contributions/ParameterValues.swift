@@ -26,7 +26,7 @@ struct ParameterValues {
     private func value(of declaration: ParameterDeclaration, _ typed: String?) throws -> Value {
         guard let text = typed ?? declaration.defaultText else {
             if declaration.isOptional { return .object(session.any) }
-            let title = declaration.title.map { " (\($0))" } ?? ""
+            let title = declaration.title.map { " (\(session.text($0)))" } ?? ""
             throw ScriptFailure(
                 .usage,
                 "the report needs the parameter '\(declaration.name)'\(title): add \(declaration.name)=…, "

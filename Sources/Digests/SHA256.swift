@@ -1,19 +1,19 @@
 import SystemSodium
 
 /// SHA-256 (FIPS 180-4) of what arrives piece by piece.
-struct SHA256 {
+public struct SHA256 {
     private var state = crypto_hash_sha256_state()
 
-    init() {
+    public init() {
         crypto_hash_sha256_init(&state)
     }
 
-    mutating func update(_ bytes: [UInt8]) {
+    public mutating func update(_ bytes: [UInt8]) {
         crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count))
     }
 
-    /// The digest in 64 hexadecimal digits.
-    mutating func finish() -> String {
+    /// The digest, in 64 hexadecimal digits.
+    public mutating func finish() -> String {
         var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
         crypto_hash_sha256_final(&state, &digest)
         return digest.map { byte in
@@ -22,7 +22,8 @@ struct SHA256 {
         }.joined()
     }
 
-    static func of(_ bytes: [UInt8]) -> String {
+    /// The digest of bytes that are all at hand.
+    public static func of(_ bytes: [UInt8]) -> String {
         var hash = SHA256()
         hash.update(bytes)
         return hash.finish()

@@ -1,16 +1,35 @@
 import Community
 import LuaKit
-import Spelling
 
 extension ParameterDeclaration {
-    /// The parameters that a report declares, in alphabetical order.
-    static func read(_ parameters: Value, _ session: Session) throws -> [ParameterDeclaration] {
+    static let options = Options(
+        "parameter options", "What a contribution asks its user for.",
+        Option(
+            "type", .either([.choice(TypeName.simple(for: .parameter).map(\.description)), .entity]),
+            "What is asked for; an entity for one of its records. Not needed beside `choices`."),
+        Option("title", .texts, "What users see in place of its name."),
+        Option("description", .texts, "What it is for."),
+        Option(
+            "default", .any,
+            "What it is when the user leaves it out, as a user would type it: `\"today\"`, `30`."),
+        Option(
+            "optional", .boolean, "Whether it may be left out without a default; it is `any` then.",
+            default: "false"),
+        Option("choices", .list(of: .string), "The texts of which it is one."))
+
+    /// The parameters that a contribution declares, in alphabetical order.
+    ///
+    /// - Parameter owner: what declares them: `the report`.
+    static func read(_ parameters: Value, of owner: String, _ session: Session) throws
+        -> [ParameterDeclaration]
+    {
         if parameters.isNil { return [] }
-        let reader = try TableReader(session.state, parameters, "'params' of the report")
+        let what = "'params' of \(owner)"
+        let reader = try TableReader(session.state, parameters, what)
         return try session.state.fields(reader.table).map { field in
             guard case .string(let name) = field.key, let name = name.text else {
                 throw ScriptError(
-                    "'params' of the report has \(field.key.phrase) as a key; parameters have names")
+                    "\(what) has \(field.key.phrase) as a key; parameters have names")
             }
             return try read(name, field.value, session)
         }
@@ -20,9 +39,7 @@ extension ParameterDeclaration {
         -> ParameterDeclaration
     {
         let what = "the parameter '\(name)'"
-        let reader = try TableReader(session.state, options, what)
-        try reader.allow(["type", "title", "default", "optional", "choices", "description"])
-        _ = try reader.localized("description")
+        let reader = try TableReader(session.state, options, what, Self.options)
         let type = try type(reader, session)
         let defaultText: String? =
             switch try reader.value("default") {
@@ -38,7 +55,8 @@ extension ParameterDeclaration {
             case let value: throw reader.expected("a value as a user would type it", "default", value)
             }
         return ParameterDeclaration(
-            name: name, type: type, title: try reader.localized("title").map(session.text),
+            name: name, type: type, title: try reader.localized("title"),
+            description: try reader.localized("description"),
             isOptional: try reader.boolean("optional") ?? false, defaultText: defaultText)
     }
 
@@ -54,14 +72,10 @@ extension ParameterDeclaration {
             return .choice(names)
         }
         guard let name = try reader.text("type") else {
+            let names = TypeName.simple(for: .parameter).map(\.description).joined(separator: ", ")
             throw ScriptError(
-                "\(reader.what) has no type; there are \(ParameterType.simple.map(\.name).joined(separator: ", ")) "
-                    + "and entities such as organization")
+                "\(reader.what) has no type; there are \(names) and entities such as organization")
         }
-        if let simple = ParameterType.simple.first(where: { $0.name == name }) { return simple.type }
-        if session.schema.entities.contains(where: { $0.name == name }) { return .record(entity: name) }
-        let names = ParameterType.simple.map(\.name) + session.schema.entities.map(\.name)
-        throw ScriptError(
-            "\(reader.what) has the unknown type '\(name)'" + Suggestion.phrase(for: name, among: names))
+        return try .named(name, in: session.schema, reader.what)
     }
 }

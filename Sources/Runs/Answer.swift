@@ -1,0 +1,80 @@
+import Community
+import Scripting
+
+/// What a worker answers to a job that makes no document. None of it is believed: sizes are bounded, so that
+/// what is shown of it stays readable.
+enum Answer: Equatable {
+    case description(ContributionDescription)
+    case plan(TestPlan)
+    case outcome(TestOutcome)
+
+    private static let mostItems = 1000
+    /// UTF-8 bytes of a name, and of a longer text.
+    private static let longestName = 1 << 10
+    private static let longestText = 1 << 16
+
+    func check() throws(ProtocolError) {
+        switch self {
+        case .description(let description): try Self.check(description)
+        case .plan(let plan):
+            try Self.check(count: plan.names.count)
+            for name in plan.names { try Self.check(name: name) }
+            guard zip(plan.names, plan.names.dropFirst()).allSatisfy({ $0 < $1 }) else {
+                throw ProtocolError("tests that are not in order")
+            }
+        case .outcome(let outcome):
+            try Self.check(name: outcome.name)
+            guard outcome.milliseconds >= 0 else { throw ProtocolError("a time below zero") }
+            if let failure = outcome.failure {
+                try Self.check(text: failure.message)
+                for line in failure.difference { try Self.check(text: line) }
+                try Self.check(count: failure.difference.count)
+            }
+        }
+    }
+
+    private static func check(_ description: ContributionDescription) throws(ProtocolError) {
+        try check(description.title)
+        try check(description.description)
+        try check(count: description.parameters.count)
+        for parameter in description.parameters {
+            for name in [parameter.name, parameter.type, parameter.defaultText ?? ""] {
+                try check(name: name)
+            }
+            try check(parameter.title)
+            try check(parameter.description)
+            try check(count: parameter.choices.count)
+            for choice in parameter.choices { try check(name: choice) }
+        }
+        var names = description.events + (description.input?.formats ?? [])
+        names += [description.output, description.schedule?.weekday, description.schedule?.at].compactMap {
+            $0
+        }
+        for column in description.input?.columns ?? [] { names += [column.name, column.type] }
+        try check(count: names.count)
+        for name in names { try check(name: name) }
+        guard (1...31).contains(description.schedule?.day ?? 1) else {
+            throw ProtocolError("a day of the month that there is not")
+        }
+    }
+
+    private static func check(_ texts: LocalizedText?) throws(ProtocolError) {
+        for (language, text) in texts?.texts ?? [:] {
+            try check(name: language)
+            try check(text: text)
+        }
+        try check(count: texts?.texts.count ?? 0)
+    }
+
+    private static func check(count: Int) throws(ProtocolError) {
+        guard count <= mostItems else { throw ProtocolError("an answer of \(count) items") }
+    }
+
+    private static func check(name: String) throws(ProtocolError) {
+        guard name.utf8.count <= longestName else { throw ProtocolError("a name too long") }
+    }
+
+    private static func check(text: String) throws(ProtocolError) {
+        guard text.utf8.count <= longestText else { throw ProtocolError("a text too long") }
+    }
+}

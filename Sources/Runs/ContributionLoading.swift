@@ -1,0 +1,52 @@
+import Community
+import Documents
+import Scripting
+import Store
+
+/// Loads contributions to tell what they are, each in a worker of its own: one that loops, fails or brings its
+/// worker down keeps no other from being told.
+public struct ContributionLoading {
+    private let executable: String
+    private let community: String
+    // Is gone with this value.
+    private let scratch: ScratchFolder?
+
+    /// What loading one file may use: much less than a run.
+    public static let limits = RunLimits(memory: 32 << 20, time: 2000)
+
+    /// - Parameters:
+    ///   - executable: this program's own file, which workers are started from.
+    ///   - community: whose entities and fields there are. nil: those of a new one, which is made for this.
+    /// - Throws: `StoreError`, `WorkerError`.
+    public init(executable: String, community: String? = nil) throws {
+        self.executable = executable
+        if let community {
+            self.community = community
+            scratch = nil
+        } else {
+            let scratch = try ScratchFolder()
+            let path = scratch.path + "/community"
+            _ = try Store.create(
+                at: path, name: ["en": "None"], language: Language.default.rawValue,
+                now: Instant(milliseconds: 0))
+            self.community = path
+            self.scratch = scratch
+        }
+    }
+
+    /// What the file declares, or why it cannot be loaded.
+    ///
+    /// - Throws: `WorkerError` when no worker can be started.
+    public func describe(_ program: Program) throws -> Result<ContributionDescription, Failure> {
+        let request = Request(
+            community: community, program: program, job: .describe, now: 0, limits: Self.limits)
+        var description: ContributionDescription?
+        let receipt = try Run(executable: executable, request: request).perform(
+            part: { _ in }, answer: { if case .description(let answered) = $0 { description = answered } })
+        if let failure = receipt.failure { return .failure(failure) }
+        guard let description else {
+            return .failure(Failure(.died, "\(program.name): its worker ended without an answer"))
+        }
+        return .success(description)
+    }
+}

@@ -1,0 +1,65 @@
+import Community
+import Foundation
+
+/// What a file has from the plugin that it is a part of.
+public struct PluginContext: Sendable, Hashable, Codable {
+    public var id: String
+    public var version: String
+    /// SHA-256 of the plugin's package, for receipts.
+    public var hash: String
+    /// What the plugin may read.
+    public var grants: Grants
+    /// The settings in force, by name; null for one that has no value.
+    public var settings: [String: FieldValue]
+    /// The versions of the plugins that it depends on, by their identifiers.
+    public var dependencies: [String: String]
+    private var own: [String: Data]
+    private var others: [String: [String: Data]]
+
+    /// - Parameters:
+    ///   - files: the plugin's own Lua files, by path: `lib/names.lua`; for tests its `plugin.toml` as well.
+    ///   - libraries: the files in `lib` of the plugins that it depends on, by plugin and path.
+    ///   - dependencies: the versions of those plugins.
+    public init(
+        id: String, version: String, hash: String = "", files: [String: [UInt8]] = [:],
+        libraries: [String: [String: [UInt8]]] = [:], dependencies: [String: String] = [:],
+        settings: [String: FieldValue] = [:], grants: Grants
+    ) {
+        self.id = id
+        self.version = version
+        self.hash = hash
+        self.settings = settings
+        self.grants = grants
+        self.dependencies = dependencies
+        own = files.mapValues { Data($0) }
+        others = libraries.mapValues { $0.mapValues { Data($0) } }
+    }
+
+    /// The plugin's own Lua files, by path.
+    public var files: [String: [UInt8]] { own.mapValues { Array($0) } }
+
+    /// The files in `lib` of the plugins that it depends on, by plugin and path.
+    public var libraries: [String: [String: [UInt8]]] { others.mapValues { $0.mapValues { Array($0) } } }
+
+    func file(_ path: String) -> [UInt8]? { own[path].map { Array($0) } }
+
+    /// A library of this plugin or of one that it depends on.
+    func library(_ path: String, of plugin: String) -> [UInt8]? {
+        (plugin == id ? own : others[plugin])?[path].map { Array($0) }
+    }
+
+    /// The paths of the libraries of this plugin or of one that it depends on, in order.
+    func libraryPaths(of plugin: String) -> [String] {
+        (plugin == id ? own : others[plugin] ?? [:]).keys.filter(LibraryName.isPath).sorted()
+    }
+
+    /// The plugins whose libraries are at hand, in order.
+    var libraryPlugins: [String] { others.keys.sorted() }
+
+    /// The texts of all libraries.
+    var libraryTexts: [[UInt8]] {
+        ([id] + libraryPlugins).flatMap { plugin in
+            libraryPaths(of: plugin).compactMap { library($0, of: plugin) }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Community
+import LuaKit
+import Plugins
+import Spelling
+
+/// The options of `t:run`.
+struct TestRunOptions {
+    var community: TestCommunityObject?
+    /// As a user would type them.
+    var parameters: [String: String] = [:]
+    var viewer: String?
+    var now: Instant?
+    var language: String?
+    var settings: [String: FieldValue] = [:]
+
+    static let declaration = Options(
+        "test run options", "How a test runs a file of the plugin.",
+        Option(
+            "community", TestCommunityObject.luaTypeExpression, "The community.",
+            default: "one without records"),
+        Option("params", .table(of: .any), "The parameters by name, as in Lua or as people type them."),
+        Option(
+            "as", .string, "The identifier of the member for whom it is run.", default: "the operator"),
+        Option("now", .either([Instant.luaTypeExpression, .string]), "The clock of the run."),
+        Option("language", .string, "The language of the run."),
+        Option("settings", .table(of: .any), "Settings that are other than by default, by name."))
+
+    init(_ options: Value, _ test: TestObject) throws {
+        let session = test.session
+        let reader = try TableReader(session.state, options, "the options of t:run", Self.declaration)
+        switch try reader.value("community") {
+        case .nil: break
+        case .object(let object as TestCommunityObject): community = object
+        case let other: throw reader.expected("a community that t:community has made", "community", other)
+        }
+        let written = WrittenValue(session: session)
+        for (name, value) in try Self.named(try reader.value("params"), "'params' of t:run", session) {
+            parameters[name] = try written.text(value, "the parameter '\(name)'")
+        }
+        viewer = try reader.text("as")
+        language = try reader.text("language")
+        switch try reader.value("now") {
+        case .nil: break
+        case .string(let string):
+            now = string.text.flatMap { Instant($0) }
+            if now == nil {
+                throw reader.expected(
+                    "an instant with its zone (2024-06-30T14:00+03:00)", "now", .string(string))
+            }
+        case let value:
+            guard let instant = Instant(value) else { throw reader.expected("an instant", "now", value) }
+            now = instant
+        }
+        for (name, value) in try Self.named(try reader.value("settings"), "'settings' of t:run", session) {
+            guard let setting = test.file.manifest?.setting(name) else {
+                let names = test.file.manifest?.settings.map(\.name) ?? []
+                throw ScriptError(
+                    "the plugin has no setting '\(name)'" + Suggestion.phrase(for: name, among: names))
+            }
+            let what = "the setting '\(name)'"
+            let parsed = try written.value(value, setting.type, what)
+            do { try setting.type.check(parsed) } catch { throw ScriptError("\(what): \(error)") }
+            settings[name] = parsed
+        }
+    }
+
+    private static func named(
+        _ table: Value, _ what: String, _ session: Session
+    ) throws -> [(name: String, value: Value)] {
+        if table.isNil { return [] }
+        let reader = try TableReader(session.state, table, what)
+        return try session.state.fields(reader.table).map { field in
+            guard case .string(let name) = field.key, let name = name.text else {
+                throw ScriptError("\(what) has \(field.key.phrase) as a key, where names are expected")
+            }
+            return (name, field.value)
+        }
+    }
+}

@@ -1,0 +1,2 @@
+local open = {
+return open

@@ -1,0 +1,1 @@
+return { double = function(number) return 2 * number end }

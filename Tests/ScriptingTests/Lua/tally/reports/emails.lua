@@ -1,0 +1,3 @@
+return function(community)
+  return community.members:first().email
+end
