@@ -59,6 +59,34 @@ public struct Request: Sendable, Hashable, Codable {
         /// The program's source is the archive of a plugin: the answers are an `UnpackedFile` each. There is no
         /// community.
         case unpack
+        /// The import is run on the file that the worker has open: changes, and an `ImportAnswer` now and then.
+        case importing(ImportOptions)
+        /// Some rows of that file, by their numbers, ascending: the answer is a document with a table of them.
+        case rows(ImportOptions, numbers: [Int])
+
+        /// Whether the answer is a document.
+        var makesDocument: Bool {
+            switch self {
+            case .report, .rows: true
+            case .describe, .test, .unpack, .importing: false
+            }
+        }
+
+        /// Whether the time limit is that of one step, each of which the worker tells of: a test, some rows.
+        var isInSteps: Bool {
+            switch self {
+            case .test, .importing, .rows: true
+            case .report, .describe, .unpack: false
+            }
+        }
+
+        /// Whether a foreign file is read.
+        var readsFile: Bool {
+            switch self {
+            case .importing, .rows: true
+            case .report, .describe, .test, .unpack: false
+            }
+        }
 
         /// How many files may be open at a time: each community of a test has some of its own.
         var descriptors: UInt64 {

@@ -1,6 +1,7 @@
 import Community
 import Confinement
 import Documents
+import Formats
 import Foundation
 import Plugins
 import Scripting
@@ -28,11 +29,12 @@ public enum Worker {
         var usage: () -> Usage = { Usage() }
         do {
             try ProcessLimits(
-                data: request.limits.processMemory, cpuSeconds: request.limits.processorTime,
+                data: request.limits.processMemory(readsFile: request.job.readsFile),
+                cpuSeconds: request.limits.processorTime(isInSteps: request.job.isInSteps),
                 descriptors: request.job.descriptors
             ).apply()
             switch request.job {
-            case .report, .describe: try evaluate(request, &channel, &usage)
+            case .report, .describe, .importing, .rows: try evaluate(request, &channel, &usage)
             case .test(let after, let filter): try test(request, after, filter, &channel, began)
             case .unpack: try unpack(request, &channel)
             }
@@ -54,6 +56,7 @@ public enum Worker {
             as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
+        if request.job.readsFile { Reading.prepare() }
         let layers = try confine(request, Confinement(writable: temporary))
         try channel.send(
             .started,
@@ -73,9 +76,11 @@ public enum Worker {
         }
         try evaluation.arm(deadline: output.channel.remaining)
         do {
-            if request.job == .describe {
-                try output.answer(evaluation.describe())
-            } else {
+            switch request.job {
+            case .describe: try output.answer(evaluation.describe())
+            case .importing(let options): try importing(request, options, evaluation, output)
+            case .rows(let options, let numbers): try rows(request, options, numbers, evaluation, output)
+            case .report, .test, .unpack:
                 try evaluation.run(parameters: request.parameters) { try output.part($0) }
             }
         } catch {

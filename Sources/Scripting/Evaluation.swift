@@ -77,6 +77,21 @@ public final class Evaluation {
         }
     }
 
+    var programName: String { program.name }
+
+    /// - Throws: `ScriptFailure` when the file is something else than an import.
+    func importTransform() throws -> ImportTransform {
+        let contribution = try load()
+        guard let transform = (contribution as? TransformObject).flatMap(ImportTransform.init) else {
+            let kind = contribution.description.kind
+            throw ScriptFailure(
+                .usage,
+                "\(script) is \(kind == .transform ? "an export, which `halqa export` runs" : "a \(kind.rawValue)")"
+                    + "; `halqa import` takes imports")
+        }
+        return transform
+    }
+
     /// Loads the file, which runs nothing of what it declares, and tells what that is.
     public func describe() throws(ScriptFailure) -> ContributionDescription {
         do { return try load().description } catch { throw Self.failure(error, script) }
@@ -153,6 +168,7 @@ public final class Evaluation {
                 }
                 return ScriptFailure(.script, error.description)
             }
+        case let error as ReadingError: return ScriptFailure(.data, "\(script): \(error)")
         case let error as StoreError:
             switch error.kind {
             case .badQuery, .unknownRecord: return ScriptFailure(.script, "\(script): \(error)")

@@ -9,6 +9,8 @@ public struct PluginContext: Sendable, Hashable, Codable {
     public var hash: String
     /// What the plugin may read.
     public var grants: Grants
+    /// The entities to which the plugin may propose changes, by their plurals.
+    public var propose: Set<String>
     /// The settings in force, by name; null for one that has no value.
     public var settings: [String: FieldValue]
     /// The versions of the plugins that it depends on, by their identifiers.
@@ -23,13 +25,14 @@ public struct PluginContext: Sendable, Hashable, Codable {
     public init(
         id: String, version: String, hash: String = "", files: [String: [UInt8]] = [:],
         libraries: [String: [String: [UInt8]]] = [:], dependencies: [String: String] = [:],
-        settings: [String: FieldValue] = [:], grants: Grants
+        settings: [String: FieldValue] = [:], grants: Grants, propose: Set<String> = []
     ) {
         self.id = id
         self.version = version
         self.hash = hash
         self.settings = settings
         self.grants = grants
+        self.propose = propose
         self.dependencies = dependencies
         own = files.mapValues { Data($0) }
         others = libraries.mapValues { $0.mapValues { Data($0) } }

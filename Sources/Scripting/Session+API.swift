@@ -5,6 +5,7 @@ extension Session {
     /// Gives scripts the Lua API. From then on the globals are frozen.
     func register() throws {
         identifiers.belong(to: self)
+        names.belong(to: self)
         for type in types { try type.register(with: state) }
         for module in try modules { try state.register(module) }
         state.hints = [
@@ -42,7 +43,7 @@ extension Session {
                     ]),
                 Module(nil, "What files of tests return.", functions: [TestsObject.function]),
                 Module(nil, "What reports return.", functions: [DocumentType.function(self)]),
-                Module(nil, "What transforms return.", functions: [RefusalObject.function]),
+                Module(nil, "What transforms return.", functions: [RefusalObject.function(self)]),
             ] + ChangeFunctions(session: self).modules + [
                 ConditionFunctions.module(self),
                 Module(

@@ -10,7 +10,7 @@ extension PluginContext {
         self.init(
             id: id, version: plugin.manifest.version.description, hash: plugin.hash, files: plugin.files,
             libraries: plugin.libraries, dependencies: plugin.dependencies, settings: plugin.settings,
-            grants: Grants(plugin: id, read: plugin.granted.read))
+            grants: Grants(plugin: id, read: plugin.granted.read), propose: plugin.granted.propose)
     }
 
     /// Of a plugin that is in a folder, or is to be installed: what it asks for counts as granted, and its
@@ -29,6 +29,7 @@ extension PluginContext {
             files: package.luaFiles.merging(more) { file, _ in file },
             libraries: libraries.files, dependencies: libraries.versions,
             settings: Dictionary(uniqueKeysWithValues: manifest.settings.map { ($0.name, $0.defaultValue) }),
-            grants: Grants(plugin: manifest.id, read: manifest.needs.read, authority: .author))
+            grants: Grants(plugin: manifest.id, read: manifest.needs.read, authority: .author),
+            propose: manifest.needs.propose)
     }
 }

@@ -6,6 +6,8 @@ import Store
 /// Parameters as a user typed them, made into what a report declares.
 struct ParameterValues {
     let session: Session
+    /// What messages call the one that asks.
+    var what = "the report"
 
     /// The table that the report gets.
     /// - Throws: `ScriptFailure` of kind `usage` or `missing`, which names the parameter and what was expected.
@@ -15,7 +17,7 @@ struct ParameterValues {
             let suggestion = Suggestion.phrase(for: name, among: names)
             let all = names.isEmpty ? "none" : names.joined(separator: ", ")
             let hint = suggestion.isEmpty ? "; it has \(all)" : suggestion
-            throw ScriptFailure(.usage, "the report has no parameter '\(name)'\(hint)")
+            throw ScriptFailure(.usage, "\(what) has no parameter '\(name)'\(hint)")
         }
         let values = try declarations.map { declaration in
             (key: declaration.name, value: try value(of: declaration, typed[declaration.name]))
@@ -29,7 +31,7 @@ struct ParameterValues {
             let title = declaration.title.map { " (\(session.text($0)))" } ?? ""
             throw ScriptFailure(
                 .usage,
-                "the report needs the parameter '\(declaration.name)'\(title): add \(declaration.name)=…, "
+                "\(what) needs the parameter '\(declaration.name)'\(title): add \(declaration.name)=…, "
                     + declaration.type.expectation)
         }
         return try parse(text, declaration)

@@ -1,0 +1,34 @@
+import Community
+import Runs
+import Scripting
+
+/// Holds the changes that a transform proposes to what it may propose. A lone file may propose what its viewer may
+/// write; a plugin besides only what it was granted.
+struct ProposalCheck {
+    let schema: Schema
+    /// nil for a lone file.
+    let plugin: PluginContext?
+
+    /// The change, with an identifier if it needs one.
+    func settled(_ change: Change) throws -> Change {
+        let entity: Entity
+        do { entity = try schema.entity(change.entity) } catch {
+            throw Failure(.died, "the worker has sent a change of what there is not: \(error)")
+        }
+        if let plugin, !plugin.propose.contains(entity.plural) {
+            throw Failure(.notPermitted, Self.refusal(plugin, entity))
+        }
+        return try change.settled(in: schema)
+    }
+
+    private static func refusal(_ plugin: PluginContext, _ entity: Entity) -> String {
+        switch plugin.grants.authority {
+        case .admin:
+            "\(plugin.id) has not been granted 'propose \(entity.plural)'; an admin can grant it: halqa plugin grant "
+                + "\(plugin.id) 'propose \(entity.plural)'"
+        case .author:
+            "\(plugin.id) does not ask for 'propose \(entity.plural)'; add \"\(entity.plural)\" to `propose` in "
+                + "[needs] of plugin.toml"
+        }
+    }
+}
