@@ -9,7 +9,7 @@ extension Worker {
         _ request: Request, _ options: ImportOptions, _ evaluation: Evaluation, _ output: WorkerOutput
     ) throws {
         let steps = ImportSteps(output, .milliseconds(request.limits.time))
-        try evaluation.transform(input, options, parameters: request.parameters) { event in
+        try evaluation.transform(.file(input), options, parameters: request.parameters) { event in
             switch event {
             case .change(let change, let row): try steps.take(change, row)
             case .rejection(let row):
@@ -29,7 +29,7 @@ extension Worker {
         var width = 0
         var batch: [TableRow] = []
         try output.part(.begin(DocumentHeader(title: nil, language: "en")))
-        try evaluation.rows(input, options, numbers: numbers) { titles in
+        try evaluation.rows(.file(input), options, numbers: numbers) { titles in
             width = titles.count
             // A document's columns have names that differ; a file's titles may not.
             let columns = titles.enumerated().map { Column(name: "c\($0)", title: $1, type: .any) }

@@ -105,6 +105,8 @@ public enum Worker {
             request.program, folder: request.community, now: Instant(milliseconds: request.now),
             language: request.language, seed: request.seed ?? 0, memory: request.limits.memory,
             log: { output.log($0) })
+        // Tests may import files.
+        Reading.prepare()
         let layers = try confine(request, Confinement(workFolder: request.community))
         try output.send(
             .started,

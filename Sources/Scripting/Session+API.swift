@@ -24,6 +24,7 @@ extension Session {
             LocalTimeObject.type, HijriObject.type, CommunityObject.type(schema), QueryType.type,
             GroupingObject.type, GroupsObject.type(self), ConditionFunctions.type, DocumentType.type(self),
             SettingsObject.type, TestObject.type, TestCommunityObject.type, TestDocument.type,
+            TestImport.type,
             JSONFunctions.type, ReportObject.type, ReminderObject.type,
             TransformObject.type, RuleObject.type, TestsObject.type,
             ChangeObject.type, RefusalObject.type,

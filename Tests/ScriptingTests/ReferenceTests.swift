@@ -13,7 +13,7 @@ import Testing
                 if function.name == "require" {
                     // Only plugins have files.
                     #expect(throws: ScriptFailure.self) { try Self.run(example) }
-                } else if ["test", "test document"].contains(function.receiver) {
+                } else if ["test", "test document", "test import"].contains(function.receiver) {
                     // What they say holds of another community; the plugin `tally` tries them.
                     #expect(throws: Never.self, "\(example)") {
                         _ = try State().load(Array(example.utf8), name: "example.lua")

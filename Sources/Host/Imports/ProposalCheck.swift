@@ -15,20 +15,7 @@ struct ProposalCheck {
         do { entity = try schema.entity(change.entity) } catch {
             throw Failure(.died, "the worker has sent a change of what there is not: \(error)")
         }
-        if let plugin, !plugin.propose.contains(entity.plural) {
-            throw Failure(.notPermitted, Self.refusal(plugin, entity))
-        }
+        if let refusal = plugin?.refusal(toPropose: entity) { throw Failure(.notPermitted, refusal) }
         return try change.settled(in: schema)
-    }
-
-    private static func refusal(_ plugin: PluginContext, _ entity: Entity) -> String {
-        switch plugin.grants.authority {
-        case .admin:
-            "\(plugin.id) has not been granted 'propose \(entity.plural)'; an admin can grant it: halqa plugin grant "
-                + "\(plugin.id) 'propose \(entity.plural)'"
-        case .author:
-            "\(plugin.id) does not ask for 'propose \(entity.plural)'; add \"\(entity.plural)\" to `propose` in "
-                + "[needs] of plugin.toml"
-        }
     }
 }

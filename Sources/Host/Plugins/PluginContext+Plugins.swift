@@ -18,12 +18,14 @@ extension PluginContext {
     ///
     /// - Parameters:
     ///   - libraries: the files in `lib` of the plugins that it depends on.
-    ///   - isTested: for files of tests, which look into the manifest.
+    ///   - isTested: for files of tests, which look into the manifest and have files to import.
     init(
         _ package: Package, _ libraries: PluginLibraries = PluginLibraries(), isTested: Bool = false
     ) {
         let manifest = package.manifest
-        let more = isTested ? package.files.filter { $0.key == Manifest.fileName } : [:]
+        let more =
+            isTested
+            ? package.files.filter { $0.key == Manifest.fileName || $0.key.hasPrefix("tests/") } : [:]
         self.init(
             id: manifest.id, version: manifest.version.description, hash: package.hash,
             files: package.luaFiles.merging(more) { file, _ in file },

@@ -16,17 +16,16 @@ public enum ImportEvent {
 extension Evaluation {
     /// Runs an import on a file, and gives what comes of it to `take`.
     ///
-    /// - Parameter descriptor: of the file, open for reading; the caller closes it.
     /// - Throws: `ScriptFailure`; what `take` throws.
     public func transform(
-        _ descriptor: Int32, _ options: ImportOptions, parameters: [String: String],
+        _ source: ImportSource, _ options: ImportOptions, parameters: [String: String],
         take: (ImportEvent) throws -> Void
     ) throws {
         do {
             let transform = try importTransform()
             let params = try ParameterValues(session: session, what: "the import")
                 .table(parameters, for: transform.parameters)
-            let rows = try ImportRows(descriptor, transform.input, options, session)
+            let rows = try ImportRows(source, transform.input, options, session)
             try withoutActuallyEscaping(take) { take in
                 let walk = ImportWalk(rows, session, name: programName, params: params, take: take)
                 switch transform.form {
@@ -46,11 +45,11 @@ extension Evaluation {
     ///   - numbers: of the rows, ascending.
     ///   - begin: takes the titles of the columns, before the first row.
     public func rows(
-        _ descriptor: Int32, _ options: ImportOptions, numbers: [Int],
+        _ source: ImportSource, _ options: ImportOptions, numbers: [Int],
         begin: ([String]) throws -> Void, take: (SourceRow) throws -> Void
     ) throws {
         do {
-            let rows = try ImportRows(descriptor, try importTransform().input, options, session)
+            let rows = try ImportRows(source, try importTransform().input, options, session)
             try begin(rows.header.titles)
             var rest = numbers[...]
             while let wanted = rest.first, let row = try rows.next() {

@@ -3,6 +3,13 @@ import Documents
 import Formats
 import LuaKit
 
+/// Where the rows of an import come from.
+public enum ImportSource {
+    /// The descriptor of a file that is open for reading; the caller closes it.
+    case file(Int32)
+    case rows(any RowReader)
+}
+
 /// The rows of a file that is imported, as scripts get them: tables with the columns that the transform names.
 final class ImportRows {
     private let session: Session
@@ -13,21 +20,16 @@ final class ImportRows {
     private let shape: TableShape
     let options: ImportOptions
 
-    /// - Parameter descriptor: of the file, open for reading.
-    /// - Throws: `ScriptFailure` when it cannot be read, or lacks columns.
+    /// - Throws: `ScriptFailure` when the file cannot be read, or lacks columns.
     init(
-        _ descriptor: Int32, _ input: ContributionDescription.Input, _ options: ImportOptions,
+        _ source: ImportSource, _ input: ContributionDescription.Input, _ options: ImportOptions,
         _ session: Session
     ) throws {
         self.session = session
         self.options = options
         columns = try input.columns.map { try ImportColumn.column($0, in: session.schema) }
-        let reading = try options.reading()
         do {
-            // A lone format of text settles what text is.
-            let said = input.formats == ["csv"] ? SourceFormat.csv : nil
-            reader = try Reading.reader(descriptor: descriptor, format: said, options: reading)
-            try Self.check(reader.details.format, among: input.formats, options)
+            reader = try Self.reader(source, input, options)
             matching = try HeaderMatching(columns.map(\.wanted), in: reader.header)
         } catch let error as ReadingError {
             throw Self.failure(error, options)
@@ -36,6 +38,21 @@ final class ImportRows {
         }
         values = try options.values(reader.details)
         shape = try TableShape(columns.map(\.wanted.name), name: "row", state: session.state)
+    }
+
+    private static func reader(
+        _ source: ImportSource, _ input: ContributionDescription.Input, _ options: ImportOptions
+    ) throws -> any RowReader {
+        switch source {
+        case .rows(let rows): return rows
+        case .file(let descriptor):
+            // A lone format of text settles what text is.
+            let said = input.formats == ["csv"] ? SourceFormat.csv : nil
+            let reader = try Reading.reader(
+                descriptor: descriptor, format: said, options: options.reading())
+            try check(reader.details.format, among: input.formats, options)
+            return reader
+        }
     }
 
     private static func check(

@@ -1,5 +1,6 @@
 import Community
 import Documents
+import Glibc
 import LuaKit
 import Plugins
 import Spelling
@@ -60,17 +61,17 @@ final class TestObject: HostObject {
                 + "for in `needs` granted.",
             Parameter<String>("file", "The file without `.lua`: `reports/overdue`."),
             Parameter<Value?>("options", "How it is run.", type: .options(TestRunOptions.declaration)),
-            returns: "What the report says: a document to look at.",
+            returns: "What comes of it, to look at: of a report a document, of an import its changes.",
             example:
                 #"t:run("reports/overdue", { community = community, params = { as_of = "2024-06-30" } })"#
-        ) { (state: State, test: TestObject, path: String, options: Value?) throws -> TestDocument in
+        ) { (state: State, test: TestObject, path: String, options: Value?) throws -> TestResult in
             let options = try options ?? state.table()
             return try test.run(path, TestRunOptions(options, test))
         }
     }
 
     /// The seam for the other kinds of contributions: what comes back is of the kind that was run.
-    private func run(_ path: String, _ options: TestRunOptions) throws -> TestDocument {
+    private func run(_ path: String, _ options: TestRunOptions) throws -> TestResult {
         guard var program = file.program.file(path + ".lua") else { throw unknown(path) }
         program.plugin?.settings.merge(options.settings) { _, given in given }
         do {
@@ -85,9 +86,12 @@ final class TestObject: HostObject {
                 program, snapshot: snapshot, now: options.now ?? file.now, zone: zone, seed: file.seed,
                 memory: file.memory, log: file.log)
             try evaluation.arm(deadline: max(.nanoseconds(1), ContinuousClock.now.duration(to: deadline)))
+            if Contribution(path: path + ".lua")?.kind == .transform {
+                return .import(try runImport(evaluation, program, path, options))
+            }
             var parts: [Part] = []
             try evaluation.run(parameters: options.parameters) { parts.append($0) }
-            return TestDocument(parts, session: session)
+            return .document(TestDocument(parts, session: session))
         } catch let failure as ScriptFailure {
             throw CheckFailure(failure.description)
         } catch let error as StoreError where error.isAboutQuery || error.kind == .notPermitted {
@@ -95,11 +99,49 @@ final class TestObject: HostObject {
         }
     }
 
+    private func runImport(
+        _ evaluation: Evaluation, _ program: Program, _ path: String, _ options: TestRunOptions
+    ) throws -> TestImport {
+        let (source, reading) = try options.source(self, path)
+        defer { if case .file(let descriptor) = source { close(descriptor) } }
+        var changes: [(change: Change, row: Int)] = []
+        var rejected: [RejectedRow] = []
+        try evaluation.transform(source, reading, parameters: options.parameters) { event in
+            switch event {
+            case .change(let change, let row):
+                let entity = try file.schema.entity(change.entity)
+                if let refusal = program.plugin?.refusal(toPropose: entity) { throw CheckFailure(refusal) }
+                changes.append((change, row))
+            case .rejection(let row): rejected.append(row)
+            case .rows, .remark: break
+            }
+        }
+        return TestImport(changes, rejected: rejected, session: session)
+    }
+
     private func unknown(_ path: String) -> ScriptError {
         let names = file.program.plugin?.files.keys.compactMap { Contribution(path: $0) }
             .map { String($0.path.dropLast(".lua".count)) }.sorted()
         return ScriptError(
             "the plugin has no file '\(path).lua'" + Suggestion.phrase(for: path, among: names ?? []))
+    }
+}
+
+/// What comes of a file that a test has run.
+enum TestResult: LuaWritable {
+    case document(TestDocument)
+    case `import`(TestImport)
+
+    static var luaType: String { "test document or test import" }
+    static var luaTypeExpression: TypeExpression {
+        .either([TestDocument.luaTypeExpression, TestImport.luaTypeExpression])
+    }
+
+    func write(to stack: Stack) throws -> Int32 {
+        switch self {
+        case .document(let document): try document.write(to: stack)
+        case .import(let result): try result.write(to: stack)
+        }
     }
 }
 
