@@ -1,3 +1,5 @@
+import Community
+
 /// JSON as it is written into the community's file: no spaces, and nothing escaped but what must be, so
 /// that equal values are equal texts.
 struct JSONText {
@@ -24,6 +26,17 @@ struct JSONText {
             bytes.append(UInt8(ascii: "\""))
         }
     }
+
+    /// A text in several languages: an object of them.
+    mutating func localized(_ text: LocalizedText) {
+        sequence("{", text.sorted, "}") { json, part in
+            json.string(part.language)
+            json.raw(":")
+            json.string(part.text)
+        }
+    }
+
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     private mutating func escape(_ byte: UInt8) {
         switch byte {

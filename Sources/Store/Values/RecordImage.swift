@@ -9,6 +9,7 @@ enum RecordImage {
 
     static func text(_ values: [FieldValue], of fields: [Field]) -> JSONText {
         var json = JSONText()
+        json.reserve(512)
         json.raw("{")
         var isFirst = true
         for place in values.indices where !values[place].isNull {
@@ -41,7 +42,7 @@ enum RecordImage {
         case .integer(let number), .key(let number): json.raw(String(number))
         case .number(let number): json.raw(String(number))
         case .text(let text), .reference(let text): json.string(text)
-        case .localized(let text): json.raw(FieldType.json(text))
+        case .localized(let text): json.localized(text)
         case .day(let day): json.string(day.description)
         case .instant(let instant): json.string(instant.description)
         case .list(let values): json.sequence("[", values, "]") { write($1, to: &$0) }

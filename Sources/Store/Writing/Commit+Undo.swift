@@ -71,10 +71,10 @@ extension Commit {
         guard let now = try table.read(entry.key) else { return }
         try require(now, table)
         // What nothing has changed since is as the commit made it.
-        guard
-            try now.version == number
-                || image(now, table).values == RecordImage.values(entry.after, of: table.fields)
-        else {
+        let isUntouched =
+            now.version == number
+            ? true : try image(now, table).values == RecordImage.values(entry.after, of: table.fields)
+        guard isUntouched else {
             let later = try log.commits(after: number, of: table.entity, now.key)
             return obstacles.add("\(about(now, table.entity)) was changed since (\(Self.list(later)))")
         }
