@@ -27,7 +27,7 @@ public struct Run {
         try perform(part: take, answer: { _ in })
     }
 
-    /// The same for any job. With each answer to tests, the time of the next begins.
+    /// The same for any job. With each answer of a test or rule, the time of the next begins.
     func perform(
         part: (Part) throws -> Void, answer: (Answer) throws -> Void
     ) throws -> Receipt {
@@ -66,7 +66,7 @@ public struct Run {
             do {
                 while let frame = try decoder.next() {
                     try exchange.take(frame, part: part, answer: answer, log: log)
-                    if case .test = request.job, frame.kind == .answer { patience = allowed }
+                    if frame.kind == .answer, request.job.isByTurns { patience = allowed }
                 }
             } catch let error as OutputLimit {
                 return Failure(.stopped, "\(request.script): stopped because \(error)")

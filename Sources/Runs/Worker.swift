@@ -30,6 +30,8 @@ public enum Worker {
             switch request.job {
             case .report, .describe: try evaluate(request, &channel, &usage)
             case .test(let after, let filter): try test(request, after, filter, &channel, began)
+            case .check(let rules, let proposal):
+                try check(request, rules, proposal, &channel, &usage, began)
             case .unpack: try unpack(request, &channel)
             }
             try channel.send(.finished, Finished(usage: usage()))
@@ -130,14 +132,14 @@ public enum Worker {
     }
 
     /// Where sorts that do not fit into memory go.
-    private static var temporaryFolder: String {
+    static var temporaryFolder: String {
         getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     }
 
     /// Gives up what the job does not need.
     ///
     /// - Returns: the layers that are in force, by name.
-    private static func confine(
+    static func confine(
         _ request: Request, _ confinement: Confinement, preload: () -> Void = Zone.preload
     ) throws -> [String] {
         let layers = try confinement.apply(preload: preload)
@@ -165,7 +167,7 @@ public enum Worker {
         return nil
     }
 
-    private static func zone(of request: Request, _ viewer: Viewer) throws(Failure) -> Zone {
+    static func zone(of request: Request, _ viewer: Viewer) throws(Failure) -> Zone {
         if let identifier = request.zone {
             guard let zone = Zone(identifier) else {
                 throw Failure(.usage, "'\(identifier)' is not a time zone of the IANA database")
@@ -176,13 +178,13 @@ public enum Worker {
         return .utc
     }
 
-    private static func cpuMilliseconds() -> Int {
+    static func cpuMilliseconds() -> Int {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 
-    private static func failure(_ error: any Error, _ request: Request) -> Failure {
+    static func failure(_ error: any Error, _ request: Request) -> Failure {
         switch error {
         case let failure as Failure: return failure
         case let failure as ScriptFailure:

@@ -23,7 +23,8 @@ extension Session {
             GroupingObject.type, GroupsObject.type(self), ConditionFunctions.type, DocumentType.type(self),
             SettingsObject.type, TestObject.type, TestCommunityObject.type, TestDocument.type,
             JSONFunctions.type, ReportObject.type, ReminderObject.type,
-            TransformObject.type, RuleObject.type, TestsObject.type,
+            TransformObject.type, RuleObject.type, RuleChangeObject.type(schema), FormerRecord.type,
+            VerdictObject.type, TestVerdicts.type, TestsObject.type,
         ]
         return times + SpanTypes.types(self) + records + others
     }
@@ -40,6 +41,7 @@ extension Session {
                     ]),
                 Module(nil, "What files of tests return.", functions: [TestsObject.function]),
                 Module(nil, "What reports return.", functions: [DocumentType.function(self)]),
+                try VerdictFunctions.module(state),
                 ConditionFunctions.module(self),
                 Module(
                     nil, "Days, instants, months, quarters and lengths of time.",

@@ -12,12 +12,16 @@ struct TestRunOptions {
     var now: Instant?
     var language: String?
     var settings: [String: FieldValue] = [:]
+    /// What a rule looks at.
+    var changes: [Change] = []
 
     static let declaration = Options(
         "test run options", "How a test runs a file of the plugin.",
         Option(
             "community", TestCommunityObject.luaTypeExpression, "The community.",
             default: "one without records"),
+        Option(
+            "change", .any, "For a rule: the change that it looks at, or a list of changes."),
         Option("params", .table(of: .any), "The parameters by name, as in Lua or as people type them."),
         Option(
             "as", .string, "The identifier of the member for whom it is run.", default: "the operator"),
@@ -32,6 +36,10 @@ struct TestRunOptions {
         case .nil: break
         case .object(let object as TestCommunityObject): community = object
         case let other: throw reader.expected("a community that t:community has made", "community", other)
+        }
+        let given = try reader.value("change")
+        if !given.isNil {
+            changes = try TestChange(session: session, schema: test.file.schema).changes(given)
         }
         let written = WrittenValue(session: session)
         for (name, value) in try Self.named(try reader.value("params"), "'params' of t:run", session) {

@@ -42,8 +42,12 @@ final class RecordTable {
         let deletion: Statement
     }
 
-    init(_ entity: Entity, _ connection: OpaquePointer) throws(StoreError) {
+    /// Whether what is written is laid over the community's tables.
+    private let isLaid: Bool
+
+    init(_ entity: Entity, _ connection: OpaquePointer, isLaid: Bool = false) throws(StoreError) {
         self.entity = entity
+        self.isLaid = isLaid
         let fields = entity.fields.filter { $0.isColumn || $0.isJoined }
         self.fields = fields
         places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
@@ -84,7 +88,9 @@ final class RecordTable {
         let values = Self.parameters(searched.count + 1)
         indexing = try prepare("INSERT INTO \(index) (rowid, \(words)) VALUES (\(values))")
         forgetting = try prepare(
-            "INSERT INTO \(index) (\(index), rowid, \(words)) VALUES ('delete', \(values))")
+            isLaid
+                ? "INSERT OR IGNORE INTO \(quoted(entity.forgottenTable)) (key) VALUES (?)"
+                : "INSERT INTO \(index) (\(index), rowid, \(words)) VALUES ('delete', \(values))")
     }
 
     func read(_ key: Int64) throws(StoreError) -> StoredRecord? {
@@ -146,7 +152,7 @@ final class RecordTable {
 
     /// Takes a record's words out of the full-text index, which has to be told them again: it keeps no texts.
     private func forget(_ record: StoredRecord) throws(StoreError) {
-        try forgetting?.run([.integer(record.key)] + searchTexts(record))
+        try forgetting?.run([.integer(record.key)] + (isLaid ? [] : searchTexts(record)))
     }
 
     private func insert(_ record: StoredRecord, _ join: Join) throws(StoreError) {
