@@ -22,18 +22,15 @@ extension Snapshot {
                 }
             }
             for field in entity.fields {
-                for key in keys {
-                    let value = try value(of: field, entity, key)
-                    if !value.isNull { lines.append("\(name) \(key) \(field.name): \(value)") }
-                }
-                if field.type.isMany {
-                    for key in keys.prefix(3) {
-                        var query = Query(field.type.target ?? "")
+                if !field.type.isInColumn {
+                    let related = try related(entity, field, keys)
+                    for key in keys { lines.append("\(name) \(key) \(field.name): \(related[key])") }
+                    if let key = keys.last, let target = field.type.target {
+                        var query = Query(target)
                         query.origin = Query.Origin(entity: name, key: key, field: field.name)
-                        guard field.type.target != nil else { continue }
                         lines.append("\(name) \(key) \(field.name) leads to \(try self.keys(query))")
                     }
-                } else {
+                } else if !field.type.isMany {
                     var sorted = all
                     sorted.order = [Query.SortKey(FieldPath(field.name), descending: true)]
                     lines.append("\(name) by \(field.name): \(try self.keys(sorted))")

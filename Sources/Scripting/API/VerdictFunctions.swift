@@ -3,7 +3,7 @@ import LuaKit
 /// What rules and imports answer besides changes: `warn` and `reject`.
 enum VerdictFunctions {
     static func module(_ state: State) throws -> Module {
-        let format = try state.get(state.global("string"), "format")
+        let format = try state.run("return string.format").first ?? .nil
         return Module(
             nil, "What rules and imports answer.",
             functions: [warn(format), reject(format)])
