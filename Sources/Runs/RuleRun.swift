@@ -38,14 +38,17 @@ public struct RuleRun {
     ///   outcome is of use.
     /// - Throws: `Failure` when the changes cannot be made; `WorkerError` when no worker can be started.
     public func perform(plannedOn commit: Int64) throws -> Result {
+        if case .changes(let file) = proposal { try file.flush() }
         var result = Result()
         while result.outcomes.count < rules.count {
             let before = result.outcomes.count
             var request = request
             request.program = request.program.file(rules[before]) ?? request.program
-            request.job = .check(rules: Array(rules[before...]), proposal)
+            request.job = .check(rules: Array(rules[before...]), undoing: proposal.undone)
             var isLaid = false
-            var receipt = try Run(executable: executable, request: request, log: log).perform(
+            var receipt = try Run(
+                executable: executable, request: request, input: proposal.input, log: log
+            ).perform(
                 part: { _ in },
                 answer: { answer in
                     switch answer {

@@ -9,10 +9,10 @@ extension Worker {
     /// passed: so the limit on processor time, which is the process's, is never the fault of a rule. The host starts
     /// another worker for the rest.
     static func check(
-        _ request: Request, _ rules: [String], _ proposal: Proposal, _ channel: inout WorkerChannel,
+        _ request: Request, _ rules: [String], undoing undone: Int64?, _ channel: inout WorkerChannel,
         _ usage: inout () -> Usage, _ began: ContinuousClock.Instant
     ) throws {
-        let temporary = try TemporaryFiles.reserve(in: temporaryFolder)
+        let temporary = try TemporaryFiles.reserve(in: ScratchFolder.place)
         let store = try Store(opening: request.community, for: .reading)
         func open() throws(StoreError) -> Snapshot {
             try store.snapshot(
@@ -36,7 +36,7 @@ extension Worker {
                 luaVersion: Evaluation.luaVersion, confinement: layers))
         var peak = 0
         usage = { Usage(memory: peak, rowsRead: snapshot.rowsRead, cpu: cpuMilliseconds()) }
-        try output.answer(Laid(count: lay(proposal, over: snapshot)))
+        try output.answer(Laid(count: lay(undoing: undone, over: snapshot)))
         let allowed = Duration.milliseconds(request.limits.time)
         for rule in rules {
             guard let program = request.program.file(rule) else {
@@ -56,12 +56,9 @@ extension Worker {
         }
     }
 
-    private static func lay(_ proposal: Proposal, over snapshot: Snapshot) throws -> Int {
-        switch proposal {
-        case .changes(let changes):
-            var rest = changes[...]
-            return try snapshot.lay { rest.popFirst() }
-        case .undo(let number): return try snapshot.lay(undoOf: number)
-        }
+    private static func lay(undoing undone: Int64?, over snapshot: Snapshot) throws -> Int {
+        if let undone { return try snapshot.lay(undoOf: undone) }
+        var changes = try ChangeFile(inherited: input).reader()
+        return try snapshot.lay { try changes.next()?.change }
     }
 }

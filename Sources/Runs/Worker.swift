@@ -14,6 +14,10 @@ public enum Worker {
     /// UTF-8 bytes of a failure's description. A script chooses the text of its errors.
     private static let longestDescription = 1 << 16
 
+    /// The descriptor of the file that a run's host gave it to read besides its request. Its position is shared with
+    /// the host, and not used.
+    static let input: Int32 = 3
+
     /// Serves the request; the process ends without returning to its caller's clean-up, so that nothing of the
     /// script (finalizers, the closing of its state) runs after the last frame.
     public static func serve() -> Never {
@@ -30,8 +34,8 @@ public enum Worker {
             switch request.job {
             case .report, .describe: try evaluate(request, &channel, &usage)
             case .test(let after, let filter): try test(request, after, filter, &channel, began)
-            case .check(let rules, let proposal):
-                try check(request, rules, proposal, &channel, &usage, began)
+            case .check(let rules, let undone):
+                try check(request, rules, undoing: undone, &channel, &usage, began)
             case .unpack: try unpack(request, &channel)
             }
             try channel.send(.finished, Finished(usage: usage()))
@@ -46,7 +50,7 @@ public enum Worker {
     private static func evaluate(
         _ request: Request, _ channel: inout WorkerChannel, _ usage: inout () -> Usage
     ) throws {
-        let temporary = try TemporaryFiles.reserve(in: temporaryFolder)
+        let temporary = try TemporaryFiles.reserve(in: ScratchFolder.place)
         let store = try Store(opening: request.community, for: .reading)
         let snapshot = try store.snapshot(
             as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
@@ -129,11 +133,6 @@ public enum Worker {
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             try output.answer(UnpackedFile(path: path, bytes: Data(bytes)))
         }
-    }
-
-    /// Where sorts that do not fit into memory go.
-    static var temporaryFolder: String {
-        getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     }
 
     /// Gives up what the job does not need.

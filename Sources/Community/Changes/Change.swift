@@ -1,5 +1,5 @@
 /// A change of one record. Fields that are not named stay, or take their defaults in a new record.
-public enum Change: Sendable, Hashable, Codable {
+public enum Change: Sendable, Hashable {
     /// `id` nil: one is made.
     case create(entity: String, id: String?, fields: [String: FieldValue])
     /// `base`: the number of a commit, as of which the author of the change saw the record: fields that others

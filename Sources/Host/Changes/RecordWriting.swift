@@ -113,7 +113,10 @@ public struct RecordWriting {
         let rules = RuleCheck(access, executable: executable, log: log, warn: warn)
         let proposal: Proposal
         switch plan.work {
-        case .changes(let changes): proposal = .changes(changes.changes)
+        case .changes(let changes):
+            let file = try ChangeFile()
+            for change in changes.changes { try file.append(change) }
+            proposal = .changes(file)
         case .undo(let number, _): proposal = .undo(number)
         }
         let events = Set(plan.diffs.map { "\($0.entity).\($0.action.rawValue)" })

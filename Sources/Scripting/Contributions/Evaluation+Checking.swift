@@ -13,16 +13,26 @@ public struct RuleFindings: Sendable, Hashable, Codable {
 
     /// So many of either are told: more than anybody reads before they decide.
     public static let most = 100
+    /// Characters of one.
+    private static let longest = 1000
 
     public init() {}
 
-    mutating func add(_ verdict: VerdictObject, _ change: LaidChange) {
-        let finding = RuleFinding(entity: change.entity, id: change.id, text: verdict.text)
-        if verdict.isRejection {
-            if rejections.count < Self.most { rejections.append(finding) } else { furtherRejections += 1 }
+    mutating func add(warning text: String, of change: LaidChange) {
+        if warnings.count < Self.most { warnings.append(finding(text, change)) } else { furtherWarnings += 1 }
+    }
+
+    mutating func add(rejection text: String, of change: LaidChange) {
+        if rejections.count < Self.most {
+            rejections.append(finding(text, change))
         } else {
-            if warnings.count < Self.most { warnings.append(finding) } else { furtherWarnings += 1 }
+            furtherRejections += 1
         }
+    }
+
+    private func finding(_ text: String, _ change: LaidChange) -> RuleFinding {
+        let text = text.count > Self.longest ? text.prefix(Self.longest) + "…" : text
+        return RuleFinding(entity: change.entity, id: change.id, text: text)
     }
 }
 
@@ -64,22 +74,24 @@ extension Evaluation {
                 for change in changes {
                     let object = RuleChangeObject(change, former, session: session)
                     let answer = try session.state.call(rule.check, [community, .object(object)])
-                    for verdict in try verdicts(answer.first ?? .nil) { findings.add(verdict, change) }
+                    try take(answer.first ?? .nil, of: change, into: &findings)
                 }
             }
             return (findings, nil)
         } catch { return (findings, Self.failure(error, script)) }
     }
 
-    private func verdicts(_ answer: Value) throws -> [VerdictObject] {
+    private func take(
+        _ answer: Value, of change: LaidChange, into findings: inout RuleFindings, isItem: Bool = false
+    ) throws {
         switch answer {
-        case .nil: return []
-        case .object(let verdict as VerdictObject): return [verdict]
-        case .table:
+        case .object(let warning as WarningObject): findings.add(warning: warning.text, of: change)
+        case .object(let refusal as RefusalObject): findings.add(rejection: refusal.reason, of: change)
+        case .nil where !isItem: break
+        case .table where !isItem:
             _ = try session.length(of: answer, "the answers of the rule")
-            return try session.state.sequence(answer).map { item in
-                guard case .object(let verdict as VerdictObject) = item else { throw unexpected(item) }
-                return verdict
+            for item in try session.state.sequence(answer) {
+                try take(item, of: change, into: &findings, isItem: true)
             }
         default: throw unexpected(answer)
         }
