@@ -12,7 +12,7 @@ import Store
 public final class Evaluation {
     let session: Session
     private let program: Program
-    private var script: String { program.name }
+    var script: String { program.name }
     private let tellsProvenance: Bool
 
     /// The release of the Lua that runs scripts: `Lua 5.4.4`.
@@ -95,7 +95,7 @@ public final class Evaluation {
     /// What the file returns. A bare function is a report.
     ///
     /// - Throws: also when the file is in the folder of another kind of contribution.
-    private func load() throws -> any ContributionObject {
+    func load() throws -> any ContributionObject {
         let contribution: any ContributionObject
         switch try returned() {
         case .object(let object as any ContributionObject): contribution = object

@@ -9,6 +9,8 @@ final class Commit {
     let book: ReferenceBook
     let log: AuditLog
     let rights: WritingRights
+    /// Over what the changes are laid, where they are not made in earnest.
+    private let overlay: Overlay?
     /// Takes what becomes of each record, as far as the viewer may know it.
     private let show: ((RecordDiff) throws(StoreError) -> Void)?
     private var tables: [String: RecordTable] = [:]
@@ -26,7 +28,7 @@ final class Commit {
 
     init(
         _ origin: ChangeSet.Origin, accepting accepted: [ChangeSet.Warning] = [], undoing: Int64? = nil,
-        _ schema: Schema, _ viewer: Viewer, _ connection: OpaquePointer,
+        _ schema: Schema, _ viewer: Viewer, _ connection: OpaquePointer, over overlay: Overlay? = nil,
         show: ((RecordDiff) throws(StoreError) -> Void)? = nil
     ) throws(StoreError) {
         self.schema = schema
@@ -37,10 +39,14 @@ final class Commit {
             self.viewer = viewer
         }
         self.connection = connection
+        self.overlay = overlay
         self.show = show
         book = ReferenceBook(connection)
         rights = WritingRights(schema, for: self.viewer, connection)
-        log = try AuditLog(connection, origin, accepting: accepted, undoing: undoing)
+        log =
+            overlay == nil
+            ? try AuditLog(connection, origin, accepting: accepted, undoing: undoing)
+            : try AuditLog(reading: connection)
     }
 
     func add(_ change: Change) throws(StoreError) {
@@ -219,7 +225,8 @@ final class Commit {
         if let known = tables[entity.name] {
             table = known
         } else {
-            table = try RecordTable(entity, connection)
+            try overlay?.cover(entity)
+            table = try RecordTable(entity, connection, isLaid: overlay != nil)
         }
         tables[entity.name] = table
         tables[name] = table

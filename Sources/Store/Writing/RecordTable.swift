@@ -44,8 +44,12 @@ final class RecordTable {
         let deletion: Statement
     }
 
-    init(_ entity: Entity, _ connection: OpaquePointer) throws(StoreError) {
+    /// Whether what is written is laid over the community's tables.
+    private let isLaid: Bool
+
+    init(_ entity: Entity, _ connection: OpaquePointer, isLaid: Bool = false) throws(StoreError) {
         self.entity = entity
+        self.isLaid = isLaid
         let fields = entity.fields.filter { $0.isColumn || $0.isJoined }
         self.fields = fields
         places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
@@ -87,7 +91,9 @@ final class RecordTable {
         let values = Self.parameters(searched.count + 1)
         indexing = try prepare("INSERT INTO \(index) (rowid, \(words)) VALUES (\(values))")
         forgetting = try prepare(
-            "INSERT INTO \(index) (\(index), rowid, \(words)) VALUES ('delete', \(values))")
+            isLaid
+                ? "INSERT OR IGNORE INTO \(quoted(entity.forgottenTable)) (key) VALUES (?)"
+                : "INSERT INTO \(index) (\(index), rowid, \(words)) VALUES ('delete', \(values))")
     }
 
     func read(_ key: Int64) throws(StoreError) -> StoredRecord? {
@@ -157,13 +163,15 @@ final class RecordTable {
 
     /// Takes a record's words out of the full-text index, which has to be told them again: it keeps no texts.
     private func forget(_ record: StoredRecord) throws(StoreError) {
-        if let forgetting { try write(record, forgetting) }
+        if let forgetting { try write(record, forgetting, withWords: !isLaid) }
     }
 
-    private func write(_ record: StoredRecord, _ statement: Statement) throws(StoreError) {
+    private func write(_ record: StoredRecord, _ statement: Statement, withWords: Bool = true)
+        throws(StoreError)
+    {
         statement.clear()
         try statement.bind(.integer(record.key), at: 1)
-        for (index, place) in searched.enumerated() {
+        for (index, place) in searched.enumerated() where withWords {
             let place = (index: Int32(index + 2), value: record.values[place])
             switch place.value {
             case .text(let text): try statement.bind(.text(SearchFold.fold(text)), at: place.index)
