@@ -120,6 +120,25 @@ struct PluginTests {
         #expect(other.exitCode == 65 && other.errors.contains("has to have a new version"))
     }
 
+    @Test func `what plugins need of each other is told before anything is asked`() throws {
+        let demo = try DemoFolder()
+        let words = try PluginFiles("words", in: demo.folder)
+        let user = try PluginFiles(in: demo.folder, more: "[depends]\nwords = \"^1.0\"\n")
+        #expect(try demo.halqa("plugin", "install", words.path, "--yes").exitCode == 0)
+        #expect(try demo.halqa("plugin", "install", user.path, "--yes").exitCode == 0)
+        for (version, more, message) in [
+            ("2.0.0", "", "tally needs the plugin words in a version of ^1.0, and 2.0.0 is installed"),
+            (
+                "1.1.0", "[depends]\ntally = \"*\"\n",
+                "the plugins need each other in a circle: tally needs words needs tally"
+            ),
+        ] {
+            let other = try PluginFiles("words", version, in: demo.folder, more: more)
+            let call = try demo.halqa("plugin", "update", other.path)
+            #expect(call.exitCode == 65 && call.errors == "halqa: \(message)\n", "\(call.errors)")
+        }
+    }
+
     @Test func `an update of a pinned plugin is refused before anything is asked`() throws {
         let demo = try DemoFolder()
         let first = try PluginFiles(in: demo.folder)

@@ -45,12 +45,14 @@ public struct PluginInstaller {
             }
         case .update(let allowingDowngrade): try check(package, path, present, allowingDowngrade)
         }
+        let contributions = try describe(package, store)
+        try store.checkDependencies(with: package.manifest)
         // One that is damaged cannot be compared with.
         let before =
             present?.damage == nil
             ? present.flatMap { try? Package(files: store.pluginFiles($0.id), subject: $0.id) } : nil
         return PluginProposal(
-            package: package, origin: path, contributions: try describe(package, store), present: present,
+            package: package, origin: path, contributions: contributions, present: present,
             difference: before.map { PluginDifference(before: $0, after: package) })
     }
 

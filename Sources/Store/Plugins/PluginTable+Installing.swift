@@ -204,7 +204,7 @@ extension PluginTable {
 
     /// Refuses what is wrong with the dependencies of a plugin, or becomes so for those that depend on it. What
     /// is wrong elsewhere is no reason.
-    private func checkDependencies(with manifest: Manifest) throws(StoreError) {
+    func checkDependencies(with manifest: Manifest) throws(StoreError) {
         var others: [Manifest] = []
         for version in try installed() where version.plugin != manifest.id {
             // One that is damaged neither needs nor gives anything.
