@@ -30,29 +30,33 @@ public struct ReportRun {
         log: @escaping (String) -> Void,
         warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
+        // Opened once, before and after the run. Where nothing can be written, reports are run all the same.
+        let store = Result { try access.store(for: .recording) }
+        let finder = ProgramFinder(access: access, opened: try? store.get())
         let request = Request(
-            community: access.folder, program: try ProgramFinder(access: access).program(name, .report),
-            parameters: parameters,
+            community: access.folder, program: try finder.program(name, .report), parameters: parameters,
             now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits,
             requiresConfinement: access.requiresConfinement,
             provenance: provenance)
         do {
             let receipt = try Run(executable: executable, request: request, log: log).perform(take)
-            keep(receipt, request.program.source, warn)
+            keep(receipt, request.program.source, in: store, warn)
             receipt.missingConfinement.map { warn("halqa: \($0)") }
-            if let failure = receipt.failure { throw failure }
+            if let failure = receipt.failure { throw finder.explained(failure, of: name) }
         } catch let unwritten as UnwrittenDocument {
-            keep(unwritten.receipt, request.program.source, warn)
+            keep(unwritten.receipt, request.program.source, in: store, warn)
             throw unwritten.cause
         }
     }
 
     /// A receipt that cannot be kept is no reason to lose the report, but it is said.
-    private func keep(_ receipt: Receipt, _ source: [UInt8], _ warn: (String) -> Void) {
+    private func keep(
+        _ receipt: Receipt, _ source: [UInt8], in store: Result<Store, any Error>, _ warn: (String) -> Void
+    ) {
         // Without a snapshot nothing was read, and there may be no community to keep anything in.
         guard receipt.commit != nil else { return }
         do {
-            if let note = try access.store(for: .writing).record(receipt.record(), text: source) {
+            if let note = try store.get().record(receipt.record(), text: source) {
                 warn("halqa: \(note)")
             }
         } catch {

@@ -51,9 +51,9 @@ public enum Worker {
         _ request: Request, _ channel: inout WorkerChannel, _ usage: inout () -> Usage
     ) throws {
         let temporary = try TemporaryFiles.reserve(in: ScratchFolder.place)
-        let store = try Store(opening: request.community, for: .reading)
-        let snapshot = try store.snapshot(
-            as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
+        let snapshot = try Store.snapshot(
+            opening: request.community, as: request.viewer, language: request.language,
+            grants: request.program.plugin?.grants)
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
         let layers = try confine(request, Confinement(writable: temporary))
@@ -130,6 +130,8 @@ public enum Worker {
                 luaVersion: Evaluation.luaVersion,
                 confinement: layers))
         let files = try PackageArchive.files(request.program.source, request.script)
+        // The host reads the manifest again. What would bring its reader down does so here first.
+        _ = try Package(files: files, subject: request.script)
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             try output.answer(UnpackedFile(path: path, bytes: Data(bytes)))
         }

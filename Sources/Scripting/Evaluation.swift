@@ -97,6 +97,12 @@ public final class Evaluation {
     /// - Throws: also when the file is in the folder of another kind of contribution.
     func load() throws -> any ContributionObject {
         let contribution: any ContributionObject
+        let expected = program.path?.split(separator: "/").first
+            .flatMap { ContributionKind(plural: String($0)) }
+        var advice: String {
+            guard let expected, expected != .report else { return "write `return report { … }`, or return a function" }
+            return "write `return \(expected) { … }`"
+        }
         switch try returned() {
         case .object(let object as any ContributionObject): contribution = object
         case .object(_ as TestsObject):
@@ -104,16 +110,13 @@ public final class Evaluation {
         case .function(let function): contribution = ReportObject(parameters: [], run: .function(function))
         case .nil:
             throw ScriptFailure(
-                .script, "\(script) returns nothing; write `return report { … }`, or return a function")
+                .script, "\(script) returns nothing; \(advice)")
         case let other:
             throw ScriptFailure(
-                .script,
-                "\(script) returns \(other.phrase); write `return report { … }`, or return a function")
+                .script, "\(script) returns \(other.phrase); \(advice)")
         }
         let kind = contribution.description.kind
-        if let folder = program.path?.split(separator: "/").first,
-            let expected = ContributionKind(plural: String(folder)), expected != kind
-        {
+        if let expected, expected != kind {
             throw ScriptFailure(
                 .script,
                 "\(script) returns a \(kind.rawValue), and is in the folder of \(expected.plural); move it to "
