@@ -30,9 +30,18 @@ public struct ReportRun {
         log: @escaping (String) -> Void,
         warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
+        try perform(
+            try ProgramFinder(access: access).program(name, .report), .report, parameters: parameters,
+            limits: limits, provenance: provenance, log: log, warn: warn, take: take)
+    }
+
+    /// The same of a program that was found, for any job that makes a document.
+    func perform(
+        _ program: Program, _ job: Request.Job, parameters: [String: String], limits: RunLimits,
+        provenance: Bool, log: @escaping (String) -> Void, warn: (String) -> Void, take: (Part) throws -> Void
+    ) throws {
         let request = Request(
-            community: access.folder, program: try ProgramFinder(access: access).program(name, .report),
-            parameters: parameters,
+            community: access.folder, program: program, job: job, parameters: parameters,
             now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits,
             requiresConfinement: access.requiresConfinement,
             provenance: provenance)

@@ -86,8 +86,13 @@ final class TestObject: HostObject {
                 memory: file.memory, log: file.log)
             try evaluation.arm(deadline: max(.nanoseconds(1), ContinuousClock.now.duration(to: deadline)))
             var parts: [Part] = []
-            try evaluation.run(parameters: options.parameters) { parts.append($0) }
-            return TestDocument(parts, session: session)
+            let isExport = path.hasPrefix(ContributionKind.transform.plural + "/")
+            if isExport {
+                try evaluation.export(parameters: options.parameters) { parts.append($0) }
+            } else {
+                try evaluation.run(parameters: options.parameters) { parts.append($0) }
+            }
+            return TestDocument(parts, isExport: isExport, session: session)
         } catch let failure as ScriptFailure {
             throw CheckFailure(failure.description)
         } catch let error as StoreError where error.isAboutQuery || error.kind == .notPermitted {

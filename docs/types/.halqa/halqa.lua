@@ -535,7 +535,7 @@ function document_type:chart(options) end
 --- ```lua
 --- doc:table { rows = overdue, columns = { "title", { "owners.name", title = "Responsible" } } }
 --- ```
----@param options any A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`; `group_by`, a field under whose values rows come together; `totals`, what the last row says of a column by its name (sum, average, count, min, max), and with `group_by` the last row of each group; `highlight`, a function of the row that gives "danger", "warning", "success", "muted" or nil. A column is a field or path, or a table of one, or of a function of the row, with `title`, `type` and `align`; `total`; `highlight`, a function of its value and the row; `link = true` where values are addresses. The type `sparkline` draws lists of numbers as small lines.
+---@param options any A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`; `group_by`, a field under whose values rows come together; `totals`, what the last row says of a column by its name (sum, average, count, min, max), and with `group_by` the last row of each group; `highlight`, a function of the row that gives "danger", "warning", "success", "muted" or nil. A column is a field or path, or a table of one, or of a function of the row, with `title`, `heading` (above the titles of neighbours that have the same one), `type` and `align`; `tag`, which an export has below the title, such as a hashtag of the Humanitarian Exchange Language; `total`; `highlight`, a function of its value and the row; `link = true` where values are addresses. The type `sparkline` draws lists of numbers as small lines.
 ---@return halqa.document # The document.
 function document_type:table(options) end
 
@@ -625,12 +625,12 @@ local test_document_type = {}
 ---@return any[] # A list of rows, each a list of values.
 function test_document_type:rows(number) end
 
---- What a reader sees.
+--- What a reader sees, or a file of an export says.
 ---
 --- ```lua
 --- t:contains(doc:text(), "Overdue")
 --- ```
----@param format? string `terminal` or `markdown`. Default: `"terminal"`.
+---@param format? string `terminal`, which is what a report has without it, or `markdown`; of an export `csv`, which is what it has without it, or `json`.
 ---@return string # The text.
 function test_document_type:text(format) end
 
