@@ -32,7 +32,7 @@ public enum Worker {
                 descriptors: request.job.descriptors
             ).apply()
             switch request.job {
-            case .report, .describe: try evaluate(request, &channel, &usage)
+            case .report, .export, .describe: try evaluate(request, &channel, &usage)
             case .test(let after, let filter): try test(request, after, filter, &channel, began)
             case .check(let rules, let undone):
                 try check(request, rules, undoing: undone, &channel, &usage, began)
@@ -75,10 +75,10 @@ public enum Worker {
         }
         try evaluation.arm(deadline: output.channel.remaining)
         do {
-            if request.job == .describe {
-                try output.answer(evaluation.describe())
-            } else {
-                try evaluation.run(parameters: request.parameters) { try output.part($0) }
+            switch request.job {
+            case .describe: try output.answer(evaluation.describe())
+            case .export: try evaluation.export(parameters: request.parameters) { try output.part($0) }
+            default: try evaluation.run(parameters: request.parameters) { try output.part($0) }
             }
         } catch {
             if let refusal = output.refusal { throw Failure(.stopped, "\(request.script): \(refusal)") }
