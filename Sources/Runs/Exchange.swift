@@ -111,13 +111,17 @@ struct Exchange {
         answers += 1
         let answer: Answer
         switch request.job {
-        case .report, .rows: throw ProtocolError("an answer where a document was asked for")
+        case .report, .export, .rows: throw ProtocolError("an answer where a document was asked for")
         case .importing: answer = .imported(try message(ImportAnswer.self, frame))
         case .describe:
             guard answers == 1 else { throw ProtocolError("a second description") }
             answer = .description(try message(ContributionDescription.self, frame))
         case .unpack:
             answer = .file(try message(UnpackedFile.self, frame, longest: Self.longestFile))
+        case .check:
+            answer =
+                answers == 1
+                ? .laid(try message(Laid.self, frame)) : .checked(try message(RuleOutcome.self, frame))
         case .test:
             answer =
                 answers == 1

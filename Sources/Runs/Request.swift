@@ -50,12 +50,18 @@ public struct Request: Sendable, Hashable, Codable {
     public enum Job: Sendable, Hashable, Codable {
         /// The report is run: the answer is its document.
         case report
+        /// The export is run: the answer is a document with one table, or with texts.
+        case export
         /// The file is loaded: the answer is a `ContributionDescription`.
         case describe
         /// The file's tests, or those that have `filter` in their names, are run in the order of their names, from the
         /// one after `after` on; the community is a private folder that theirs are made in. The answers are a
         /// `TestPlan` and a `TestOutcome` each.
         case test(after: String?, filter: String?)
+        /// What is proposed is laid over the snapshot, the changes of the file that the worker is given or the opposite of
+        /// the commit `undoing`, and these files of the plugin, which are rules, look at it. The answers are a `Laid`
+        /// and a `RuleOutcome` each.
+        case check(rules: [String], undoing: Int64?)
         /// The program's source is the archive of a plugin: the answers are an `UnpackedFile` each. There is no
         /// community.
         case unpack
@@ -67,16 +73,16 @@ public struct Request: Sendable, Hashable, Codable {
         /// Whether the answer is a document.
         var makesDocument: Bool {
             switch self {
-            case .report, .rows: true
-            case .describe, .test, .unpack, .importing: false
+            case .report, .export, .rows: true
+            case .describe, .test, .check, .unpack, .importing: false
             }
         }
 
-        /// Whether the time limit is that of one step, each of which the worker tells of: a test, some rows.
+        /// Whether each answer ends a step, to which the time limit applies: a test, a rule, some rows of a file.
         var isInSteps: Bool {
             switch self {
-            case .test, .importing, .rows: true
-            case .report, .describe, .unpack: false
+            case .test, .check, .importing, .rows: true
+            case .report, .export, .describe, .unpack: false
             }
         }
 
@@ -84,7 +90,7 @@ public struct Request: Sendable, Hashable, Codable {
         var readsFile: Bool {
             switch self {
             case .importing, .rows: true
-            case .report, .describe, .test, .unpack: false
+            case .report, .export, .describe, .test, .check, .unpack: false
             }
         }
 

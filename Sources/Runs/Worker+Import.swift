@@ -26,18 +26,19 @@ extension Worker {
         _ request: Request, _ options: ImportOptions, _ numbers: [Int], _ evaluation: Evaluation,
         _ output: WorkerOutput
     ) throws {
-        var width = 0
         var batch: [TableRow] = []
         try output.part(.begin(DocumentHeader(title: nil, language: "en")))
         try evaluation.rows(.file(input), options, numbers: numbers) { titles in
-            width = titles.count
-            // A document's columns have names that differ; a file's titles may not.
-            let columns = titles.enumerated().map { Column(name: "c\($0)", title: $1, type: .any) }
-            try output.part(
-                .beginTable(TableHeader(columns: [Column(name: "row", title: "", type: .integer)] + columns)))
-        } take: { row in
-            let cells = (0..<width).map { row[$0].documentCell }
-            batch.append(TableRow([.integer(Int64(row.number))] + cells))
+            var columns = [Column(name: "row", title: "", type: .integer)]
+            for title in titles {
+                // A document's columns have names that differ; a file's titles may not.
+                let isTaken = columns.contains { $0.name == title }
+                let name = isTaken ? "\(title) \(columns.count)" : title
+                columns.append(Column(name: name, title: title, type: .any))
+            }
+            try output.part(.beginTable(TableHeader(columns: columns)))
+        } take: { number, cells in
+            batch.append(TableRow([.integer(Int64(number))] + cells.map(\.documentCell)))
             if batch.count == 500 {
                 try output.part(.rows(batch))
                 batch.removeAll(keepingCapacity: true)

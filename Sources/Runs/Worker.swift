@@ -30,12 +30,14 @@ public enum Worker {
         do {
             try ProcessLimits(
                 data: request.limits.processMemory(readsFile: request.job.readsFile),
-                cpuSeconds: request.limits.processorTime(isInSteps: request.job.isInSteps),
+                cpuSeconds: request.limits.processorTime(isInSteps: request.job.readsFile),
                 descriptors: request.job.descriptors
             ).apply()
             switch request.job {
-            case .report, .describe, .importing, .rows: try evaluate(request, &channel, &usage)
+            case .report, .export, .describe, .importing, .rows: try evaluate(request, &channel, &usage)
             case .test(let after, let filter): try test(request, after, filter, &channel, began)
+            case .check(let rules, let undone):
+                try check(request, rules, undoing: undone, &channel, &usage, began)
             case .unpack: try unpack(request, &channel)
             }
             try channel.send(.finished, Finished(usage: usage()))
@@ -51,9 +53,9 @@ public enum Worker {
         _ request: Request, _ channel: inout WorkerChannel, _ usage: inout () -> Usage
     ) throws {
         let temporary = try TemporaryFiles.reserve(in: ScratchFolder.place)
-        let store = try Store(opening: request.community, for: .reading)
-        let snapshot = try store.snapshot(
-            as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
+        let snapshot = try Store.snapshot(
+            opening: request.community, as: request.viewer, language: request.language,
+            grants: request.program.plugin?.grants)
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
         if request.job.readsFile { Reading.prepare() }
@@ -80,8 +82,8 @@ public enum Worker {
             case .describe: try output.answer(evaluation.describe())
             case .importing(let options): try importing(request, options, evaluation, output)
             case .rows(let options, let numbers): try rows(request, options, numbers, evaluation, output)
-            case .report, .test, .unpack:
-                try evaluation.run(parameters: request.parameters) { try output.part($0) }
+            case .export: try evaluation.export(parameters: request.parameters) { try output.part($0) }
+            default: try evaluation.run(parameters: request.parameters) { try output.part($0) }
             }
         } catch {
             if let refusal = output.refusal { throw Failure(.stopped, "\(request.script): \(refusal)") }
@@ -135,6 +137,8 @@ public enum Worker {
                 luaVersion: Evaluation.luaVersion,
                 confinement: layers))
         let files = try PackageArchive.files(request.program.source, request.script)
+        // The host reads the manifest again. What would bring its reader down does so here first.
+        _ = try Package(files: files, subject: request.script)
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             try output.answer(UnpackedFile(path: path, bytes: Data(bytes)))
         }
@@ -143,7 +147,7 @@ public enum Worker {
     /// Gives up what the job does not need.
     ///
     /// - Returns: the layers that are in force, by name.
-    private static func confine(
+    static func confine(
         _ request: Request, _ confinement: Confinement, preload: () -> Void = Zone.preload
     ) throws -> [String] {
         let layers = try confinement.apply(preload: preload)
@@ -171,7 +175,7 @@ public enum Worker {
         return nil
     }
 
-    private static func zone(of request: Request, _ viewer: Viewer) throws(Failure) -> Zone {
+    static func zone(of request: Request, _ viewer: Viewer) throws(Failure) -> Zone {
         if let identifier = request.zone {
             guard let zone = Zone(identifier) else {
                 throw Failure(.usage, "'\(identifier)' is not a time zone of the IANA database")
@@ -182,13 +186,13 @@ public enum Worker {
         return .utc
     }
 
-    private static func cpuMilliseconds() -> Int {
+    static func cpuMilliseconds() -> Int {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 
-    private static func failure(_ error: any Error, _ request: Request) -> Failure {
+    static func failure(_ error: any Error, _ request: Request) -> Failure {
         switch error {
         case let failure as Failure: return failure
         case let failure as ScriptFailure:

@@ -26,8 +26,8 @@ extension Session {
             SettingsObject.type, TestObject.type, TestCommunityObject.type, TestDocument.type,
             TestImport.type,
             JSONFunctions.type, ReportObject.type, ReminderObject.type,
-            TransformObject.type, RuleObject.type, TestsObject.type,
-            ChangeObject.type, RefusalObject.type,
+            TransformObject.type, RuleObject.type, RuleChangeObject.type(schema), FormerRecord.type,
+            ChangeObject.type, RefusalObject.type, WarningObject.type, TestVerdicts.type, TestsObject.type,
         ]
         return times + SpanTypes.types(self) + records + others
     }
@@ -44,7 +44,9 @@ extension Session {
                     ]),
                 Module(nil, "What files of tests return.", functions: [TestsObject.function]),
                 Module(nil, "What reports return.", functions: [DocumentType.function(self)]),
-                Module(nil, "What transforms return.", functions: [RefusalObject.function(self)]),
+                Module(
+                    nil, "What rules and imports answer.",
+                    functions: [WarningObject.function, RefusalObject.function(self)]),
             ] + ChangeFunctions(session: self).modules + [
                 ConditionFunctions.module(self),
                 Module(

@@ -12,6 +12,8 @@ public final class ImportRun {
     private let viewer: Viewer
     private let program: Program
     private let reading: ImportReading
+    private let executable: String
+    private let log: (String) -> Void
     private let warn: (String) -> Void
     private let source: ImportSource
 
@@ -26,10 +28,12 @@ public final class ImportRun {
         log: @escaping (String) -> Void, warn: @escaping (String) -> Void
     ) throws {
         self.access = access
+        self.executable = executable
+        self.log = log
         self.warn = warn
-        program = try ProgramFinder(access: access).program(name, .transform)
         source = try ImportSource(file)
         store = try access.store(for: .writing)
+        program = try ProgramFinder(access: access, opened: store).program(name, .transform)
         viewer = try store.snapshot(as: access.viewer, language: access.language).viewer
         var options = options
         options.file = source.name
@@ -69,56 +73,98 @@ public final class ImportRun {
         }
     }
 
-    /// What a proposal would do. Rows that are rejected in this take no part; so do, where rejected rows are skipped,
-    /// those that the community refuses, until no new one is.
+    /// What a proposal would do. Where rejected rows are skipped, those that the community refuses take no part, until
+    /// no new one is.
     ///
-    /// - Parameter show: takes what becomes of each record. Called from the start again after `begin`.
+    /// - Parameters:
+    ///   - begin: called before what becomes of records is told from the start.
+    ///   - show: takes what becomes of each record.
     public func plan(
         _ proposal: ImportProposal, skipping: Bool, begin: () throws -> Void,
         show: (RecordDiff) throws -> Void
     ) throws -> ImportPlan {
+        var changes = proposal.changes
         var refused: [RejectedRow] = []
         while true {
             try begin()
-            let excluded = Set(refused.map(\.row))
             var rows: [Int] = []
             var more: [RejectedRow] = []
-            var reader = try proposal.changes.reader()
+            var events: Set<ImportPlan.Event> = []
+            var reader = try changes.reader()
+            let reach = try self.reach
             let summary = try store.plan(
-                origin: proposal.origin, for: viewer, show: show,
+                origin: proposal.origin, for: viewer,
+                show: { diff in
+                    try reach?.check(diff)
+                    events.insert(ImportPlan.Event(entity: diff.entity, action: diff.action))
+                    try show(diff)
+                },
                 refuse: { number, error in more.append(RejectedRow(rows[number], error)) },
                 next: {
-                    while let change = try reader.next() {
-                        if change.row > 0, excluded.contains(change.row) { continue }
-                        rows.append(change.row)
-                        return change.change
-                    }
-                    return nil
+                    guard let change = try reader.next() else { return nil }
+                    rows.append(change.row)
+                    return change.change
                 })
-            refused += more.filter { row in row.row == 0 || !excluded.contains(row.row) }
-            if more.isEmpty || !skipping || more.contains(where: { $0.row == 0 }) {
-                return ImportPlan(summary: summary, refused: refused, canBeApplied: more.isEmpty)
+            refused += more
+            let canBeSkipped = skipping && !more.contains { $0.row == 0 }
+            guard !more.isEmpty, canBeSkipped else {
+                return ImportPlan(
+                    summary: summary, refused: refused, canBeApplied: more.isEmpty, changes: changes,
+                    events: events)
             }
+            changes = try Self.changes(of: changes, without: Set(more.map(\.row)))
         }
+    }
+
+    private static func changes(of file: ChangeFile, without rows: Set<Int>) throws -> ChangeFile {
+        let rest = try ChangeFile()
+        try file.each { change in
+            if !rows.contains(change.row) { try rest.append(change.change, row: change.row) }
+        }
+        return rest
+    }
+
+    /// Whether a plan has to be looked at, by rules or because the plugin is not on for everybody, before it is made.
+    public var needsPlan: Bool {
+        get throws { try reach != nil || !store.contributions(.rule, as: access.viewer).isEmpty }
+    }
+
+    /// What a plugin that is on for some organizations alone may touch; nil for any other file.
+    private var reach: OrganizationReach? {
+        get throws {
+            guard let plugin = program.plugin, plugin.grants.authority == .admin,
+                case .organizations(let organizations) = try store.plugin(plugin.id).scope
+            else { return nil }
+            return OrganizationReach(
+                plugin: plugin.id, organizations: Set(organizations), snapshot: try store.snapshot(as: nil))
+        }
+    }
+
+    /// What rules warn of.
+    ///
+    /// - Returns: nil when the community has moved on since the plan was made.
+    /// - Throws: `Failure` when rules refuse it, naming them and the records.
+    public func warnings(against plan: ImportPlan) throws -> [ChangeSet.Warning]? {
+        let summary = plan.summary
+        return try RuleCheck(access, executable: executable, log: log, warn: warn).warnings(
+            against: .changes(plan.changes),
+            events: Set(plan.events.map { "\($0.entity).\($0.action.rawValue)" }),
+            changes: summary.created + summary.updated + summary.deleted, plannedOn: summary.commit)
     }
 
     /// Makes the changes of a proposal, all of them or none.
     ///
-    /// - Parameter plan: what was shown of it; nil: nothing was, and the community is taken as it is.
+    /// - Parameters:
+    ///   - plan: what was shown of it; nil: nothing was, and the community is taken as it is.
+    ///   - warnings: of rules that were gone past.
     /// - Returns: nil when the community has moved on since the plan was made. Nothing is changed then.
     public func apply(
         _ proposal: ImportProposal, as plan: ImportPlan?, accepting warnings: [ChangeSet.Warning] = []
     ) throws -> CommitReceipt? {
-        let excluded = Set((plan?.refused ?? []).map(\.row))
-        var reader = try proposal.changes.reader()
+        var reader = try (plan?.changes ?? proposal.changes).reader()
         return try store.apply(
             origin: proposal.origin, accepting: warnings, planned: plan?.summary.commit, for: viewer,
-            next: {
-                while let change = try reader.next() {
-                    if excluded.isEmpty || !excluded.contains(change.row) { return change.change }
-                }
-                return nil
-            })
+            next: { try reader.next()?.change })
     }
 
     /// The rejected rows as they stand in the file, with the reason behind them, as the table of a document.
@@ -167,6 +213,14 @@ public struct ImportPlan {
     public let refused: [RejectedRow]
     /// Whether what was planned leaves out every row that is refused.
     public let canBeApplied: Bool
+    let changes: ChangeFile
+    let events: Set<Event>
+
+    /// What becomes of a record, as rules name it.
+    struct Event: Hashable {
+        let entity: String
+        let action: RecordDiff.Action
+    }
 }
 
 extension RejectedRow {

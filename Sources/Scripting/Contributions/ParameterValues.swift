@@ -3,13 +3,13 @@ import LuaKit
 import Spelling
 import Store
 
-/// Parameters as a user typed them, made into what a report declares.
+/// Parameters as a user typed them, made into what a report or an export declares.
 struct ParameterValues {
     let session: Session
-    /// What messages call the one that asks.
-    var what = "the report"
+    /// What messages call the contribution: `the report`.
+    let what: String
 
-    /// The table that the report gets.
+    /// The table that its function gets.
     /// - Throws: `ScriptFailure` of kind `usage` or `missing`, which names the parameter and what was expected.
     func table(_ typed: [String: String], for declarations: [ParameterDeclaration]) throws -> Value {
         for name in typed.keys.sorted() where !declarations.contains(where: { $0.name == name }) {

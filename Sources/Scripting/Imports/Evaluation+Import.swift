@@ -44,21 +44,31 @@ extension Evaluation {
     /// - Parameters:
     ///   - numbers: of the rows, ascending.
     ///   - begin: takes the titles of the columns, before the first row.
+    ///   - take: takes the number of a row and its cells.
     public func rows(
         _ source: ImportSource, _ options: ImportOptions, numbers: [Int],
-        begin: ([String]) throws -> Void, take: (SourceRow) throws -> Void
+        begin: ([String]) throws -> Void, take: (Int, [SourceCell]) throws -> Void
     ) throws {
         do {
             let rows = try ImportRows(source, try importTransform().input, options, session)
-            try begin(rows.header.titles)
+            let layout = rows.layout
+            try begin(layout.map(\.title))
             var rest = numbers[...]
             while let wanted = rest.first, let row = try rows.next() {
                 guard row.number >= wanted else { continue }
-                if row.number == wanted { try take(row) }
+                if row.number == wanted { try take(row.number, layout.map { row.cell($0.places) }) }
                 rest = rest.drop { $0 <= row.number }
             }
         } catch let error {
             throw Self.failure(error, programName)
         }
+    }
+}
+
+extension SourceRow {
+    /// The cell of one column, or the texts of several.
+    fileprivate func cell(_ places: [Int]) -> SourceCell {
+        if places.count == 1 { return self[places[0]] }
+        return SourceCell(places.map { self[$0].text }.filter { !$0.isEmpty }.joined(separator: "\n"))
     }
 }

@@ -72,7 +72,27 @@ final class ImportRows {
 
     var progress: ReadingProgress { reader.progress }
 
-    var header: SourceHeader { reader.header }
+    /// The columns of the file, so that what is written of them can be imported again: under the name that the
+    /// transform knows them by, those below one merged heading as one.
+    private(set) lazy var layout: [(title: String, places: [Int])] = {
+        var taken: [Int: Int] = [:]
+        for (index, places) in matching.columns.enumerated() {
+            for place in places { taken[place] = index }
+        }
+        var layout: [(title: String, places: [Int])] = []
+        for (place, column) in reader.header.columns.enumerated() {
+            guard let index = taken[place] else {
+                layout.append((column.title, [place]))
+                continue
+            }
+            let places = matching.columns[index]
+            guard places.first == place else { continue }
+            // A title of one row stands as it is, in the file's own language.
+            let isPlain = column.parts.count < 2 && places.count == 1
+            layout.append((isPlain ? column.title : columns[index].wanted.name, places))
+        }
+        return layout
+    }()
 
     /// What a user should know about the file; complete after the last row.
     var remarks: [String] { reader.warnings }

@@ -61,7 +61,9 @@ final class TestObject: HostObject {
                 + "for in `needs` granted.",
             Parameter<String>("file", "The file without `.lua`: `reports/overdue`."),
             Parameter<Value?>("options", "How it is run.", type: .options(TestRunOptions.declaration)),
-            returns: "What comes of it, to look at: of a report a document, of an import its changes.",
+            returns:
+                "What comes of it, to look at: of a report or an export a document, of an import its changes, of a "
+                + "rule what it has to say against the change.",
             example:
                 #"t:run("reports/overdue", { community = community, params = { as_of = "2024-06-30" } })"#
         ) { (state: State, test: TestObject, path: String, options: Value?) throws -> TestResult in
@@ -76,25 +78,45 @@ final class TestObject: HostObject {
         program.plugin?.settings.merge(options.settings) { _, given in given }
         do {
             let store = options.community?.store ?? file.empty
-            let snapshot = try store.snapshot(
-                as: options.viewer,
-                language: options.language ?? (options.viewer == nil ? file.language : nil),
-                grants: program.plugin?.grants)
+            let isRule = Contribution(path: path + ".lua")?.kind == .rule
+            func open() throws(StoreError) -> Snapshot {
+                try store.snapshot(
+                    as: options.viewer,
+                    language: options.language ?? (options.viewer == nil ? file.language : nil),
+                    grants: program.plugin?.grants)
+            }
+            let snapshot = try open()
+            if isRule {
+                var rest = options.changes[...]
+                try snapshot.lay { rest.popFirst() }
+            }
             var zone = Zone.utc
             if case .member(let member) = snapshot.viewer { zone = member.zone }
             let evaluation = try Evaluation(
                 program, snapshot: snapshot, now: options.now ?? file.now, zone: zone, seed: file.seed,
                 memory: file.memory, log: file.log)
             try evaluation.arm(deadline: max(.nanoseconds(1), ContinuousClock.now.duration(to: deadline)))
-            if Contribution(path: path + ".lua")?.kind == .transform {
+            if isRule {
+                let (findings, failure) = evaluation.check(against: try open())
+                if let failure { throw failure }
+                return .verdicts(TestVerdicts(findings))
+            }
+            let isTransform = Contribution(path: path + ".lua")?.kind == .transform
+            if isTransform, try options.hasRows || evaluation.describe().input != nil {
                 return .import(try runImport(evaluation, program, path, options))
             }
             var parts: [Part] = []
-            try evaluation.run(parameters: options.parameters) { parts.append($0) }
-            return .document(TestDocument(parts, session: session))
+            if isTransform {
+                try evaluation.export(parameters: options.parameters) { parts.append($0) }
+            } else {
+                try evaluation.run(parameters: options.parameters) { parts.append($0) }
+            }
+            return .document(TestDocument(parts, isExport: isTransform, session: session))
         } catch let failure as ScriptFailure {
             throw CheckFailure(failure.description)
-        } catch let error as StoreError where error.isAboutQuery || error.kind == .notPermitted {
+        } catch let error as StoreError
+            where error.isAboutQuery || [.notPermitted, .badChange, .conflict].contains(error.kind)
+        {
             throw ScriptError(error.description)
         }
     }
@@ -124,24 +146,6 @@ final class TestObject: HostObject {
             .map { String($0.path.dropLast(".lua".count)) }.sorted()
         return ScriptError(
             "the plugin has no file '\(path).lua'" + Suggestion.phrase(for: path, among: names ?? []))
-    }
-}
-
-/// What comes of a file that a test has run.
-enum TestResult: LuaWritable {
-    case document(TestDocument)
-    case `import`(TestImport)
-
-    static var luaType: String { "test document or test import" }
-    static var luaTypeExpression: TypeExpression {
-        .either([TestDocument.luaTypeExpression, TestImport.luaTypeExpression])
-    }
-
-    func write(to stack: Stack) throws -> Int32 {
-        switch self {
-        case .document(let document): try document.write(to: stack)
-        case .import(let result): try result.write(to: stack)
-        }
     }
 }
 

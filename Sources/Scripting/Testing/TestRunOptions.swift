@@ -12,15 +12,22 @@ struct TestRunOptions {
     var now: Instant?
     var language: String?
     var settings: [String: FieldValue] = [:]
+    /// What a rule looks at.
+    var changes: [Change] = []
     /// What an import is given: rows in Lua, or the path of a file of the plugin.
-    var rows: TableRows?
-    var file: String?
+    private var rows: TableRows?
+    private var file: String?
+
+    var hasRows: Bool { rows != nil || file != nil }
 
     static let declaration = Options(
         "test run options", "How a test runs a file of the plugin.",
         Option(
             "community", TestCommunityObject.luaTypeExpression, "The community.",
             default: "one without records"),
+        Option(
+            "change", .either([ChangeObject.luaTypeExpression, .list(of: ChangeObject.luaTypeExpression)]),
+            "For a rule: the change that it looks at, or a list of changes that are made together."),
         Option("params", .table(of: .any), "The parameters by name, as in Lua or as people type them."),
         Option(
             "as", .string, "The identifier of the member for whom it is run.", default: "the operator"),
@@ -41,6 +48,7 @@ struct TestRunOptions {
         case .object(let object as TestCommunityObject): community = object
         case let other: throw reader.expected("a community that t:community has made", "community", other)
         }
+        changes = try Self.changes(reader, session)
         let rows = try reader.value("rows")
         if !rows.isNil { self.rows = try TableRows(rows, session: session) }
         file = try reader.text("file")
@@ -89,6 +97,22 @@ struct TestRunOptions {
             return (.file(try test.file.open(bytes)), ImportOptions(file: file))
         default:
             throw ScriptError("\(path) is an import: give t:run either its 'rows' or a 'file'")
+        }
+    }
+
+    private static func changes(_ reader: TableReader, _ session: Session) throws -> [Change] {
+        let given = try reader.value("change")
+        switch given {
+        case .nil: return []
+        case .object(let change as ChangeObject): return [change.change]
+        case .table:
+            return try session.state.sequence(given).map { item in
+                guard case .object(let change as ChangeObject) = item else {
+                    throw reader.expected("changes, such as create.session { … }", "change", item)
+                }
+                return change.change
+            }
+        default: throw reader.expected("a change, such as create.session { … }", "change", given)
         }
     }
 

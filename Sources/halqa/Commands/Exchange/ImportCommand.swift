@@ -1,5 +1,6 @@
 import ArgumentParser
 import Community
+import Formats
 import Foundation
 import Host
 import Runs
@@ -11,7 +12,7 @@ struct ImportCommand: ParsableCommand {
         commandName: "import", abstract: "Take in a file through a transform.",
         discussion: """
             What would change is shown first, then asked for. Nothing is written while any row is rejected, unless \
-            --skip-rejected says so; the same file a second time changes nothing. Parameters are given as name=value: \
+            --skip-rejected says so; the same file a second time changes nothing. --time is that of a row. Parameters are given as name=value: \
             halqa import workplan/quarterly plan.xlsx year=2024
             """)
 
@@ -44,21 +45,12 @@ struct ImportCommand: ParsableCommand {
         completion: .file())
     var rejected: String?
 
-    @Option(
-        help: ArgumentHelp("The most memory that the script may use (default: 64MB).", valueName: "size"),
-        transform: { try MemoryAmount($0) })
-    var memory = MemoryAmount(megabytes: 64)
-
-    @Option(
-        help: ArgumentHelp("The longest time that a row may take (default: 10s).", valueName: "time"),
-        transform: { try TimeAmount($0) })
-    var time = TimeAmount(seconds: 10)
+    @OptionGroup var allowed: LimitOptions
 
     func run() throws {
         let access = try halqa.options.access()
-        var limits = RunLimits(output: 8 << 30)
-        limits.memory = memory.bytes
-        limits.time = time.milliseconds
+        var limits = allowed.limits
+        limits.output = 8 << 30
         let run = try ImportRun(
             access, executable: ThisProgram.path, transform: transform, file: file,
             options: reading.options(file), parameters: try NamedValues(parameters, of: "parameter").values,
@@ -70,10 +62,10 @@ struct ImportCommand: ParsableCommand {
     /// - Returns: false when the community has moved on meanwhile.
     private func perform(_ run: ImportRun, isRepeated: Bool) throws -> Bool {
         let proposal = try propose(run, isRepeated: isRepeated)
-        if writing.yes, proposal.rejected.isEmpty || skipsRejected, rejected == nil,
+        if writing.yes, proposal.rejected.isEmpty || skipsRejected, rejected == nil, try !run.needsPlan,
             let receipt = try applied(run, proposal)
         {
-            tell(receipt, proposal)
+            tell(receipt, proposal, skipped: proposal.rejected.count)
             return true
         }
         if isRepeated {
@@ -93,18 +85,25 @@ struct ImportCommand: ParsableCommand {
                     + "--skip-rejected")
         }
         if plan.summary.isEmpty {
-            halqa.options.notify("Nothing has to be changed.")
+            tellNothing(Set(rows.map(\.row)).count)
             return true
         }
+        guard let warnings = try run.warnings(against: plan) else { return false }
+        for warning in warnings { StandardError.write("warning: \(warning.rule): \(warning.text)") }
         if writing.dryRun {
             halqa.options.notify("Nothing was written.")
             return true
         }
+        if writing.yes, !warnings.isEmpty {
+            halqa.options.notify("Going past the warnings, by --yes; they are kept with the change.")
+        }
         guard try writing.yes || Question.ask("Import it?") else {
             throw Failure(.usage, "nothing was written")
         }
-        guard let receipt = try run.apply(proposal, as: plan) else { return false }
-        tell(receipt, proposal)
+        guard let receipt = try run.apply(proposal, as: plan, accepting: warnings) else {
+            return false
+        }
+        tell(receipt, proposal, skipped: Set(rows.map(\.row)).count)
         return true
     }
 
@@ -125,21 +124,30 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private func tell(_ receipt: CommitReceipt, _ proposal: ImportProposal) {
-        guard receipt.changed > 0 else { return halqa.options.notify("Nothing has to be changed.") }
-        let unchanged = proposal.changeCount - receipt.changed
+    private func tell(_ receipt: CommitReceipt, _ proposal: ImportProposal, skipped: Int) {
+        guard receipt.changed > 0 else { return tellNothing(skipped) }
+        let unchanged = receipt.identifiers.count - receipt.changed
         halqa.options.notify(
             "Commit \(receipt.number): \(Self.counted(receipt.changed, "record", "records")) written"
                 + (unchanged > 0 ? ", \(unchanged) as they were" : "")
-                + (proposal.rejected.isEmpty ? "" : ", \(proposal.rejected.count) rows left out")
+                + (skipped == 0 ? "" : ", \(Self.counted(skipped, "row", "rows")) left out")
                 + "; 'halqa changes undo \(receipt.number)' takes it back.")
+    }
+
+    private func tellNothing(_ skipped: Int) {
+        halqa.options.notify(
+            "Nothing has to be changed"
+                + (skipped == 0 ? "." : "; \(Self.counted(skipped, "row is", "rows are")) left out."))
     }
 
     private func writeRejected(_ rows: [RejectedRow], _ run: ImportRun) throws {
         guard let rejected, !rows.isEmpty else { return }
-        let destination = Destination(
-            format: nil, file: rejected, digits: .western, pages: false, isQuiet: true)
-        try destination.write { take in try run.write(rows, take: take) }
+        // In the input's own form, unless the name says another.
+        let ending = Destination.ending(of: rejected) ?? Destination.ending(of: file) ?? ""
+        let format = TableFormat.ofFiles(ending: ending == "jsonl" ? "json" : ending) ?? .csv
+        try Destination(as: format, file: rejected, isQuiet: true).write { take in
+            try run.write(rows, take: take)
+        }
     }
 
     private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
