@@ -42,12 +42,14 @@ final class RecordTable {
         let deletion: Statement
     }
 
-    /// Whether what is written is laid over the community's tables.
-    private let isLaid: Bool
+    /// Over what is written, where it is not written in earnest.
+    private let overlay: Overlay?
 
-    init(_ entity: Entity, _ connection: OpaquePointer, isLaid: Bool = false) throws(StoreError) {
+    init(
+        _ entity: Entity, _ connection: OpaquePointer, over overlay: Overlay? = nil
+    ) throws(StoreError) {
         self.entity = entity
-        self.isLaid = isLaid
+        self.overlay = overlay
         let fields = entity.fields.filter { $0.isColumn || $0.isJoined }
         self.fields = fields
         places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
@@ -88,8 +90,8 @@ final class RecordTable {
         let values = Self.parameters(searched.count + 1)
         indexing = try prepare("INSERT INTO \(index) (rowid, \(words)) VALUES (\(values))")
         forgetting = try prepare(
-            isLaid
-                ? "INSERT OR IGNORE INTO \(quoted(entity.forgottenTable)) (key) VALUES (?)"
+            overlay != nil
+                ? Overlay.forgetting(entity)
                 : "INSERT INTO \(index) (\(index), rowid, \(words)) VALUES ('delete', \(values))")
     }
 
@@ -122,6 +124,7 @@ final class RecordTable {
     }
 
     func insert(_ record: StoredRecord) throws(StoreError) {
+        try overlay?.cover(entity)
         try insertion.run(
             [.integer(record.key), .text(record.id), .integer(record.version)] + columnValues(record))
         for join in joins { try insert(record, join) }
@@ -129,6 +132,7 @@ final class RecordTable {
     }
 
     func update(_ old: StoredRecord, to new: StoredRecord) throws(StoreError) {
+        try overlay?.cover(entity)
         try updating.run([.integer(new.version)] + columnValues(new) + [.integer(new.key)])
         for join in joins where old.values[join.place] != new.values[join.place] {
             try join.deletion.run([.integer(new.key)])
@@ -141,6 +145,7 @@ final class RecordTable {
     }
 
     func delete(_ record: StoredRecord) throws(StoreError) {
+        try overlay?.cover(entity)
         try forget(record)
         try deletion.run([.integer(record.key)])
     }
@@ -152,7 +157,7 @@ final class RecordTable {
 
     /// Takes a record's words out of the full-text index, which has to be told them again: it keeps no texts.
     private func forget(_ record: StoredRecord) throws(StoreError) {
-        try forgetting?.run([.integer(record.key)] + (isLaid ? [] : searchTexts(record)))
+        try forgetting?.run([.integer(record.key)] + (overlay == nil ? searchTexts(record) : []))
     }
 
     private func insert(_ record: StoredRecord, _ join: Join) throws(StoreError) {
