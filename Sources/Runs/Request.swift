@@ -50,6 +50,8 @@ public struct Request: Sendable, Hashable, Codable {
     public enum Job: Sendable, Hashable, Codable {
         /// The report is run: the answer is its document.
         case report
+        /// The export is run: the answer is a document with one table, or with texts.
+        case export
         /// The file is loaded: the answer is a `ContributionDescription`.
         case describe
         /// The file's tests, or those that have `filter` in their names, are run in the order of their names, from the
@@ -68,9 +70,12 @@ public struct Request: Sendable, Hashable, Codable {
         var isByTurns: Bool {
             switch self {
             case .test, .check: true
-            case .report, .describe, .unpack: false
+            case .report, .export, .describe, .unpack: false
             }
         }
+
+        /// Whether the answer is a document.
+        var makesDocument: Bool { self == .report || self == .export }
 
         /// How many files may be open at a time: each community of a test has some of its own.
         var descriptors: UInt64 {

@@ -32,7 +32,7 @@ public enum Worker {
                 descriptors: request.job.descriptors
             ).apply()
             switch request.job {
-            case .report, .describe: try evaluate(request, &channel, &usage)
+            case .report, .export, .describe: try evaluate(request, &channel, &usage)
             case .test(let after, let filter): try test(request, after, filter, &channel, began)
             case .check(let rules, let undone):
                 try check(request, rules, undoing: undone, &channel, &usage, began)
@@ -51,9 +51,9 @@ public enum Worker {
         _ request: Request, _ channel: inout WorkerChannel, _ usage: inout () -> Usage
     ) throws {
         let temporary = try TemporaryFiles.reserve(in: ScratchFolder.place)
-        let store = try Store(opening: request.community, for: .reading)
-        let snapshot = try store.snapshot(
-            as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
+        let snapshot = try Store.snapshot(
+            opening: request.community, as: request.viewer, language: request.language,
+            grants: request.program.plugin?.grants)
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
         let layers = try confine(request, Confinement(writable: temporary))
@@ -75,10 +75,10 @@ public enum Worker {
         }
         try evaluation.arm(deadline: output.channel.remaining)
         do {
-            if request.job == .describe {
-                try output.answer(evaluation.describe())
-            } else {
-                try evaluation.run(parameters: request.parameters) { try output.part($0) }
+            switch request.job {
+            case .describe: try output.answer(evaluation.describe())
+            case .export: try evaluation.export(parameters: request.parameters) { try output.part($0) }
+            default: try evaluation.run(parameters: request.parameters) { try output.part($0) }
             }
         } catch {
             if let refusal = output.refusal { throw Failure(.stopped, "\(request.script): \(refusal)") }
@@ -130,6 +130,8 @@ public enum Worker {
                 luaVersion: Evaluation.luaVersion,
                 confinement: layers))
         let files = try PackageArchive.files(request.program.source, request.script)
+        // The host reads the manifest again. What would bring its reader down does so here first.
+        _ = try Package(files: files, subject: request.script)
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             try output.answer(UnpackedFile(path: path, bytes: Data(bytes)))
         }

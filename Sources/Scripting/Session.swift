@@ -24,6 +24,8 @@ final class Session {
     let libraries: Libraries?
     /// Whether tables name the records behind their rows.
     var namesRecords = false
+    /// Whether what is made is a table for a file, and not a document for readers.
+    var isExport = false
 
     init(state: State, snapshot: Snapshot, program: Program, now: Instant, zone: Zone) {
         self.state = state

@@ -99,8 +99,13 @@ final class TestObject: HostObject {
                 return .verdicts(TestVerdicts(findings))
             }
             var parts: [Part] = []
-            try evaluation.run(parameters: options.parameters) { parts.append($0) }
-            return .document(TestDocument(parts, session: session))
+            let isExport = path.hasPrefix(ContributionKind.transform.plural + "/")
+            if isExport {
+                try evaluation.export(parameters: options.parameters) { parts.append($0) }
+            } else {
+                try evaluation.run(parameters: options.parameters) { parts.append($0) }
+            }
+            return .document(TestDocument(parts, isExport: isExport, session: session))
         } catch let failure as ScriptFailure {
             throw CheckFailure(failure.description)
         } catch let error as StoreError

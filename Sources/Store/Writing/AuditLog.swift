@@ -83,10 +83,10 @@ final class AuditLog {
             try entry.bind(.text(record.id), at: 4)
             try entry.bind(.text(action.rawValue), at: 5)
             try entry.bind(before.map { .integer($0.version) } ?? .null, at: 6)
-            try entry.bind(SQLValue(before.map { RecordImage.json($0.values, of: table.fields) }), at: 7)
-            try entry.bind(SQLValue(after.map { RecordImage.json($0.values, of: table.fields) }), at: 8)
+            try bind(before, table, at: 7, of: entry)
+            try bind(after, table, at: 8, of: entry)
+            defer { entry.reset() }
             _ = try entry.step()
-            entry.reset()
         }
         guard let show else { return }
         var fields: [FieldDiff] = []
@@ -98,6 +98,13 @@ final class AuditLog {
         try show(
             RecordDiff(action, entity: table.entity.name, id: record.id, fields: fields), table.entity,
             record.key)
+    }
+
+    private func bind(
+        _ record: StoredRecord?, _ table: RecordTable, at place: Int32, of entry: Statement
+    ) throws(StoreError) {
+        guard let record else { return try entry.bind(.null, at: place) }
+        try entry.bind(utf8: RecordImage.text(record.values, of: table.fields).bytes, at: place)
     }
 
     /// A record's image as it was after a commit; nil when there was none.

@@ -112,12 +112,7 @@ final class Commit {
         _ table: RecordTable, key: Int64, _ id: String, _ fields: [String: FieldValue]
     ) throws(StoreError) {
         rights.make(table.entity, key)
-        var record = StoredRecord(
-            key: key, id: id, version: log.number,
-            values: Array(repeating: .null, count: table.fields.count))
-        for (place, field) in table.fields.enumerated() where fields[field.name] == nil {
-            record.values[place] = field.defaultValue
-        }
+        let record = StoredRecord(key: key, id: id, version: log.number, values: table.defaults)
         if try !create(table, record, fields, isLast: false) {
             book.set(table.entity.name, id, key)
             waiting.append(.creation(table, record, fields))
@@ -133,7 +128,9 @@ final class Commit {
         guard try set(given, in: &record, table, isLast: isLast) else { return false }
         try refuseMissing(record, table)
         try table.insert(record)
-        rights.created(entity, record.id, record.key, table.fields.filter { given[$0.name] != nil })
+        rights.created(entity, record.id, record.key) {
+            table.fields.filter { !(given[$0.name] ?? .null).isNull }
+        }
         try log.add(.create, table, before: nil, after: image(record, table), show: tell)
         return true
     }
