@@ -117,7 +117,7 @@ extension Receipt {
     func request(_ source: [UInt8], _ plugin: PluginContext?, community: String) -> Request {
         Request(
             community: community, program: Program(name: script, source: source, plugin: plugin),
-            parameters: parameters, now: now,
+            job: job ?? .report, parameters: parameters, now: now,
             viewer: viewer == Viewer.operator.name ? nil : viewer, language: language, zone: zone, seed: seed,
             limits: limits, provenance: provenance ?? false)
     }

@@ -51,7 +51,7 @@ public struct TestRun {
                 }
                 done += 1
                 try take(outcome)
-            case .description, .file: break
+            default: break
             }
         }
         repeat {

@@ -21,7 +21,7 @@ struct ProgramFinder {
         if let (plugin, contribution) = Self.parts(name), !FileManager.default.fileExists(atPath: name) {
             return try installed(plugin, contribution, kind)
         }
-        let source = try Self.source(name)
+        let source = try Self.source(name, kind)
         guard access.usesPlugins, let place = PluginPlace(file: name) else {
             return Program(name: name, source: source)
         }
@@ -85,13 +85,14 @@ struct ProgramFinder {
         else { return nil }
         return (parts[0], parts[1])
     }
-    private static func source(_ file: String) throws(Failure) -> [UInt8] {
+
+    private static func source(_ file: String, _ kind: ContributionKind) throws(Failure) -> [UInt8] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
             throw Failure(.missing, "there is no file '\(file)'")
         }
         guard !isFolder.boolValue else {
-            throw Failure(.data, "'\(file)' is a folder; give the .lua file of a report")
+            throw Failure(.data, "'\(file)' is a folder; give the .lua file of a \(kind)")
         }
         guard let handle = FileHandle(forReadingAtPath: file) else {
             throw Failure(.unreadable, "'\(file)' cannot be read: \(String(cString: strerror(errno)))")

@@ -24,6 +24,8 @@ public final class Snapshot {
     var recordsToFollow = 0
 
     let connection: ReadingConnection
+    /// Changes that are laid over what is read, if any are.
+    var overlay: Overlay?
     let reading: ReadingLanguage
     let policy: Policy
     /// What the plugin that asks may read; nil for no plugin.
@@ -127,8 +129,10 @@ public final class Snapshot {
 
     /// - Parameter other: in whose place the policy is asked, whatever the viewer and the plugin may see.
     func compilation(_ shape: Compilation.Shape, for other: Viewer? = nil) -> Compilation {
-        Compilation(schema, policy: policy, for: other ?? viewer, shape, grants: other == nil ? grants : nil)
-        {
+        Compilation(
+            schema, policy: policy, for: other ?? viewer, shape, grants: other == nil ? grants : nil,
+            covered: overlay?.covered ?? []
+        ) {
             id, entity throws(StoreError) in
             try self.key(of: id, in: entity)
         }
