@@ -39,8 +39,7 @@ public final class Snapshot {
     ///   - language: the reader's; nil for the member's own, else the community's.
     init(
         _ connection: ReadingConnection, declared: CommunitySchema, policy: Policy = .standard,
-        as member: String?,
-        language: String?, tags: LightTags, grants: Grants? = nil
+        as member: String?, language: String?, tags: LightTags, grants: Grants? = nil
     ) throws(StoreError) {
         self.connection = connection
         self.policy = policy
