@@ -5,8 +5,7 @@ import Scripting
 
 /// Runs an export for somebody, and keeps its receipt.
 public struct ExportRun {
-    private let access: CommunityAccess
-    private let executable: String
+    private let run: ReportRun
     private let name: String
     private let program: Program
     /// The format that the export gives by itself.
@@ -19,10 +18,9 @@ public struct ExportRun {
     ///   - name: a Lua file, or an installed plugin's export: `workplan/quarterly_table`.
     /// - Throws: `Failure` when there is no such export, or it cannot be loaded.
     public init(_ access: CommunityAccess, executable: String, name: String) throws {
-        self.access = access
-        self.executable = executable
+        run = ReportRun(access, executable: executable)
         self.name = name
-        program = try ProgramFinder(access: access).program(name, .transform)
+        program = try run.finder.program(name, .transform)
         let loading = try ContributionLoading(executable: executable, community: access.folder)
         let description = try loading.describe(program).get()
         guard let output = description.output, let format = TableFormat(rawValue: output) else {
@@ -55,7 +53,7 @@ public struct ExportRun {
         log: @escaping (String) -> Void, warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
         try check(asked)
-        try ReportRun(access, executable: executable).perform(
+        try run.perform(
             program, .export, parameters: parameters, limits: limits, provenance: false, log: log, warn: warn
         ) { part in
             switch part {

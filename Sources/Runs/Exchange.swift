@@ -106,6 +106,10 @@ struct Exchange {
             answer = .description(try message(ContributionDescription.self, frame))
         case .unpack:
             answer = .file(try message(UnpackedFile.self, frame, longest: Self.longestFile))
+        case .check:
+            answer =
+                answers == 1
+                ? .laid(try message(Laid.self, frame)) : .checked(try message(RuleOutcome.self, frame))
         case .test:
             answer =
                 answers == 1

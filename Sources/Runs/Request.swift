@@ -58,9 +58,21 @@ public struct Request: Sendable, Hashable, Codable {
         /// one after `after` on; the community is a private folder that theirs are made in. The answers are a
         /// `TestPlan` and a `TestOutcome` each.
         case test(after: String?, filter: String?)
+        /// What is proposed is laid over the snapshot, the changes of the file that the worker is given or the opposite of
+        /// the commit `undoing`, and these files of the plugin, which are rules, look at it. The answers are a `Laid`
+        /// and a `RuleOutcome` each.
+        case check(rules: [String], undoing: Int64?)
         /// The program's source is the archive of a plugin: the answers are an `UnpackedFile` each. There is no
         /// community.
         case unpack
+
+        /// Whether each answer is that of a script, after which the time of the next begins.
+        var isByTurns: Bool {
+            switch self {
+            case .test, .check: true
+            case .report, .export, .describe, .unpack: false
+            }
+        }
 
         /// Whether the answer is a document.
         var makesDocument: Bool { self == .report || self == .export }

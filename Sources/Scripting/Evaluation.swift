@@ -12,7 +12,7 @@ import Store
 public final class Evaluation {
     let session: Session
     private let program: Program
-    private var script: String { program.name }
+    var script: String { program.name }
     private let tellsProvenance: Bool
 
     /// The release of the Lua that runs scripts: `Lua 5.4.4`.
@@ -129,8 +129,14 @@ public final class Evaluation {
     /// What the file returns. A bare function is a report.
     ///
     /// - Throws: also when the file is in the folder of another kind of contribution.
-    private func load() throws -> any ContributionObject {
+    func load() throws -> any ContributionObject {
         let contribution: any ContributionObject
+        let expected = program.path?.split(separator: "/").first
+            .flatMap { ContributionKind(plural: String($0)) }
+        var advice: String {
+            guard let expected, expected != .report else { return "write `return report { … }`, or return a function" }
+            return "write `return \(expected) { … }`"
+        }
         switch try returned() {
         case .object(let object as any ContributionObject): contribution = object
         case .object(_ as TestsObject):
@@ -138,16 +144,13 @@ public final class Evaluation {
         case .function(let function): contribution = ReportObject(parameters: [], run: .function(function))
         case .nil:
             throw ScriptFailure(
-                .script, "\(script) returns nothing; write `return report { … }`, or return a function")
+                .script, "\(script) returns nothing; \(advice)")
         case let other:
             throw ScriptFailure(
-                .script,
-                "\(script) returns \(other.phrase); write `return report { … }`, or return a function")
+                .script, "\(script) returns \(other.phrase); \(advice)")
         }
         let kind = contribution.description.kind
-        if let folder = program.path?.split(separator: "/").first,
-            let expected = ContributionKind(plural: String(folder)), expected != kind
-        {
+        if let expected, expected != kind {
             throw ScriptFailure(
                 .script,
                 "\(script) returns a \(kind.rawValue), and is in the folder of \(expected.plural); move it to "

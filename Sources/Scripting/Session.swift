@@ -18,6 +18,7 @@ final class Session {
     let any = ConditionObject(.any)
     let timeFormat = TimeFormat()
     let bridge: RecordBridge
+    let identifiers = RecordIdentifiers()
     let program: Program
     /// nil for a lone file.
     let libraries: Libraries?
