@@ -130,6 +130,10 @@ let package = Package(
         .testTarget(
             name: "ConfinementProbeTests", dependencies: ["Confinement", "ConfinementProbe", "SystemLinux"],
             swiftSettings: swift),
+        // A program that makes the community of `make bench`.
+        .executableTarget(
+            name: "BenchmarkCommunity", dependencies: ["Store", "Community"],
+            path: "Tests/Benchmarks/Community", swiftSettings: swift),
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
