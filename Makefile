@@ -96,7 +96,7 @@ ROUNDS := 5
 .PHONY: bench
 bench: build ## measure Halqa beside its peers, and write docs/benchmarks.md
 	@.ci/set-up packages-of-benchmarks
-	$(RELEASE) --product BenchmarkCommunity
+	$(RELEASE) --product Benchmarks
 	/usr/bin/python3 Tests/Benchmarks/bench.py .build/release $(BENCH) $(ITEMS) $(ROUNDS) >$(BENCH).md
 	mv $(BENCH).md $(PAGE)
 

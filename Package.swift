@@ -132,7 +132,7 @@ let package = Package(
             swiftSettings: swift),
         // A program that makes the community of `make bench`.
         .executableTarget(
-            name: "BenchmarkCommunity", dependencies: ["Store", "Community"],
+            name: "Benchmarks", dependencies: ["Store", "Community"],
             path: "Tests/Benchmarks/Community", swiftSettings: swift),
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(

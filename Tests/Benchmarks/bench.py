@@ -31,7 +31,7 @@ class Programs:
         community = self.work / str(items)
         if not (community / "community.db").exists():
             say(f"making the community of {items:,} action items")
-            subprocess.run([self.release / "BenchmarkCommunity", community, str(items)], check=True)
+            subprocess.run([self.release / "Benchmarks", community, str(items)], check=True)
         return self.place(community)
 
     def place(self, community):

@@ -45,7 +45,7 @@ def by_plugins(programs, rounds):
     """For each number of installed plugins: seconds of a script of one line, of a plugin's report, and of their list."""
     community = programs.work / "plugins"
     if not community.exists():
-        subprocess.run([programs.release / "BenchmarkCommunity", community, "1000"], check=True)
+        subprocess.run([programs.release / "Benchmarks", community, "1000"], check=True)
     place = programs.place(community)
     plugins = [place.halqa, "--quiet", "--community", str(community), "plugin"]
     installed = len(subprocess.run(

@@ -2,14 +2,14 @@ import Community
 import Foundation
 import Store
 
-/// Makes the community that the benchmarks measure: `BenchmarkCommunity FOLDER ITEMS`. It has a tenth as many members
+/// Makes the community that the benchmarks measure: `Benchmarks FOLDER ITEMS`. It has a tenth as many members
 /// as action items, and is made by change sets, with audit and full-text index, as any community is.
 @main
 struct BenchmarkCommunity {
     static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 3, let items = Int(arguments[2]), items > 0 else {
-            FileHandle.standardError.write(Data("usage: BenchmarkCommunity FOLDER ITEMS\n".utf8))
+            FileHandle.standardError.write(Data("usage: Benchmarks FOLDER ITEMS\n".utf8))
             exit(64)
         }
         let records = SampleRecords(items: items)
