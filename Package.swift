@@ -55,9 +55,12 @@ let package = Package(
 
         // Where values are kept and how they are written down.
         .target(
+            name: "CRows", dependencies: ["CBatch"], cSettings: c,
+            linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
             name: "Store",
             dependencies: [
-                "Plugins", "Community", "Spelling", "Digests", "CBatch", "SystemLinux",
+                "Plugins", "Community", "Spelling", "Digests", "CBatch", "CRows", "SystemLinux",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift),

@@ -48,6 +48,7 @@ public enum Worker {
         let store = try Store(opening: request.community, for: .reading)
         let snapshot = try store.snapshot(
             as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
+        snapshot.beginReadingAhead()
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
         let layers = try confine(request, Confinement(writable: temporary))

@@ -107,4 +107,5 @@ def main():
         growth.by_plugins(programs, rounds)))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -17,7 +17,7 @@ VISIBLE = """(action_item.session IS NULL
 
 # Days are counted from 1970-01-01: 20454 is 2026-01-01.
 LOOP = "SELECT status, priority, due FROM action_item WHERE {visible}"
-REFERENCE = """SELECT member.name AS name FROM action_item
+REFERENCE = """SELECT action_item.status AS status, member.name AS name FROM action_item
   LEFT JOIN member ON member.key = action_item.assignee WHERE {visible}"""
 COUNT = "SELECT count(*) FROM action_item WHERE status NOT IN ('done', 'cancelled') AND due < 20454 AND {visible}"
 BY_STATUS = "SELECT status, count(*) FROM action_item WHERE due < 20454 AND {visible} GROUP BY status ORDER BY status"
