@@ -11,6 +11,26 @@ struct CommunityFile {
     var part: String { database + ".part" }
     var backups: String { folder + "/backups" }
 
+    /// The copies in `backups`, by their paths.
+    var backupFiles: [String] {
+        guard let list = opendir(backups) else { return [] }
+        defer { closedir(list) }
+        var files: [String] = []
+        while let entry = readdir(list) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name.hasSuffix(".db") { files.append("\(backups)/\(name)") }
+        }
+        return files.sorted()
+    }
+
+    /// Whether all commits are in the database itself, and none in the log beside it.
+    var isLogEmpty: Bool {
+        var status = stat()
+        return stat(log, &status) != 0 || status.st_size == 0
+    }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     static func isFolder(_ path: String) -> Bool {

@@ -47,13 +47,49 @@ public struct Store: Sendable {
         guard let writer else {
             throw StoreError(.readOnly, "the community was opened for reading only")
         }
+        do { return try Self.transact(writer, keeping: true, body) } catch { throw StoreError(error) }
+    }
+
+    /// The same for a body that throws what it likes.
+    ///
+    /// - Parameter keeping: whether what it does is kept; otherwise it is all taken back.
+    func transact<T>(keeping: Bool, _ body: (OpaquePointer) throws -> T) throws -> T {
+        guard let writer else {
+            throw StoreError(.readOnly, "the community was opened for reading only")
+        }
+        do { return try Self.transact(writer, keeping: keeping, body) } catch let error as DatabaseError {
+            throw StoreError(error)
+        }
+    }
+
+    /// Frees the file of what is not there any more, and runs a statement before, outside of any transaction.
+    func purge(_ statement: String) throws(StoreError) {
+        guard let writer else {
+            throw StoreError(.readOnly, "the community was opened for reading only")
+        }
         do {
-            return try writer.write { database in
+            try writer.writeWithoutTransaction { database in
+                try database.execute(sql: statement)
+                _ = try database.checkpoint(.truncate)
+            }
+        } catch { throw StoreError(error) }
+    }
+
+    private static func transact<T>(
+        _ writer: DatabaseQueue, keeping: Bool, _ body: (OpaquePointer) throws -> T
+    ) throws -> T {
+        try writer.writeWithoutTransaction { database in
+            var result: T?
+            // Immediate: what is read has to be what is there when it is written.
+            try database.inTransaction(.immediate) {
                 guard let connection = database.sqliteConnection else {
                     throw StoreError(.defect, "the community's connection is closed")
                 }
-                return try body(connection)
+                result = try body(connection)
+                return keeping ? .commit : .rollback
             }
-        } catch { throw StoreError(error) }
+            guard let result else { throw StoreError(.defect, "a transaction came to no end") }
+            return result
+        }
     }
 }

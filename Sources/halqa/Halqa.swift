@@ -17,8 +17,9 @@ struct Halqa: ParsableCommand {
             """,
         version: halqaVersion,
         subcommands: [
-            Init.self, RunReport.self, List.self, Show.self, RunsCommand.self, PluginCommand.self,
-            Backup.self, Restore.self, DoctorCommand.self, TypesCommand.self, ReferenceCommand.self,
+            Init.self, RunReport.self, List.self, Show.self, Add.self, Edit.self, Delete.self,
+            ChangesCommand.self, RunsCommand.self, PluginCommand.self, Backup.self, Restore.self, Erase.self,
+            DoctorCommand.self, TypesCommand.self, ReferenceCommand.self,
         ]
     )
 

@@ -104,12 +104,12 @@ import Testing
     @Test func `an update of what was changed since is refused`() throws {
         try store.make(update("action_item", "a-1", base: 1, ["status": .text("done")]))
         let error = #expect(throws: StoreError.self) {
-            try store.make(update("action_item", "a-1", base: 1, ["status": .text("open")]))
+            try store.make(update("action_item", "a-1", base: 1, ["status": .text("blocked")]))
         }
         #expect(error?.kind == .conflict)
         #expect(
             error?.description
-                == "action_item 'a-1' was changed meanwhile (in commit 2; this change is based on commit 1); look at it again"
+                == "action_item 'a-1' was changed meanwhile (in commit 2; this change is based on commit 1): 'status' was 'open', is 'done' now, and is to be 'blocked'. Look at it again"
         )
     }
 
@@ -127,7 +127,7 @@ import Testing
         try store.make(
             create(
                 "member", "obs",
-                ["name": .text("O"), "organization": .reference("jor"), "role": .text("observer")]))
+                ["name": .text("O"), "organization": .reference("jor"), "role": .text("focal_point")]))
         let plain = #expect(throws: StoreError.self) {
             try store.make(.delete(entity: "organization", id: "jor"))
         }
@@ -139,15 +139,20 @@ import Testing
         try store.make(.delete(entity: "member", id: "m-1"))
         let viewer = try store.snapshot(as: "obs").viewer
         try store.make(
-            create("organization", "lbn", ["name": .english("Lebanon"), "kind": .text("state")]),
-            create("action_item", "a-2", ["title": .english("Two"), "owners": .records("lbn")]))
+            create("member", "m-2", ["name": .text("Two"), "organization": .reference("jor")]),
+            create(
+                "session", "closed",
+                [
+                    "title": .english("Closed"), "kind": .text("talk"), "confidentiality": .text("closed"),
+                    "chairs": .records("m-2"),
+                ]))
         let hidden = #expect(throws: StoreError.self) {
             try store.apply(
-                ChangeSet([.delete(entity: "organization", id: "lbn")], origin: .test), for: viewer)
+                ChangeSet([.delete(entity: "member", id: "m-2")], origin: .test), for: viewer)
         }
         #expect(
             hidden?.description
-                == "organization 'lbn' cannot be deleted: it is still the 'owners' of other records")
+                == "member 'm-2' cannot be deleted: it is still the 'chairs' of other records")
     }
 
     @Test func `a record and what refers to it are deleted together`() throws {
@@ -267,7 +272,9 @@ import Testing
                 create("action_item", "a-2", ["title": .english("Two"), "parent": .reference("a-1")]),
                 .delete(entity: "action_item", id: "a-1"))
         }
-        #expect(error?.description == "action_item 'a-2': 'parent': there is no action_item 'a-1'")
+        #expect(
+            error?.description
+                == "action_item 'a-1' cannot be deleted: it is still the 'parent' of action_item 'a-2'")
     }
 
     @Test func `a full disk is told, and nothing is changed`() throws {

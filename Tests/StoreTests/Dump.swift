@@ -1,4 +1,5 @@
 import Community
+import Foundation
 
 @testable import Store
 
@@ -37,5 +38,17 @@ extension Store {
             lines.append("\(label): " + cells.joined(separator: " | "))
         }
         return lines
+    }
+}
+
+extension Store {
+    /// All that the community's entities hold, but not which commit changed it last.
+    func content() throws -> [String] {
+        try dump().map { line in
+            var cells = line.components(separatedBy: " | ")
+            // A record's row begins with its key, identifier and version.
+            if schema.entities.contains(where: { line.hasPrefix("\($0.name): ") }) { cells[2] = "" }
+            return cells.joined(separator: " | ")
+        }
     }
 }

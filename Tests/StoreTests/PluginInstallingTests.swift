@@ -196,6 +196,9 @@ struct PluginInstallingTests {
             for column in ["plugin", "plugin_version", "package", "verdict", "elapsed", "memory", "message"] {
                 try database.execute(sql: "ALTER TABLE runs DROP COLUMN \(column)")
             }
+            for column in ["plugin", "plugin_version", "run", "undone", "warnings"] {
+                try database.execute(sql: "ALTER TABLE commits DROP COLUMN \(column)")
+            }
             for table in Migrations.tables.filter({ $0.hasPrefix("plugin") || $0 == "custom_fields" })
                 .sorted()
             {

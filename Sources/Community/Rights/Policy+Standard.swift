@@ -83,9 +83,7 @@ extension Policy {
             .all([.related("session", has("closed")), .visible("session")])
         },
         Row("action_item", participants, "those that one is assigned to, or one's organization owns") {
-            .any([
-                .field("assignee", .equals(.key($0.key))), .field("owners", .equals(.key($0.organization))),
-            ])
+            isOwnItem($0)
         },
         Row("progress_report", everyone, "those of action items that one may see") { _ in
             .visible("action_item")
@@ -98,6 +96,14 @@ extension Policy {
 
     private static func has(_ confidentiality: String) -> Predicate {
         .field("confidentiality", .equals(.text(confidentiality)))
+    }
+
+    /// What one owns or is assigned to.
+    static func isOwnItem(_ viewer: MemberViewer) -> Predicate {
+        .any([
+            .field("assignee", .equals(.key(viewer.key))),
+            .field("owners", .equals(.key(viewer.organization))),
+        ])
     }
 
     /// The invitation is the person's, or was passed on to the person.

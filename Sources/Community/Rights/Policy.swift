@@ -1,4 +1,4 @@
-/// Who may read what, as one value: each row of the table of rights says which records of an entity a role
+/// Who may read and write what, as one value: each row of the table of rights says which records of an entity a role
 /// may see; rights are the union of the rows that apply. Fields that not everybody who sees the record
 /// may know have their own predicate.
 ///
@@ -6,8 +6,10 @@
 /// to forget them.
 public struct Policy: Sendable {
     private let rows: [Row]
+    let writingRows: [WritingRow]
 
-    public static let standard = Policy(rows: Policy.standardRows)
+    public static let standard = Policy(
+        rows: Policy.standardRows, writingRows: Policy.standardWritingRows)
 
     /// One right: on these records of an entity, for these roles.
     struct Row: Sendable {

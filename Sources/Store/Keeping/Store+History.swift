@@ -45,13 +45,11 @@ private struct History {
     }
 
     func goBack(to commit: Int64) throws(StoreError) {
-        let last = try Statement(connection, "SELECT coalesce(max(number), 0) FROM commits")
-        _ = try last.step()
-        guard (0...last.integer(0)).contains(commit) else {
-            throw StoreError(
-                .missing, "there is no commit \(commit); the last one is \(last.integer(0))")
+        let last = try AuditLog.last(connection)
+        guard (0...last).contains(commit) else {
+            throw StoreError(.missing, "there is no commit \(commit); the last one is \(last)")
         }
-        for number in stride(from: last.integer(0), to: commit, by: -1) { try takeBack(number) }
+        for number in stride(from: last, to: commit, by: -1) { try takeBack(number) }
         try Statement(connection, "DELETE FROM audit WHERE commit_number > ?").run([.integer(commit)])
         try Statement(connection, "DELETE FROM commits WHERE number > ?").run([.integer(commit)])
     }

@@ -37,15 +37,11 @@ extension Store {
     /// - Parameter viewer: for whom they were; nil for those of all.
     public func runs(of viewer: String? = nil, limit: Int = 100) throws(StoreError) -> [RunRecord] {
         let theirs: SQL = viewer.map { "WHERE viewer = \(bind: .text($0))" } ?? ""
-        return try runs(
-            """
-            SELECT \(Self.columns) FROM runs \(theirs)
-            ORDER BY number DESC LIMIT \(bind: .integer(Int64(limit)))
-            """)
+        return try runs("\(theirs) ORDER BY number DESC LIMIT \(bind: .integer(Int64(limit)))")
     }
 
     public func run(_ id: String) throws(StoreError) -> RunRecord? {
-        try runs("SELECT \(Self.columns) FROM runs WHERE id = \(bind: .text(id))").first
+        try runs("WHERE id = \(bind: .text(id))").first
     }
 
     /// The text of a script that ran, by its hash.
@@ -68,19 +64,25 @@ extension Store {
         columns.text.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
     }
 
-    private func runs(_ sql: SQL) throws(StoreError) -> [RunRecord] {
+    private func runs(_ rest: SQL) throws(StoreError) -> [RunRecord] {
         try ReadingConnection.use(file.database) { connection throws(StoreError) in
-            let row = try Statement(connection, sql)
-            var runs: [RunRecord] = []
-            while try row.step() {
-                runs.append(
-                    RunRecord(
-                        id: row.text(0), at: Instant(milliseconds: row.integer(1)), viewer: row.text(2),
-                        script: row.text(3), source: row.text(4), commit: row.integer(5),
-                        outcome: row.text(6), details: row.blob(7), plugin: Self.pluginRun(row)))
-            }
-            return runs
+            try Self.runs(connection, rest)
         }
+    }
+
+    /// - Parameter rest: which, and in which order.
+    static func runs(_ connection: OpaquePointer, _ rest: SQL) throws(StoreError) -> [RunRecord] {
+        let row = try Statement(connection, "SELECT \(columns) FROM runs \(rest)" as SQL)
+        var runs: [RunRecord] = []
+        while try row.step() {
+            runs.append(
+                RunRecord(
+                    id: row.text(0), at: Instant(milliseconds: row.integer(1)), viewer: row.text(2),
+                    script: row.text(3), source: row.text(4), commit: row.integer(5), outcome: row.text(6),
+                    details: row.blob(7),
+                    plugin: Self.pluginRun(row)))
+        }
+        return runs
     }
 
     private static func pluginRun(_ row: Statement) -> PluginRun? {

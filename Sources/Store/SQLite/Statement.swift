@@ -55,6 +55,9 @@ final class Statement {
         guard code == SQLITE_OK else { throw StoreError(connection: connection, code: code) }
     }
 
+    /// How many parameters it has, which is also the place of the last one.
+    var parameterCount: Int32 { sqlite3_bind_parameter_count(pointer) }
+
     /// Goes on to the next row; false after the last.
     func step() throws(StoreError) -> Bool {
         let code = sqlite3_step(pointer)

@@ -110,8 +110,7 @@ struct CustomFieldTable {
 
     /// A commit without entries in the audit log: it tells states of the community apart whose fields differ.
     private func begin(_ origin: ChangeSet.Origin) throws(StoreError) -> Int64 {
-        let log = try AuditLog(connection)
-        try log.begin(origin)
+        let log = try AuditLog(connection, origin)
         try CommunitySchema.setVersion(log.number, connection)
         return log.number
     }

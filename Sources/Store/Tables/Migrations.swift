@@ -15,6 +15,7 @@ struct Migrations: Sendable {
         Migration(name: "1 commits, audit, runs") { try $0.execute(sql: Self.first) },
         Migration(name: "2 custom fields") { try $0.execute(sql: Self.customFields) },
         Migration(name: "3 plugins") { try $0.execute(sql: Self.plugins) },
+        Migration(name: "4 origins of commits") { try $0.execute(sql: Self.origins) },
     ])
 
     /// Marks a database as a community of Halqa: "Halq" in ASCII.

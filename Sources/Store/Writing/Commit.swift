@@ -1,246 +1,219 @@
 import Community
 
-/// A change set on its way into the community, within one transaction.
+/// A change set on its way into the community, within one transaction: one change after the other, so that
+/// memory does not grow with their number.
 final class Commit {
-    private let changes: ChangeSet
-    private let schema: Schema
-    private let viewer: Viewer
-    private let connection: OpaquePointer
-    private let book: ReferenceBook
-    private let log: AuditLog
+    let schema: Schema
+    let viewer: Viewer
+    let connection: OpaquePointer
+    let book: ReferenceBook
+    let log: AuditLog
+    let rights: WritingRights
+    /// Takes what becomes of each record, as far as the viewer may know it.
+    private let show: ((RecordDiff) throws(StoreError) -> Void)?
     private var tables: [String: RecordTable] = [:]
     private var lastKeys: [String: Int64] = [:]
-    private var deleted: [(entity: Entity, record: StoredRecord)] = []
+    /// By entity: the identifiers of records that this set deletes, and their keys.
+    private(set) var deleted: [String: [String: Int64]] = [:]
+    /// Changes that refer to records which are not there yet, and may still be made.
+    private var waiting: [Waiting] = []
+    private var identifiers: [String] = []
+
+    private enum Waiting {
+        case creation(RecordTable, StoredRecord, [String: FieldValue])
+        case update(RecordTable, String, base: Int64?, [String: FieldValue])
+    }
 
     init(
-        _ changes: ChangeSet, _ schema: Schema, _ viewer: Viewer, _ connection: OpaquePointer
+        _ origin: ChangeSet.Origin, accepting accepted: [ChangeSet.Warning] = [], undoing: Int64? = nil,
+        _ schema: Schema, _ viewer: Viewer, _ connection: OpaquePointer,
+        show: ((RecordDiff) throws(StoreError) -> Void)? = nil
     ) throws(StoreError) {
-        self.changes = changes
         self.schema = schema
-        self.viewer = viewer
+        // What a member may do now, whatever it was when somebody looked them up.
+        if case .member(let member) = viewer {
+            self.viewer = .member(try .find(member.id, schema, connection))
+        } else {
+            self.viewer = viewer
+        }
         self.connection = connection
+        self.show = show
         book = ReferenceBook(connection)
-        log = try AuditLog(connection)
+        rights = WritingRights(schema, for: self.viewer, connection)
+        log = try AuditLog(connection, origin, accepting: accepted, undoing: undoing)
     }
 
-    func make() throws(StoreError) -> CommitReceipt {
-        let identifiers = try takeIdentifiers()
-        try log.begin(changes.origin)
-        for (change, id) in zip(changes.changes, identifiers) {
-            switch change {
-            case .create(let entity, _, let fields): try create(table(entity), id, fields)
-            case .update(let entity, _, let base, let fields): try update(table(entity), id, base, fields)
-            case .delete(let entity, _): try delete(table(entity), id)
+    func add(_ change: Change) throws(StoreError) {
+        let table = try table(change.entity)
+        switch change {
+        case .create(_, let id, let fields): try create(table, id, fields)
+        case .update(_, let id, let base, let fields): try update(table, id, base, fields)
+        case .upsert(_, let id, let fields):
+            if let record = try table.read(id: id), try rights.sight.sees(table.entity, record.key) {
+                try update(table, id, nil, fields)
+            } else {
+                try create(table, id, fields)
             }
+        case .delete(_, let id): try delete(table, id)
         }
-        for (entity, record) in deleted { try refuseIfReferred(entity, record) }
-        let changed = log.entries
-        return CommitReceipt(
-            number: try log.end(), identifiers: identifiers, changed: changed)
     }
 
-    /// Settles, before anything is written, which record each change is about: so references may lead
-    /// forward.
-    private func takeIdentifiers() throws(StoreError) -> [String] {
-        var seen: [String: Set<String>] = [:]
-        var identifiers: [String] = []
-        for change in changes.changes {
-            let table = try table(change.entity)
-            let name = table.entity.name
-            let id: String
+    /// Makes what had to wait, and checks what can be told only at the end.
+    func finish() throws(StoreError) -> CommitReceipt {
+        for change in waiting {
             switch change {
-            case .create(_, let given, _):
-                if let given { id = given } else { id = try makeIdentifier(table.entity) }
-                guard FieldType.isIdentifier(id) else {
-                    throw StoreError(
-                        .badChange,
-                        "'\(id)' cannot be the identifier of a new \(name): it has 1 to 64 lower-case letters, "
-                            + "digits, '-', '_' and '.', and begins with a letter or digit")
-                }
-                guard name != "member" || id != Viewer.operator.name else {
-                    throw StoreError(
-                        .badChange,
-                        "'\(id)' stands for whoever may write the community's file; choose another identifier "
-                            + "for the member")
-                }
-                guard try book.key(name, id) == nil else {
-                    throw StoreError(
-                        .badChange, "the identifier '\(id)' is taken; choose another for the \(name)")
-                }
-                book.set(name, id, try nextKey(name))
-            case .update(_, let given, _, _): id = given
-            case .delete(_, let given):
-                id = given
-                guard let record = try table.read(id: id) else { throw missing(name, id) }
-                deleted.append((table.entity, record))
-                book.remove(name, id, record.key)
+            case .creation(let table, let record, let fields):
+                _ = try create(table, record, fields, isLast: true)
+            case .update(let table, let id, let base, let fields):
+                _ = try update(table, id, base, fields, isLast: true)
             }
-            guard seen[name, default: []].insert(id).inserted else {
-                throw StoreError(
-                    .badChange, "\(name) '\(id)' is changed twice in one change set; join the two changes")
-            }
-            identifiers.append(id)
         }
-        return identifiers
+        try refuseDanglingReferences()
+        try rights.settle()
+        return CommitReceipt(number: try log.end(), identifiers: identifiers, changed: log.entries)
     }
 
     private func create(
-        _ table: RecordTable, _ id: String, _ given: [String: FieldValue]
+        _ table: RecordTable, _ given: String?, _ fields: [String: FieldValue]
     ) throws(StoreError) {
-        let entity = table.entity
-        guard let key = try book.key(entity.name, id) else { throw missing(entity.name, id) }
+        let name = table.entity.name
+        try rights.require(.create, table.entity)
+        let id: String
+        if let given { id = given } else { id = try makeIdentifier(table.entity) }
+        guard FieldType.isIdentifier(id) else {
+            throw StoreError(
+                .badChange,
+                "'\(id)' cannot be the identifier of a new \(name): it has 1 to 64 lower-case letters, "
+                    + "digits, '-', '_' and '.', and begins with a letter or digit")
+        }
+        guard name != "member" || id != Viewer.operator.name else {
+            throw StoreError(
+                .badChange,
+                "'\(id)' stands for whoever may write the community's file; choose another identifier "
+                    + "for the member")
+        }
+        guard deleted[name]?[id] == nil else { throw changedTwice(name, id) }
+        guard try book.key(name, id) == nil else {
+            throw StoreError(
+                .badChange, "the identifier '\(id)' is taken; choose another for the \(name)")
+        }
+        identifiers.append(id)
+        try create(table, key: nextKey(name), id, fields)
+    }
+
+    /// Makes a record, at once or when what it refers to is there.
+    func create(
+        _ table: RecordTable, key: Int64, _ id: String, _ fields: [String: FieldValue]
+    ) throws(StoreError) {
+        rights.make(table.entity, key)
         var record = StoredRecord(
             key: key, id: id, version: log.number,
             values: Array(repeating: .null, count: table.fields.count))
-        for (place, field) in table.fields.enumerated() where given[field.name] == nil {
+        for (place, field) in table.fields.enumerated() where fields[field.name] == nil {
             record.values[place] = field.defaultValue
         }
-        try set(given, in: &record, table)
-        try table.insert(record)
-        try log.add(.create, entity, before: nil, after: image(record, table))
+        if try !create(table, record, fields, isLast: false) {
+            book.set(table.entity.name, id, key)
+            waiting.append(.creation(table, record, fields))
+        }
     }
 
-    private func update(
+    /// - Returns: false when it has to wait.
+    private func create(
+        _ table: RecordTable, _ defaults: StoredRecord, _ given: [String: FieldValue], isLast: Bool
+    ) throws(StoreError) -> Bool {
+        let entity = table.entity
+        var record = defaults
+        guard try set(given, in: &record, table, isLast: isLast) else { return false }
+        try refuseMissing(record, table)
+        try table.insert(record)
+        rights.created(entity, record.id, record.key, table.fields.filter { given[$0.name] != nil })
+        try log.add(.create, table, before: nil, after: image(record, table), show: tell)
+        return true
+    }
+
+    func update(
         _ table: RecordTable, _ id: String, _ base: Int64?, _ given: [String: FieldValue]
     ) throws(StoreError) {
-        let name = table.entity.name
-        guard let old = try table.read(id: id) else { throw missing(name, id) }
-        if let base, base != old.version {
-            throw StoreError(
-                .conflict,
-                "\(name) '\(id)' was changed meanwhile (in commit \(old.version); this change is based on "
-                    + "commit \(base)); look at it again")
+        identifiers.append(id)
+        if try !update(table, id, base, given, isLast: false) {
+            waiting.append(.update(table, id, base: base, given))
         }
+    }
+
+    /// - Returns: false when it has to wait.
+    private func update(
+        _ table: RecordTable, _ id: String, _ base: Int64?, _ given: [String: FieldValue], isLast: Bool
+    ) throws(StoreError) -> Bool {
+        let entity = table.entity
+        let old = try record(id, table)
+        try rights.require(.update, entity)
         var new = old
-        try set(given, in: &new, table)
-        guard new != old else { return }
+        guard try set(given, in: &new, table, isLast: isLast) else { return false }
+        try keepHidden(old, in: &new, table)
+        var merged: Set<Int> = []
+        if let base, base < old.version { merged = try merge(old, &new, base, table) }
+        try refuseMissing(new, table)
+        let changed = table.fields.indices.filter { old.values[$0] != new.values[$0] }
+        guard !changed.isEmpty else { return true }
+        try rights.changing(entity, id, old.key, changed.map { table.fields[$0] })
         new.version = log.number
         try table.update(old, to: new)
-        try log.add(.update, table.entity, before: image(old, table), after: image(new, table))
+        try log.add(
+            .update, table, before: image(old, table), after: image(new, table), merged: merged, show: tell)
+        return true
     }
 
-    private func delete(_ table: RecordTable, _ id: String) throws(StoreError) {
-        guard let record = try table.read(id: id) else { throw missing(table.entity.name, id) }
+    func delete(_ table: RecordTable, _ id: String) throws(StoreError) {
+        let entity = table.entity
+        let record = try record(id, table)
+        try rights.require(.delete, entity)
+        try rights.deleting(entity, id, record.key)
+        identifiers.append(id)
         let before = try image(record, table)
+        try log.add(.delete, table, before: before, after: nil, show: tell)
         try table.delete(record)
-        try log.add(.delete, table.entity, before: before, after: nil)
+        book.remove(entity.name, id, record.key)
+        deleted[entity.name, default: [:]][id] = record.key
     }
 
-    /// Checks values and puts them into a record.
-    private func set(
-        _ given: [String: FieldValue], in record: inout StoredRecord, _ table: RecordTable
-    ) throws(StoreError) {
-        for (name, value) in given.sorted(by: { $0.key < $1.key }) {
-            guard let place = table.places[name] else { throw refusal(of: name, table.entity, record) }
-            record.values[place] = try checked(value, table.fields[place], table.entity, record)
+    /// The record that a change is about. One that the viewer may not see answers as one that does not exist.
+    private func record(_ id: String, _ table: RecordTable) throws(StoreError) -> StoredRecord {
+        let name = table.entity.name
+        guard let record = try table.read(id: id), try rights.sight.sees(table.entity, record.key) else {
+            throw deleted[name]?[id] == nil ? missing(name, id) : changedTwice(name, id)
         }
-        for place in table.fields.indices
-        where record.values[place].isMissing && table.fields[place].isRequired {
-            throw StoreError(
-                .badChange,
-                "\(about(record, table.entity)) has no '\(table.fields[place].name)', which every "
-                    + "\(table.entity.name) must have")
-        }
+        guard record.version != log.number else { throw changedTwice(name, id) }
+        return record
     }
 
-    /// A value as records hold it.
-    private func checked(
-        _ value: FieldValue, _ field: Field, _ entity: Entity, _ record: StoredRecord
-    ) throws(StoreError) -> FieldValue {
-        do { try field.type.check(value) } catch {
-            throw StoreError(.badChange, "\(about(record, entity)): '\(field.name)': \(error)")
-        }
-        if case .list(let items) = value, field.type.target == nil,
-            let item = items.first(where: { $0.description.contains("\u{1F}") })
-        {
-            throw StoreError(
-                .badChange,
-                "\(about(record, entity)): '\(field.name)': '\(item)' contains a unit separator (U+001F)")
-        }
-        guard let inner = try book.inner(value, field.type) else {
-            throw try unknownReference(value, field, about(record, entity))
-        }
-        return inner.normalized
+    private func changedTwice(_ entity: String, _ id: String) -> StoreError {
+        StoreError(
+            .badChange, "\(entity) '\(id)' is changed twice in one change set; join the two changes")
     }
 
-    private func about(_ record: StoredRecord, _ entity: Entity) -> String {
-        "\(entity.name) '\(record.id)'"
-    }
-
-    private func refusal(of name: String, _ entity: Entity, _ record: StoredRecord) -> StoreError {
-        let about = about(record, entity)
-        if name == "id" {
-            return StoreError(.badChange, "\(about): an identifier is for good; it cannot be changed")
-        }
-        guard entity.field(name) == nil else {
-            return StoreError(
-                .badChange,
-                "\(about): '\(name)' is the other side of a reference; change the reference itself")
-        }
-        let names = entity.storedFields.map(\.name)
-        return StoreError(
-            .badChange,
-            "\(about): \(SchemaError.unknownField(name, entity: entity.name, among: names))")
-    }
-
-    private func unknownReference(
-        _ value: FieldValue, _ field: Field, _ about: String
-    ) throws(StoreError) -> StoreError {
-        let target = field.type.target ?? ""
-        var items = [value]
-        if case .list(let several) = value { items = several }
-        for case .reference(let id) in items where try book.key(target, id) == nil {
-            return StoreError(
-                .unknownRecord, "\(about): '\(field.name)': there is no \(target) '\(id)'")
-        }
-        return StoreError(.unknownRecord, "\(about): '\(field.name)' leads to no \(target)")
-    }
-
-    private func missing(_ entity: String, _ id: String) -> StoreError {
+    func missing(_ entity: String, _ id: String) -> StoreError {
         StoreError(.unknownRecord, "there is no \(entity) '\(id)'")
     }
 
     /// All stored fields, with identifiers in the place of keys.
-    private func image(_ record: StoredRecord, _ table: RecordTable) throws(StoreError) -> AuditLog.Image {
+    func image(_ record: StoredRecord, _ table: RecordTable) throws(StoreError) -> StoredRecord {
         var outer = record
-        for place in table.fields.indices where !record.values[place].isNull {
+        for place in table.references where !record.values[place].isNull {
             outer.values[place] = try book.outer(record.values[place], table.fields[place].type)
         }
-        return AuditLog.Image(record: outer, fields: table.fields)
+        return outer
     }
 
-    /// Records that still refer to one that goes, the first of them by name.
-    private func refuseIfReferred(_ entity: Entity, _ record: StoredRecord) throws(StoreError) {
-        for other in schema.entities {
-            for field in other.fields where field.type.isStored && field.type.target == entity.name {
-                let condition = Predicate.field(field.name, .equals(.key(record.key)))
-                guard try !referring(other, condition, .operator).isEmpty else { continue }
-                let named = try referring(other, condition, viewer).map { "\(other.name) '\($0)'" }
-                let by = named.isEmpty ? "other records" : named.joined(separator: ", ")
-                throw StoreError(
-                    .conflict,
-                    "\(entity.name) '\(record.id)' cannot be deleted: it is still the '\(field.name)' of \(by)"
-                )
-            }
+    /// Passes a record's difference on, as far as the viewer may know it.
+    private var tell: ((RecordDiff, Entity, Int64) throws(StoreError) -> Void)? {
+        guard let show else { return nil }
+        return { [rights] diff, entity, key throws(StoreError) in
+            try show(rights.sight.shown(diff, entity, key))
         }
     }
 
-    private func referring(
-        _ entity: Entity, _ condition: Predicate, _ viewer: Viewer
-    ) throws(StoreError) -> [String] {
-        let compilation = Compilation(schema, for: viewer, .lookup) { id, _ throws(StoreError) in
-            throw StoreError(.defect, "'\(id)' is looked for by its identifier")
-        }
-        let row = try compilation.row(of: entity)
-        let met = try compilation.predicate(condition, on: row, .policy)
-        let sql: SQL = "SELECT \(row.id) FROM \(row.source) WHERE \(met) ORDER BY \(row.key) LIMIT 3"
-        let statement = try Statement(connection, compilation.complete(sql))
-        var names: [String] = []
-        while try statement.step() { names.append(statement.text(0)) }
-        return names
-    }
-
-    private func table(_ name: String) throws(StoreError) -> RecordTable {
+    func table(_ name: String) throws(StoreError) -> RecordTable {
         if let known = tables[name] { return known }
         let entity: Entity
         do { entity = try schema.entity(name) } catch { throw StoreError(.badChange, error.description) }
@@ -275,18 +248,4 @@ final class Commit {
         lastKeys[entity] = key
         return key
     }
-}
-
-extension FieldValue {
-    /// One way to say that there is nothing.
-    fileprivate var normalized: FieldValue {
-        switch self {
-        case .list(let items) where items.isEmpty: .null
-        case .localized(let text) where text.isEmpty: .null
-        default: self
-        }
-    }
-
-    /// Whether it does not do where a value must be.
-    fileprivate var isMissing: Bool { isNull || self == .text("") }
 }

@@ -17,6 +17,10 @@ final class RecordTable {
     let fields: [Field]
     /// The place in `fields` of each, by its name.
     let places: [String: Int]
+    /// The places of references, to one or to many.
+    let references: [Int]
+    /// The places of fields that every record must have.
+    let required: [Int]
     private let columns: [Int]
     private let joins: [Join]
     private let searched: [Int]
@@ -43,6 +47,8 @@ final class RecordTable {
         let fields = entity.fields.filter { $0.isColumn || $0.isJoined }
         self.fields = fields
         places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
+        references = fields.indices.filter { fields[$0].type.target != nil }
+        required = fields.indices.filter { fields[$0].isRequired }
         columns = fields.indices.filter { fields[$0].isColumn }
         searched = fields.indices.filter { fields[$0].isSearchable }
         func prepare(_ sql: String) throws(StoreError) -> Statement { try Statement(connection, sql) }

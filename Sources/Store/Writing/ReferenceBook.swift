@@ -4,38 +4,52 @@ import Community
 /// changes themselves make and take away.
 final class ReferenceBook {
     private let connection: OpaquePointer
-    private var keys: [String: [String: Int64?]] = [:]
+    /// What is not in the tables: records that have still to be made, identifiers of records that are gone.
+    private var keys: [String: [String: Int64]] = [:]
     private var identifiers: [String: [Int64: String]] = [:]
+    /// What is, as far as it has been looked up: the same few records are referred to again and again.
+    private var known = Known()
+
+    private struct Known {
+        var keys: [String: [String: Int64]] = [:]
+        var identifiers: [String: [Int64: String]] = [:]
+        var count = 0
+
+        /// So that memory does not grow with the changes.
+        static let most = 50_000
+    }
     private var statements: [String: Statement] = [:]
 
     init(_ connection: OpaquePointer) {
         self.connection = connection
     }
 
-    /// From here on the identifier means this record.
+    /// From here on the identifier means this record, which has no row yet.
     func set(_ entity: String, _ id: String, _ key: Int64) {
-        keys[entity, default: [:]][id] = .some(key)
+        keys[entity, default: [:]][id] = key
         identifiers[entity, default: [:]][key] = id
     }
 
-    /// From here on the identifier means no record. Images of what referred to it still name it.
+    /// The record is gone: the identifier means none. Images of what referred to it still name it.
     func remove(_ entity: String, _ id: String, _ key: Int64) {
-        keys[entity, default: [:]][id] = .some(nil)
+        keys[entity]?[id] = nil
+        known.keys[entity]?[id] = nil
         identifiers[entity, default: [:]][key] = id
     }
 
     func key(_ entity: String, _ id: String) throws(StoreError) -> Int64? {
-        if let known = keys[entity]?[id] { return known }
+        if let key = known.keys[entity]?[id] ?? keys[entity]?[id] { return key }
         let statement = try statement("SELECT key FROM \(quoted(entity)) WHERE id = ?")
         defer { statement.reset() }
         try statement.bind(.text(id), at: 1)
-        let key = try statement.step() ? statement.integer(0) : nil
-        keys[entity, default: [:]][id] = .some(key)
+        guard try statement.step() else { return nil }
+        let key = statement.integer(0)
+        learn(entity, id, key)
         return key
     }
 
     func identifier(_ entity: String, _ key: Int64) throws(StoreError) -> String {
-        if let known = identifiers[entity]?[key] { return known }
+        if let id = known.identifiers[entity]?[key] ?? identifiers[entity]?[key] { return id }
         let statement = try statement("SELECT id FROM \(quoted(entity)) WHERE key = ?")
         defer { statement.reset() }
         try statement.bind(.integer(key), at: 1)
@@ -43,8 +57,15 @@ final class ReferenceBook {
             throw StoreError(.damaged, "a reference leads to no \(entity): its key is \(key)")
         }
         let id = statement.text(0)
-        identifiers[entity, default: [:]][key] = id
+        learn(entity, id, key)
         return id
+    }
+
+    private func learn(_ entity: String, _ id: String, _ key: Int64) {
+        if known.count == Known.most { known = Known() }
+        known.count += 1
+        known.keys[entity, default: [:]][id] = key
+        known.identifiers[entity, default: [:]][key] = id
     }
 
     /// A value with keys in the place of identifiers; nil where there is no such record.

@@ -23,12 +23,8 @@ enum UnknownCommand {
         if message.contains("See 'halqa --help'") {
             return Halqa.configuration.subcommands.map { $0._commandName }
         }
-        if message.contains("See 'halqa runs --help'") {
-            return RunsCommand.configuration.subcommands.map { $0._commandName }
-        }
-        if message.contains("See 'halqa plugin --help'") {
-            return PluginCommand.configuration.subcommands.map { $0._commandName }
-        }
-        return nil
+        let families: [any ParsableCommand.Type] = [RunsCommand.self, ChangesCommand.self, PluginCommand.self]
+        return families.first { message.contains("See 'halqa \($0._commandName) --help'") }
+            .map { $0.configuration.subcommands.map { $0._commandName } }
     }
 }

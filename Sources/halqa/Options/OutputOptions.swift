@@ -44,6 +44,9 @@ struct OutputOptions: ParsableArguments {
         Destination(
             format: format, file: output, digits: digits, pages: !noPager, isQuiet: options.quiet)
     }
+
+    /// Whether the user wants the result in a form of its own.
+    var isGiven: Bool { output != nil || format != nil && format != .terminal }
 }
 
 extension Format: ExpressibleByArgument {}

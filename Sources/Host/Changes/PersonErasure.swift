@@ -1,0 +1,58 @@
+import Community
+import Foundation
+import Runs
+import Store
+
+/// The erasure of a person on request: `halqa erase`.
+public struct PersonErasure {
+    private let access: CommunityAccess
+    private let store: Store
+    private let snapshot: Snapshot
+
+    /// - Throws: `Failure` when the viewer is neither the operator nor an administrator.
+    public init(_ access: CommunityAccess) throws {
+        self.access = access
+        store = try access.store(for: .writing)
+        snapshot = try store.snapshot(as: access.viewer, language: access.language)
+        if case .member(let member) = snapshot.viewer, member.role != .admin {
+            throw Failure(.notPermitted, "only an administrator may erase a person")
+        }
+    }
+
+    /// What stands in the place of the name, in the community's language.
+    private static let words: LocalizedText = [
+        "en": "Erased person", "fr": "Personne effacée", "ar": "شخص مُحيت بياناته",
+    ]
+
+    /// The name of the member of an identifier; nil of one who is deleted already.
+    public func name(of id: String) throws -> String? {
+        let entity = try snapshot.schema.entity("member")
+        guard let key = try snapshot.key(entity, id: id) else { return nil }
+        return try snapshot.labels(entity, [key])[key]
+    }
+
+    public func perform(_ id: String) throws -> Erasure {
+        let word = Self.words.text(in: snapshot.community.language, fallback: Language.default.rawValue)
+        let origin = ChangeSet.Origin(by: snapshot.viewer.name, command: "erase", at: access.now)
+        return try store.erase(id, word: word, origin: origin, for: snapshot.viewer, receipts: Self.erased)
+    }
+
+    /// A receipt without the person: the document is kept only where it does not tell of them.
+    private static func erased(_ run: RunRecord, _ person: Erasure.Person) throws -> RunRecord? {
+        var receipt = try Receipt(run)
+        let former = receipt
+        if receipt.viewer == person.id { receipt.viewer = person.newID }
+        receipt.script = person.erased(from: receipt.script)
+        receipt.parameters = receipt.parameters.mapValues { value in
+            value == person.id ? person.newID : person.erased(from: value)
+        }
+        if let failure = receipt.failure {
+            receipt.failure = Failure(failure.reason, person.erased(from: failure.description))
+        }
+        let secrets = person.texts + (person.id == person.newID ? [] : [person.id])
+        if let output = receipt.output, secrets.contains(where: { output.range(of: Data($0.utf8)) != nil }) {
+            receipt.output = nil
+        }
+        return receipt == former ? nil : try receipt.record()
+    }
+}

@@ -1,0 +1,81 @@
+import Community
+
+// Plans: the same changes made for a look at what comes of them, and taken back.
+extension Store {
+    /// What a change set would do, on the community as it is now. Identifiers that have to be made are made
+    /// here, and stay the same when the plan is applied.
+    ///
+    /// - Throws: what applying it would.
+    public func plan(_ changes: ChangeSet, for viewer: Viewer = .operator) throws(StoreError) -> Plan {
+        let settled: ChangeSet
+        do { settled = try changes.settled(in: schema) } catch {
+            throw StoreError(.badChange, error.description)
+        }
+        var diffs: [RecordDiff] = []
+        let summary = try plan(
+            settled, for: viewer, show: { diffs.append($0) })
+        return Plan(commit: summary.commit, diffs: diffs, work: .changes(settled))
+    }
+
+    private func plan(
+        _ changes: ChangeSet, for viewer: Viewer, show: (RecordDiff) -> Void
+    ) throws(StoreError) -> PlanSummary {
+        var rest = changes.changes[...]
+        do {
+            return try plan(origin: changes.origin, for: viewer, show: show) { rest.popFirst() }
+        } catch { throw StoreError(error) }
+    }
+
+    /// What changes would do that are too large to be held.
+    ///
+    /// - Parameters:
+    ///   - show: takes what becomes of each record, as far as the viewer may know it.
+    ///   - next: gives the next change; nil after the last.
+    public func plan(
+        origin: ChangeSet.Origin, for viewer: Viewer = .operator,
+        show: (RecordDiff) throws -> Void, next: () throws -> Change?
+    ) throws -> PlanSummary {
+        try transact(keeping: false) { connection in
+            var summary = PlanSummary(commit: try AuditLog.last(connection))
+            var failure: (any Error)?
+            var count = 0
+            try withoutActuallyEscaping(show) { show in
+                let commit = try Commit(origin, declared.current(connection).whole, viewer, connection) {
+                    diff throws(StoreError) in
+                    summary.count(diff.action)
+                    do { try show(diff) } catch {
+                        failure = error
+                        throw StoreError(error)
+                    }
+                }
+                do {
+                    while let change = try next() {
+                        try commit.add(change)
+                        count += 1
+                    }
+                    _ = try commit.finish()
+                } catch { throw failure ?? error }
+            }
+            summary.end(of: count)
+            return summary
+        }
+    }
+
+    /// What taking a commit back would do.
+    ///
+    /// - Throws: what `undo` would.
+    public func plan(
+        undoOf number: Int64, origin: ChangeSet.Origin, for viewer: Viewer = .operator
+    ) throws(StoreError) -> Plan {
+        do {
+            return try transact(keeping: false) { connection in
+                let commit = try AuditLog.last(connection)
+                var diffs: [RecordDiff] = []
+                _ = try undo(number, origin: origin, accepting: [], for: viewer, connection) {
+                    diff throws(StoreError) in diffs.append(diff)
+                }
+                return Plan(commit: commit, diffs: diffs, work: .undo(number, origin))
+            }
+        } catch { throw StoreError(error) }
+    }
+}
