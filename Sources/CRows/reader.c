@@ -13,6 +13,9 @@
 
 enum { RING = ROWS_AHEAD + 1, STACK = 256 << 10 };
 
+/* Waking a thread takes about as long as filling a batch. So whoever has to wait does so for several. */
+enum { SEVERAL = (ROWS_AHEAD + 1) / 2 };
+
 struct rows_walk {
     rows_reader *reader;
     sqlite3_stmt *statement;
@@ -34,10 +37,11 @@ struct rows_reader {
     bool busy, stopped;
 };
 
+static uint32_t waiting(const rows_walk *walk) { return walk->filled - walk->taken; }
+
 static bool can_fill(const rows_reader *reader) {
     const rows_walk *walk = reader->walk;
-    return reader->holds == 0 && walk != NULL && walk->code == SQLITE_ROW &&
-           walk->filled - walk->taken < ROWS_AHEAD;
+    return reader->holds == 0 && walk != NULL && walk->code == SQLITE_ROW && waiting(walk) < ROWS_AHEAD;
 }
 
 static void *read_ahead(void *context) {
@@ -59,7 +63,7 @@ static void *read_ahead(void *context) {
         walk->code = code;
         /* Rows that came before an error are not told of. */
         if ((code == SQLITE_ROW || code == SQLITE_DONE) && into.batch->count > 0) walk->filled += 1;
-        pthread_cond_signal(&reader->done);
+        if (!can_fill(reader) || waiting(walk) >= SEVERAL) pthread_cond_signal(&reader->done);
     }
     pthread_mutex_unlock(&reader->lock);
     return NULL;
@@ -100,7 +104,7 @@ void rows_stop(rows_reader *reader) {
 
 /* The thread looks for what there is to do again. */
 static void wake(rows_reader *reader) {
-    if (!reader->busy && can_fill(reader)) pthread_cond_signal(&reader->wanted);
+    if (!reader->busy && can_fill(reader) && waiting(reader->walk) < SEVERAL) pthread_cond_signal(&reader->wanted);
 }
 
 void rows_hold(rows_reader *reader) {
@@ -138,10 +142,10 @@ int rows_next(rows_walk *walk, uint32_t *place) {
     pthread_mutex_lock(&reader->lock);
     reader->walk = walk;
     wake(reader);
-    while (walk->filled == walk->taken && (walk->code == SQLITE_ROW || reader->busy))
-        pthread_cond_wait(&reader->done, &reader->lock);
+    if (waiting(walk) == 0)
+        while (walk->code == SQLITE_ROW && waiting(walk) < SEVERAL) pthread_cond_wait(&reader->done, &reader->lock);
     int code = walk->code;
-    if (walk->filled > walk->taken) {
+    if (waiting(walk) > 0) {
         *place = walk->taken % RING;
         walk->taken += 1;
         code = SQLITE_ROW;
@@ -153,10 +157,9 @@ int rows_next(rows_walk *walk, uint32_t *place) {
 
 void rows_end(rows_walk *walk) {
     rows_reader *reader = walk->reader;
-    pthread_mutex_lock(&reader->lock);
+    rows_hold(reader);
     if (reader->walk == walk) reader->walk = NULL;
-    while (reader->busy) pthread_cond_wait(&reader->done, &reader->lock);
-    pthread_mutex_unlock(&reader->lock);
+    rows_release(reader);
     free(walk->fields);
     free(walk);
 }

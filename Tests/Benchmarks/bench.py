@@ -41,6 +41,10 @@ class Programs:
         return questions.Place(
             self.halqa, str(self.work / "embedding"), FOLDER, community, member, organization)
 
+    def can(self, command):
+        listed = subprocess.run([self.halqa, "--help"], capture_output=True, text=True, check=True).stdout
+        return f"\n  {command} " in listed
+
     def build_peers(self):
         flags = subprocess.run(
             ["pkg-config", "--cflags", "--libs", "lua5.4", "sqlite3"], check=True, capture_output=True, text=True)
@@ -71,7 +75,7 @@ def compete(question, rounds, work):
             if turn > 0:
                 taken.append(usage)
             elif not contestant.minus:
-                answers.append(measuring.answer(contestant, output))
+                answers.append(contestant.answer() if contestant.answer else measuring.numbers(output))
     if any(answer != answers[0] or not answer for answer in answers):
         raise measuring.Failed(f"{question.title}: the answers differ; they are in {work}/answer-*")
     return Result(question, usages[0], usages[1:])
@@ -96,6 +100,8 @@ def main():
         *questions.reading(whole), *questions.starting(programs.place(demo)), *questions.calling(whole),
         *questions.exporting(whole, programs.work),
     ]
+    if programs.can("import"):
+        asked += questions.importing(whole, programs.work)
     results = [compete(question, rounds, programs.work) for question in asked]
     say("memory")
     memory = [

@@ -1,8 +1,15 @@
 """What is compared: for each question the programs that answer it, and the SQL that all of them ask."""
 
-from dataclasses import dataclass
+import os
+import shutil
+import sqlite3
+import subprocess
+import zipfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Callable, Optional
+
+import measuring
 
 # What a focal point may see of the action items, as one who knows the rights would write it.
 VISIBLE = """(action_item.session IS NULL
@@ -25,6 +32,19 @@ BY_OWNER = """SELECT organization.name ->> '$.en' AS owner, count(*) FROM action
   LEFT JOIN action_item_owners ON action_item_owners.record = action_item.key
   LEFT JOIN organization ON organization.key = action_item_owners.target
   WHERE due < 20454 AND {visible} GROUP BY organization.key ORDER BY owner"""
+# A workplan as agencies would send it, and what must be there once it is imported.
+ROWS = """SELECT 'IMP/' || action_item.id AS "Reference", title ->> '$.en' AS "Activity",
+    (SELECT group_concat(organization.name ->> '$.en', ' / ') FROM action_item_owners
+      JOIN organization ON organization.key = target WHERE record = action_item.key) AS "Responsible Agencies",
+    date(due * 86400, 'unixepoch') AS "Due", progress AS "Progress"
+  FROM action_item ORDER BY action_item.key LIMIT 100000"""
+IMPORTED = (
+    "SELECT id, kind, title, reference, status, due, progress FROM action_item WHERE id LIKE 'wp-%' ORDER BY id",
+    """SELECT id, group_concat(target) FROM action_item JOIN action_item_owners ON record = key
+       WHERE id LIKE 'wp-%' GROUP BY key ORDER BY id""",
+    "SELECT entity, id, action, before, after FROM audit WHERE id LIKE 'wp-%' ORDER BY id",
+    "SELECT count(*) FROM search_action_item WHERE search_action_item MATCH 'imp'",
+)
 EXPORT = """SELECT id, title ->> '$.en', status, priority, date(due * 86400, 'unixepoch') FROM action_item"""
 
 
@@ -35,8 +55,8 @@ class Contestant:
     minus: Optional[list] = None
     # What is done before each run, and not measured.
     prepare: Optional[Callable[[], None]] = None
-    # Where its answer is; without it, what it prints.
-    writes: Optional[str] = None
+    # What it wrote, to be compared; without it, what it prints.
+    answer: Optional[Callable[[], object]] = None
 
 
 @dataclass(frozen=True)
@@ -139,10 +159,43 @@ def exporting(place, folder):
     """Every action item with five columns, into a file."""
     columns = "id,title,status,priority,due"
     for form in ("csv", "xlsx"):
-        ours, theirs = str(folder / f"halqa.{form}"), str(folder / f"python.{form}")
+        ours, theirs = folder / f"halqa.{form}", folder / f"python.{form}"
         listing = [place.halqa, "--quiet", "--community", str(place.community),
-                   "list", "action_items", "--columns", columns, "--output", ours]
+                   "list", "action_items", "--columns", columns, "--output", str(ours)]
+        peer = place.python(f"export_{form}", place.database, place.sql(EXPORT), str(theirs))
         yield Question(
-            f"export of all action items to {form.upper()}", Contestant(listing, writes=ours),
-            [Peer("Python", Contestant(
-                place.python(f"export_{form}", place.database, place.sql(EXPORT), theirs), writes=theirs))])
+            f"export of all action items to {form.upper()}", Contestant(listing, answer=lambda: contents(ours)),
+            [Peer("Python", Contestant(peer, answer=lambda: contents(theirs)))])
+
+
+def importing(place, folder):
+    """100,000 rows of a file through a transform, into a fresh copy of the community each time."""
+    copy = replace(place, community=folder / "import")
+    rows = folder / "rows.csv"
+    rows.write_bytes(subprocess.run(place.shell(ROWS)[:-1] + ["-header", ROWS], check=True, capture_output=True).stdout)
+
+    def prepare():
+        shutil.rmtree(copy.community, ignore_errors=True)
+        shutil.copytree(place.community, copy.community)
+        os.sync()
+
+    def answer():
+        with sqlite3.connect(copy.database) as database:
+            return [database.execute(sql).fetchall() for sql in IMPORTED]
+
+    transform = str(place.folder / "reports" / "workplan.lua")
+    yield Question(
+        "import of 100,000 rows of CSV, with audit",
+        Contestant(
+            [place.halqa, "--quiet", "--community", str(copy.community), "import", transform, str(rows), "--yes"],
+            prepare=prepare, answer=answer),
+        [Peer("Python", Contestant(
+            place.python("import_csv", copy.database, str(rows)), prepare=prepare, answer=answer), 0.8)])
+
+
+def contents(file):
+    """All numbers of a file of CSV; of a workbook, how many rows its largest sheet has."""
+    if file.suffix == ".csv":
+        return measuring.numbers(file)
+    with zipfile.ZipFile(file) as parts:
+        return max(parts.read(sheet).count(b"<row ") for sheet in parts.namelist() if "/worksheets/sheet" in sheet)

@@ -63,7 +63,7 @@ int rows_take(rows_batch into, sqlite3_stmt *statement, const int32_t *fields, i
 /* ---- Reading ahead ------------------------------------------------------------------------------- */
 
 /* So many batches are filled ahead of the one that is read. */
-enum { ROWS_AHEAD = 3 };
+enum { ROWS_AHEAD = 7 };
 
 typedef struct rows_reader rows_reader;
 

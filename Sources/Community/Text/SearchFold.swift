@@ -8,6 +8,8 @@ import Foundation
 /// case in the engine's tokenizer (`unicode61`, `remove_diacritics 2`), or here by `foldedForComparison`.
 public enum SearchFold {
     public static func fold(_ text: String) -> String {
+        // No Arabic: its letters and marks begin with these bytes in UTF-8.
+        guard text.utf8.contains(where: { (0xD8...0xDB).contains($0) }) else { return text }
         var folded = String.UnicodeScalarView()
         folded.reserveCapacity(text.unicodeScalars.count)
         for scalar in text.unicodeScalars {
