@@ -22,21 +22,17 @@ extension Store {
         opening path: String, schema: Schema, for purpose: Purpose, migrations: Migrations
     ) throws(StoreError) {
         let file = CommunityFile(folder: path)
-        let state = try CommunityState(file, schema, migrations)
+        let state = try CommunityState(file, schema, migrations, lookingAtFields: purpose != .recording)
         switch purpose {
         case .reading:
-            guard state.isUpToDate else {
-                throw StoreError(
-                    .olderVersion,
-                    "the community in '\(path)' is of an earlier version of Halqa; "
-                        + "somebody who may write to it has to use it once to bring it up to date")
-            }
+            try state.requireUpToDate(path)
             self.init(path: path, declared: state.declared, writer: nil)
+        case .recording:
+            try state.requireUpToDate(path)
+            try Self.requireWritable(file)
+            self.init(path: path, declared: state.declared, writer: try Self.connect(file.database))
         case .writing:
-            guard access(file.database, W_OK) == 0, access(path, W_OK) == 0 else {
-                throw StoreError(
-                    .readOnly, "the community in '\(path)' can only be read; check the folder's permissions")
-            }
+            try Self.requireWritable(file)
             guard state.undeclared.isEmpty else {
                 throw StoreError(
                     .newerVersion,
@@ -53,6 +49,33 @@ extension Store {
                 state.isUpToDate ? state.declared : try Self.bringUpToDate(queue, schema, migrations)
             self.init(path: path, declared: declared, writer: queue)
         }
+    }
+
+    private static func requireWritable(_ file: CommunityFile) throws(StoreError) {
+        guard access(file.database, W_OK) == 0, access(file.folder, W_OK) == 0 else {
+            throw StoreError(
+                .readOnly,
+                "the community in '\(file.folder)' can only be read; check the folder's permissions")
+        }
+    }
+
+    /// The community in a folder as it is now, for one viewer: what opening it for reading and a snapshot of it
+    /// give, read once.
+    ///
+    /// - Parameters: those of `snapshot`.
+    /// - Throws: what opening for reading and `snapshot` throw.
+    public static func snapshot(
+        opening path: String, schema: Schema = .standard, as member: String? = nil, language: String? = nil,
+        grants: Grants? = nil
+    ) throws(StoreError) -> Snapshot {
+        let file = CommunityFile(folder: path)
+        try CommunityState.requireFile(file)
+        let connection = try ReadingConnection.beginning(file.database)
+        let state = try CommunityState(connection.pointer, file.database, schema, .standard)
+        try state.requireUpToDate(path)
+        return try Snapshot(
+            connection, declared: state.declared, as: member, language: language, tags: LightTags(),
+            grants: grants)
     }
 
     /// Makes a new community in a folder, which is made as well if need be.

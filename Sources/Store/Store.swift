@@ -8,8 +8,8 @@ import GRDB
 public struct Store: Sendable {
     /// The folder.
     public let path: String
-    /// As it was when the store was opened, with the fields that plugins had added by then. Each snapshot has
-    /// that of its moment.
+    /// As it was when the store was opened, with the fields that plugins had added by then, unless it was opened for
+    /// recording. Each snapshot has that of its moment.
     public var schema: Schema { declared.whole }
     let declared: CommunitySchema
     private let writer: DatabaseQueue?
@@ -17,6 +17,8 @@ public struct Store: Sendable {
     public enum Purpose: Sendable, Hashable {
         case reading
         case writing
+        /// Keeping what has nothing to do with the fields of records, which are not looked at: receipts.
+        case recording
     }
 
     init(path: String, declared: CommunitySchema, writer: DatabaseQueue?) {
@@ -39,7 +41,8 @@ public struct Store: Sendable {
         grants: Grants? = nil
     ) throws(StoreError) -> Snapshot {
         try Snapshot(
-            file.database, declared: declared, as: member, language: language, tags: tags, grants: grants)
+            .beginning(file.database), declared: declared, as: member, language: language, tags: tags,
+            grants: grants)
     }
 
     /// Writes in one transaction: all that the body does, or nothing when it throws.

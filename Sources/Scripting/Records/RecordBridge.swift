@@ -87,6 +87,9 @@ final class RecordBridge: RecordSource {
         state.attach(loaded.pointer, tag: request.record.tag)
     }
 
+    /// The places of the fields that the script names.
+    func named(of entity: Entity) -> Set<Int> { named.fields(of: entity) }
+
     /// The fields that are read ahead. One that was not granted is an error where the script reads it, and not
     /// before.
     private func fields(of entity: Entity) throws -> Set<Int> {

@@ -22,6 +22,8 @@ final class Compilation {
     private let resolve: Resolver
     /// nil: whoever asks may read all that the viewer may.
     private let grants: Grants?
+    /// The entities of which changed records are laid over what the community's file has.
+    let covered: Set<String>
     /// How many exempt questions are being compiled within each other.
     private var exemptions = 0
     private var aliases = 0
@@ -46,13 +48,14 @@ final class Compilation {
 
     init(
         _ schema: Schema, policy: Policy = .standard, for viewer: Viewer, _ shape: Shape,
-        grants: Grants? = nil, resolve: @escaping Resolver
+        grants: Grants? = nil, covered: Set<String> = [], resolve: @escaping Resolver
     ) {
         self.schema = schema
         self.policy = policy
         self.viewer = viewer
         self.shape = shape
         self.grants = grants
+        self.covered = covered
         self.resolve = resolve
     }
 

@@ -32,6 +32,13 @@ final class ReadingConnection {
         return try body(connection.pointer)
     }
 
+    /// A connection on which a transaction has been begun.
+    static func beginning(_ path: String) throws(StoreError) -> ReadingConnection {
+        let connection = try ReadingConnection(path)
+        try Statement(connection.pointer, "BEGIN").run()
+        return connection
+    }
+
     private static func open(_ path: String, immutable: Bool) throws(StoreError) -> OpaquePointer {
         var pointer: OpaquePointer?
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE

@@ -25,6 +25,8 @@ public final class Snapshot {
     var recordsToFollow = 0
 
     let connection: ReadingConnection
+    /// Changes that are laid over what is read, if any are.
+    var overlay: Overlay?
     let reading: ReadingLanguage
     let policy: Policy
     /// What the plugin that asks may read; nil for no plugin.
@@ -34,20 +36,19 @@ public final class Snapshot {
     private(set) var reader: OpaquePointer?
 
     /// - Parameters:
-    ///   - path: the community's file.
-    ///   - declared: its schema as it was known before; read again if it was changed since.
+    ///   - connection: of its own, in a transaction that has been begun.
+    ///   - declared: the community's schema as it was known before; read again if it was changed since.
     ///   - member: the identifier of the member for whom it is read; nil for the operator, who sees all.
     ///   - language: the reader's; nil for the member's own, else the community's.
     init(
-        _ path: String, declared: CommunitySchema, policy: Policy = .standard, as member: String?,
+        _ connection: ReadingConnection, declared: CommunitySchema, policy: Policy = .standard, as member: String?,
         language: String?, tags: LightTags, grants: Grants? = nil
     ) throws(StoreError) {
-        connection = try ReadingConnection(path)
+        self.connection = connection
         self.policy = policy
         self.tags = tags
         self.grants = grants
         let pointer = connection.pointer
-        try Statement(pointer, "BEGIN").run()
         let schema = try declared.current(pointer).whole
         self.schema = schema
         let last = try Statement(pointer, "SELECT coalesce(max(number), 0) FROM commits")
@@ -142,8 +143,10 @@ public final class Snapshot {
 
     /// - Parameter other: in whose place the policy is asked, whatever the viewer and the plugin may see.
     func compilation(_ shape: Compilation.Shape, for other: Viewer? = nil) -> Compilation {
-        Compilation(schema, policy: policy, for: other ?? viewer, shape, grants: other == nil ? grants : nil)
-        {
+        Compilation(
+            schema, policy: policy, for: other ?? viewer, shape, grants: other == nil ? grants : nil,
+            covered: overlay?.covered ?? []
+        ) {
             id, entity throws(StoreError) in
             try self.key(of: id, in: entity)
         }

@@ -17,38 +17,56 @@ struct WritingOptions: ParsableArguments {
         guard !yes || !dryRun else { throw ValidationError("--yes writes and --dry-run does not; take one.") }
     }
 
-    /// Shows a plan, asks, and does it. When the community has moved on meanwhile, the plan is made anew, and
-    /// shown again if it says something else.
+    /// Shows a plan and what rules warn of, asks, and does it. When the community has moved on meanwhile, the plan is
+    /// made anew, and shown again if it says something else.
     ///
     /// - Parameters:
     ///   - question: what is asked: "Change it?"
     ///   - make: makes the plan, on the community as it is.
     func perform(
-        _ question: String, _ writing: RecordWriting, notify: (String) -> Void, make: () throws -> Plan
+        _ question: String, _ writing: RecordWriting, _ options: CommunityOptions, make: () throws -> Plan
     ) throws {
-        var shown: [RecordDiff]?
+        var shown: Plan?
         while true {
             let plan = try make()
-            if plan.diffs != shown {
+            var isNew = plan.diffs != shown?.diffs
+            if isNew {
                 if shown != nil {
                     StandardError.write("The community has changed meanwhile; this would be done now:")
                 }
                 try DiffWriter.standardOutput.write(plan)
-                shown = plan.diffs
                 if plan.isEmpty {
-                    notify("Nothing has to be changed.")
+                    options.notify("Nothing has to be changed.")
                     return
                 }
+            }
+            let warnings = isNew ? [] : shown?.warnings ?? []
+            shown = plan
+            guard
+                let checked = try writing.checked(
+                    plan, executable: ThisProgram.path, log: options.notify, warn: StandardError.write)
+            else { continue }
+            if checked.warnings != warnings {
+                for warning in checked.warnings {
+                    StandardError.write("warning: \(warning.rule): \(warning.text)")
+                }
+                isNew = true
+            }
+            shown = checked
+            if isNew {
                 if dryRun {
-                    notify("Nothing was written.")
+                    options.notify("Nothing was written.")
                     return
+                }
+                if yes, !checked.warnings.isEmpty {
+                    options.notify("Going past the warnings, by --yes; they are kept with the change.")
                 }
                 guard try yes || Question.ask(question) else {
                     throw Failure(.usage, "nothing was written")
                 }
             }
-            guard let receipt = try writing.apply(plan) else { continue }
-            notify("Commit \(receipt.number); 'halqa changes undo \(receipt.number)' takes it back.")
+            guard let receipt = try writing.apply(checked) else { continue }
+            options.notify("Commit \(receipt.number); 'halqa changes undo \(receipt.number)' takes it back.")
             return
         }
     }
