@@ -69,7 +69,8 @@ struct RuleTests {
         #expect(back.exitCode == 65)
     }
 
-    @Test func `a rule that fails is told of, counts for the plugin, and is switched off in the end`() throws {
+    @Test func `a rule that fails is told of, counts for the plugin, and is switched off in the end`() throws
+    {
         let demo = try demo()
         for number in 1...5 {
             let call = try demo.halqa("add", "action_item", "title=x", "owners=jor", "progress=1", "--yes")
@@ -90,7 +91,8 @@ struct RuleTests {
         let file = "\(demo.path)/all.lua"
         #expect(!FileManager.default.fileExists(atPath: file))
         #expect(
-            try demo.halqa("edit", "action_item", "workplan-2", "progress=100", "--yes").errors.hasPrefix("Commit"))
+            try demo.halqa("edit", "action_item", "workplan-2", "progress=100", "--yes").errors.hasPrefix(
+                "Commit"))
         let rule = """
             return rule { title = "All", on = { "progress_report.create" },
               check = function(community, change) return reject("by %s", community.viewer.id) end }
@@ -114,6 +116,7 @@ struct RuleTests {
         #expect(call.exitCode == 0, "\(call.errors)")
         #expect(
             try demo.halqa("changes", "show", "2").output.contains(
-                "warning gone past: strict/progress: it was not asked, because plugins are off by --no-plugins\n"))
+                "warning gone past: strict/progress: it was not asked, because plugins are off by --no-plugins\n"
+            ))
     }
 }
