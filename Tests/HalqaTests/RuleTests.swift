@@ -21,7 +21,8 @@ struct RuleTests {
     private func demo(_ rule: String = rule, _ options: String...) throws -> DemoFolder {
         let demo = try DemoFolder()
         let files = try PluginFiles(
-            "strict", in: demo.folder, more: "[needs]\nread = [\"action_items\", \"organizations\", \"progress_reports\"]\n",
+            "strict", in: demo.folder,
+            more: "[needs]\nread = [\"action_items\", \"organizations\", \"progress_reports\"]\n",
             files: ["rules/progress.lua": rule])
         let installed = try demo.halqa(["plugin", "install", files.path, "--yes"] + options)
         #expect(installed.exitCode == 0, "\(installed.errors)")
@@ -71,7 +72,8 @@ struct RuleTests {
         #expect(back.exitCode == 65)
     }
 
-    @Test func `a rule that fails is told of, counts for the plugin, and is switched off in the end`() throws {
+    @Test func `a rule that fails is told of, counts for the plugin, and is switched off in the end`() throws
+    {
         let demo = try demo()
         for number in 1...5 {
             let call = try demo.halqa("add", "action_item", "title=x", "owners=jor", "progress=1", "--yes")
@@ -114,6 +116,7 @@ struct RuleTests {
         #expect(call.exitCode == 0, "\(call.errors)")
         #expect(
             try demo.halqa("changes", "show", "2").output.contains(
-                "warning gone past: strict/progress: it was not asked, because plugins are off by --no-plugins\n"))
+                "warning gone past: strict/progress: it was not asked, because plugins are off by --no-plugins\n"
+            ))
     }
 }

@@ -75,7 +75,8 @@ extension ProcessTests {
             #expect(result.outcomes.first?.findings.warnings.map(\.text) == ["delete n-7 true"])
         }
 
-        @Test func `a rule that loops, raises, dies or takes memory does not keep the others from being asked`()
+        @Test
+        func `a rule that loops, raises, dies or takes memory does not keep the others from being asked`()
             throws
         {
             let rules = [
