@@ -166,18 +166,16 @@ import Testing
         }
     }
 
+    private static func breakOff(_ folder: FolderAside) throws {
+        var file = try folder.file("a")
+        try file.write("a")
+        throw CancellationError()
+    }
+
     @Test func `a folder is made whole or not at all, and never in the place of another`() throws {
         try withScratch { scratch in
             let demo = try access(try Demo.shared.folder)
-            #expect(throws: CancellationError.self) {
-                var count = 0
-                let folder = try FolderAside(scratch + "/out")
-                var file = try folder.file("a")
-                try file.write("a")
-                count += 1
-                if count == 1 { throw CancellationError() }
-                try folder.finish()
-            }
+            #expect(throws: CancellationError.self) { try Self.breakOff(FolderAside(scratch + "/out")) }
             #expect(try FileManager.default.contentsOfDirectory(atPath: scratch) == [])
             // One that a process has left that is gone: no process has this number.
             try FileManager.default.createDirectory(

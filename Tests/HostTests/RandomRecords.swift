@@ -112,10 +112,11 @@ struct RandomRecords {
         case .boolean: return .boolean(below(2) == 0)
         case .day: return .day([Day.first, Day.last, Day(number: 0), Day(number: below(30_000))][below(4)])
         case .instant:
-            let milliseconds = [
-                0, 1, 1_695_639_600_123, Instant.range.lowerBound, Instant.range.upperBound,
+            let some = [
+                Instant(milliseconds: 0), Instant(milliseconds: 1), Instant(milliseconds: 1_695_639_600_123),
+                Instant(Day.first), Instant(Day.last),
             ]
-            return .instant(Instant(milliseconds: milliseconds[below(milliseconds.count)]))
+            return .instant(some[below(some.count)])
         case .timeZone: return .text(["Asia/Beirut", "UTC", "Africa/Cairo"][below(3)])
         case .choice(let choices): return .text(choices[below(choices.count)].name)
         case .list(let element):

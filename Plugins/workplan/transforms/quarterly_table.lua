@@ -46,7 +46,7 @@ return transform {
           if not row.first or number < row.first or number > row.last then return nil end
           return number == row.first and row.item.description or "x"
         end,
-        title = title, heading = titles.timeframe, type = "text",
+        title = title, heading = titles.timeframe, type = "text", align = "center",
       }
       columns[#columns + 1] = { function() return nil end, title = title, heading = titles.timeframe, type = "text" }
     end
