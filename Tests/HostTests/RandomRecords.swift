@@ -106,7 +106,7 @@ struct RandomRecords {
             let some = [range.lowerBound, range.upperBound, 0, 1, -1].filter(range.contains)
             return .integer(some[below(some.count)])
         case .number(let range):
-            let some = [range.lowerBound, range.upperBound, 0, -0.0, 0.1, 1e-300, 1.0 / 3, 5e-324].filter(
+            let some = [range.lowerBound, range.upperBound, 0, -0.0, 0.1, 1e-300, 1.0 / 3, .leastNonzeroMagnitude].filter(
                 range.contains)
             return .number(some[below(some.count)])
         case .boolean: return .boolean(below(2) == 0)
