@@ -68,32 +68,38 @@ struct WritingOptions: ParsableArguments {
         }
     }
 
-    /// The same for changes that are too many to be held: what would be other than before is shown as it comes.
-    ///
-    /// - Parameters:
-    ///   - plan: makes the plan on the community as it is, and shows it.
-    ///   - apply: does what was planned on that commit; nil when the community has moved on since.
-    func perform(
-        _ question: String, notify: (String) -> Void, plan: () throws -> PlanSummary,
-        apply: (Int64) throws -> CommitReceipt?
-    ) throws {
+    /// The same for a folder, whose changes are too many to be held: what would be other than before is shown as it
+    /// comes.
+    func perform(_ question: String, _ proposal: CommunityProposal, _ options: CommunityOptions) throws {
         var isAgain = false
         while true {
             if isAgain {
                 StandardError.write("The community has changed meanwhile; this would be done now:")
             }
             isAgain = true
-            let summary = try plan()
-            notify(
+            let plan = try proposal.plan { diff in
+                for line in DiffText.lines(diff) { try DiffWriter.standardOutput.write(line) }
+            }
+            let summary = plan.summary
+            options.notify(
                 "\(summary.created) created, \(summary.updated) changed, \(summary.deleted) deleted, "
                     + "\(summary.unchanged) as they are.")
             guard summary.created + summary.updated + summary.deleted > 0 else {
-                return notify("Nothing has to be changed.")
+                return options.notify("Nothing has to be changed.")
             }
-            guard !dryRun else { return notify("Nothing was written.") }
+            guard
+                let warnings = try proposal.warnings(
+                    against: plan, executable: ThisProgram.path, log: options.notify,
+                    warn: StandardError.write)
+            else { continue }
+            for warning in warnings { StandardError.write("warning: \(warning.rule): \(warning.text)") }
+            guard !dryRun else { return options.notify("Nothing was written.") }
+            if yes, !warnings.isEmpty {
+                options.notify("Going past the warnings, by --yes; they are kept with the change.")
+            }
             guard try yes || Question.ask(question) else { throw Failure(.usage, "nothing was written") }
-            guard let receipt = try apply(summary.commit) else { continue }
-            return notify(
+            guard let receipt = try proposal.apply(plan, accepting: warnings) else { continue }
+            return options.notify(
                 "Commit \(receipt.number); 'halqa changes undo \(receipt.number)' takes it back.")
         }
     }

@@ -30,10 +30,6 @@ struct ImportCommunity: ParsableCommand {
             return halqa.options.notify(
                 "A community was made in '\(access.folder)', with \(try work.create()) records.")
         }
-        let writer = DiffWriter.standardOutput
-        try writing.perform(
-            "Change it?", notify: halqa.options.notify,
-            plan: { try work.plan { diff in for line in DiffText.lines(diff) { try writer.write(line) } } },
-            apply: { try work.apply(planned: $0) })
+        try writing.perform("Change it?", try work.proposal(), halqa.options)
     }
 }
