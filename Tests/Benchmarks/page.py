@@ -28,6 +28,12 @@ def machine():
     return f"{processor}, {os.cpu_count()} cores, {memory:.0f} GB, Linux {platform.release()}"
 
 
+def priority():
+    if os.sched_getscheduler(0) == os.SCHED_FIFO:
+        return "All programs ran at real-time priority, so that other work took little from them. "
+    return ""
+
+
 def versions():
     def version(*command):
         printed = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -78,7 +84,7 @@ def megabytes(count):
 def text(items, rounds, started, results, memory, by_items, by_plugins):
     words = (Path(__file__).parent / "page.md").read_text()
     return words.format(
-        items=f"{items:,}", members=f"{items // 10:,}", rounds=rounds, machine=machine(), versions=versions(),
+        items=f"{items:,}", members=f"{items // 10:,}", rounds=rounds, machine=machine(), priority=priority(), versions=versions(),
         date=date.today(), load_before=f"{started.load:.1f}", load_after=f"{os.getloadavg()[0]:.1f}",
         comparisons=table(
             ["question", "peer", "Halqa", "peer takes", "Halqa, processor", "peer, processor",
