@@ -106,6 +106,13 @@ bench: build ## measure Halqa beside its peers, and write docs/benchmarks.md
 check-pages: build ## check the reports' pages by VNU_JAR=vnu.jar and AXE_JS=axe.min.js
 	.ci/pages $(HALQA)
 
+# How long each way in is tried, in seconds.
+SECONDS_EACH := 60
+
+.PHONY: fuzz
+fuzz: set-up ## make up hostile input for SECONDS_EACH=60 each and see that all is taken or refused
+	.ci/fuzz $(SECONDS_EACH)
+
 .PHONY: install
 install: build ## install the command, its plugins and its completions (PREFIX=/usr/local)
 	install -D -m 755 $(HALQA) '$(DESTDIR)$(PREFIX)/bin/halqa'

@@ -5,6 +5,16 @@ import PackageDescription
 let swift: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let c: [CSetting] = [.treatAllWarnings(as: .error)]
 
+// What only `make fuzz` builds, with `--sanitize=fuzzer`, as libFuzzer has its `main`.
+let fuzz: [Target] =
+    Context.environment["HALQA_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "Fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz",
+            swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])])
+    ]
+
 let package = Package(
     name: "Halqa",
     products: [
@@ -169,5 +179,17 @@ let package = Package(
             name: "HalqaTests",
             dependencies: ["halqa", "Runs", "Confinement", "Store", "Plugins", "Documents", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
-    ]
+
+        // What fuzzers call with what they make up, and the tests with what fuzzers found.
+        .target(
+            name: "Fuzzing",
+            dependencies: [
+                "Runs", "Scripting", "LuaKit", "Formats", "Store", "Plugins", "Documents", "Community",
+                "SystemLinux", "SystemArchive", .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            path: "Tests/Fuzzing", swiftSettings: swift),
+        .testTarget(
+            name: "FuzzingTests", dependencies: ["Fuzzing"], resources: [.copy("Corpus")],
+            swiftSettings: swift),
+    ] + fuzz
 )

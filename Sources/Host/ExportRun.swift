@@ -54,7 +54,8 @@ public struct ExportRun {
     ) throws {
         try check(asked)
         try run.perform(
-            program, .export, parameters: parameters, limits: limits, provenance: false, log: log, warn: warn
+            program, called: name, .export, parameters: parameters, limits: limits, provenance: false,
+            log: log, warn: warn
         ) { part in
             switch part {
             case .text where asked != format:

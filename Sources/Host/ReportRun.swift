@@ -36,13 +36,16 @@ public struct ReportRun {
         warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
         try perform(
-            try finder.program(name, .report), .report, parameters: parameters, limits: limits,
+            try finder.program(name, .report), called: name, .report, parameters: parameters, limits: limits,
             provenance: provenance, log: log, warn: warn, take: take)
     }
 
     /// The same of a program that was found, for any job that makes a document.
+    ///
+    /// - Parameter name: what the user calls it.
     func perform(
-        _ program: Program, _ job: Request.Job, parameters: [String: String], limits: RunLimits,
+        _ program: Program, called name: String, _ job: Request.Job, parameters: [String: String],
+        limits: RunLimits,
         provenance: Bool, log: @escaping (String) -> Void, warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
         let request = Request(
@@ -54,7 +57,7 @@ public struct ReportRun {
             let receipt = try Run(executable: executable, request: request, log: log).perform(take)
             keep(receipt, program.source, warn)
             receipt.missingConfinement.map { warn("halqa: \($0)") }
-            if let failure = receipt.failure { throw finder.explained(failure, of: program.name) }
+            if let failure = receipt.failure { throw finder.explained(failure, of: name) }
         } catch let unwritten as UnwrittenDocument {
             keep(unwritten.receipt, program.source, warn)
             throw unwritten.cause

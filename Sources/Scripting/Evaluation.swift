@@ -134,7 +134,9 @@ public final class Evaluation {
         let expected = program.path?.split(separator: "/").first
             .flatMap { ContributionKind(plural: String($0)) }
         var advice: String {
-            guard let expected, expected != .report else { return "write `return report { … }`, or return a function" }
+            guard let expected, expected != .report else {
+                return "write `return report { … }`, or return a function"
+            }
             return "write `return \(expected) { … }`"
         }
         switch try returned() {

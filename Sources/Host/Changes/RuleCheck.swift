@@ -71,7 +71,8 @@ public struct RuleCheck {
                 }
                 if let failure = outcome.failure {
                     let reason = failure.description.prefix { !$0.isNewline }
-                    warnings.append(warning(rule.name, of: id, "it failed, and was not asked to its end: \(reason)"))
+                    warnings.append(
+                        warning(rule.name, of: id, "it failed, and was not asked to its end: \(reason)"))
                 }
             }
         }

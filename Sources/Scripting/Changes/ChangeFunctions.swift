@@ -75,7 +75,8 @@ struct ChangeFunctions {
                 id = try session.identifiers.identifier(entity, light.payload)
             default:
                 throw ScriptError(
-                    "'delete.\(entity.name)' takes the \(entity.name) or its identifier, not \(record.phrase)")
+                    "'delete.\(entity.name)' takes the \(entity.name) or its identifier, not \(record.phrase)"
+                )
             }
             return ChangeObject(.delete(entity: entity.name, id: id))
         }

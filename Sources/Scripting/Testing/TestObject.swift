@@ -60,7 +60,8 @@ final class TestObject: HostObject {
                 + "for in `needs` granted.",
             Parameter<String>("file", "The file without `.lua`: `reports/overdue`."),
             Parameter<Value?>("options", "How it is run.", type: .options(TestRunOptions.declaration)),
-            returns: "What the report says, a document to look at; what a rule has to say against the change.",
+            returns:
+                "What the report says, a document to look at; what a rule has to say against the change.",
             example:
                 #"t:run("reports/overdue", { community = community, params = { as_of = "2024-06-30" } })"#
         ) { (state: State, test: TestObject, path: String, options: Value?) throws -> TestResult in

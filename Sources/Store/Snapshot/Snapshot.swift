@@ -41,8 +41,8 @@ public final class Snapshot {
     ///   - member: the identifier of the member for whom it is read; nil for the operator, who sees all.
     ///   - language: the reader's; nil for the member's own, else the community's.
     init(
-        _ connection: ReadingConnection, declared: CommunitySchema, policy: Policy = .standard, as member: String?,
-        language: String?, tags: LightTags, grants: Grants? = nil
+        _ connection: ReadingConnection, declared: CommunitySchema, policy: Policy = .standard,
+        as member: String?, language: String?, tags: LightTags, grants: Grants? = nil
     ) throws(StoreError) {
         self.connection = connection
         self.policy = policy

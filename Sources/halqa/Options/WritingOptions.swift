@@ -70,4 +70,34 @@ struct WritingOptions: ParsableArguments {
             return
         }
     }
+
+    /// The same for changes that are too many to be held: what would be other than before is shown as it comes.
+    ///
+    /// - Parameters:
+    ///   - plan: makes the plan on the community as it is, and shows it.
+    ///   - apply: does what was planned on that commit; nil when the community has moved on since.
+    func perform(
+        _ question: String, notify: (String) -> Void, plan: () throws -> PlanSummary,
+        apply: (Int64) throws -> CommitReceipt?
+    ) throws {
+        var isAgain = false
+        while true {
+            if isAgain {
+                StandardError.write("The community has changed meanwhile; this would be done now:")
+            }
+            isAgain = true
+            let summary = try plan()
+            notify(
+                "\(summary.created) created, \(summary.updated) changed, \(summary.deleted) deleted, "
+                    + "\(summary.unchanged) as they are.")
+            guard summary.created + summary.updated + summary.deleted > 0 else {
+                return notify("Nothing has to be changed.")
+            }
+            guard !dryRun else { return notify("Nothing was written.") }
+            guard try yes || Question.ask(question) else { throw Failure(.usage, "nothing was written") }
+            guard let receipt = try apply(summary.commit) else { continue }
+            return notify(
+                "Commit \(receipt.number); 'halqa changes undo \(receipt.number)' takes it back.")
+        }
+    }
 }

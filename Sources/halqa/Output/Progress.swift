@@ -35,7 +35,7 @@ struct Progress {
         }
     }
 
-    private mutating func count(_ more: Int) {
+    mutating func count(_ more: Int) {
         rows += more
         let now = ContinuousClock.now
         let next = shown.map { $0 + Self.pace } ?? began + Self.patience
