@@ -5,6 +5,16 @@ import PackageDescription
 let swift: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let c: [CSetting] = [.treatAllWarnings(as: .error)]
 
+// What only `make fuzz` builds, with `--sanitize=fuzzer`, as libFuzzer has its `main`.
+let fuzz: [Target] =
+    Context.environment["HALQA_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "Fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz",
+            swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])])
+    ]
+
 let package = Package(
     name: "Halqa",
     products: [
@@ -55,9 +65,12 @@ let package = Package(
 
         // Where values are kept and how they are written down.
         .target(
+            name: "CRows", dependencies: ["CBatch"], cSettings: c,
+            linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
             name: "Store",
             dependencies: [
-                "Plugins", "Community", "Spelling", "Digests", "CBatch", "SystemLinux",
+                "Plugins", "Community", "Spelling", "Digests", "CBatch", "CRows", "SystemLinux",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift),
@@ -130,6 +143,10 @@ let package = Package(
         .testTarget(
             name: "ConfinementProbeTests", dependencies: ["Confinement", "ConfinementProbe", "SystemLinux"],
             swiftSettings: swift),
+        // A program that makes the community of `make bench`.
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Store", "Community"],
+            path: "Tests/Benchmarks/Community", swiftSettings: swift),
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
@@ -162,5 +179,17 @@ let package = Package(
             name: "HalqaTests",
             dependencies: ["halqa", "Runs", "Confinement", "Store", "Plugins", "Documents", "Community"],
             resources: [.copy("Hostile")], swiftSettings: swift),
-    ]
+
+        // What fuzzers call with what they make up, and the tests with what fuzzers found.
+        .target(
+            name: "Fuzzing",
+            dependencies: [
+                "Runs", "Scripting", "LuaKit", "Formats", "Store", "Plugins", "Documents", "Community",
+                "SystemLinux", "SystemArchive", .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            path: "Tests/Fuzzing", swiftSettings: swift),
+        .testTarget(
+            name: "FuzzingTests", dependencies: ["Fuzzing"], resources: [.copy("Corpus")],
+            swiftSettings: swift),
+    ] + fuzz
 )

@@ -36,14 +36,15 @@ public struct ReportRun {
         warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
         try perform(
-            try finder.program(name, .report), .report, parameters: parameters, limits: limits,
+            try finder.program(name, .report), named: name, .report, parameters: parameters, limits: limits,
             provenance: provenance, log: log, warn: warn, take: take)
     }
 
-    /// The same of a program that was found, for any job that makes a document.
+    /// The same of a program that was found by a name, for any job that makes a document.
     func perform(
-        _ program: Program, _ job: Request.Job, parameters: [String: String], limits: RunLimits,
-        provenance: Bool, log: @escaping (String) -> Void, warn: (String) -> Void, take: (Part) throws -> Void
+        _ program: Program, named name: String, _ job: Request.Job, parameters: [String: String],
+        limits: RunLimits, provenance: Bool, log: @escaping (String) -> Void, warn: (String) -> Void,
+        take: (Part) throws -> Void
     ) throws {
         let request = Request(
             community: access.folder, program: program, job: job, parameters: parameters,
@@ -54,7 +55,7 @@ public struct ReportRun {
             let receipt = try Run(executable: executable, request: request, log: log).perform(take)
             keep(receipt, program.source, warn)
             receipt.missingConfinement.map { warn("halqa: \($0)") }
-            if let failure = receipt.failure { throw finder.explained(failure, of: program.name) }
+            if let failure = receipt.failure { throw finder.explained(failure, of: name) }
         } catch let unwritten as UnwrittenDocument {
             keep(unwritten.receipt, program.source, warn)
             throw unwritten.cause

@@ -5,7 +5,7 @@ import Scripting
 
 /// What a worker answers to a job that makes no document. None of it is believed: sizes are bounded, so that
 /// what is shown of it stays readable.
-enum Answer: Equatable {
+package enum Answer: Equatable {
     case description(ContributionDescription)
     case plan(TestPlan)
     case outcome(TestOutcome)
@@ -132,7 +132,7 @@ enum Answer: Equatable {
 }
 
 /// One file of an archive.
-struct UnpackedFile: Codable, Equatable {
+package struct UnpackedFile: Codable, Equatable {
     let path: String
     let bytes: Data
 }

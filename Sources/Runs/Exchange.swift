@@ -6,7 +6,7 @@ import Scripting
 
 /// What a worker has answered so far, held against the request and the order that answers come in. None of it
 /// is believed: a message that no worker of ours sends is a `ProtocolError`.
-struct Exchange {
+package struct Exchange {
     /// How the worker says that a run ended.
     enum Ending: Equatable {
         case finished
@@ -28,7 +28,7 @@ struct Exchange {
     /// A file of a plugin, a third longer in JSON.
     private static let longestFile = 2 * PackageLimits.file
 
-    init(_ request: Request) {
+    package init(_ request: Request) {
         self.request = request
         receipt = Receipt(request)
         document = ReceivedDocument(limits: request.limits)
@@ -39,7 +39,7 @@ struct Exchange {
     /// `change`, a printed line to `log`.
     ///
     /// - Throws: `ProtocolError`, `OutputLimit`, and what `part` and `answer` throw.
-    mutating func take(
+    package mutating func take(
         _ frame: Frame, part: (Part) throws -> Void, answer: (Answer) throws -> Void = { _ in },
         change: ([UInt8]) throws -> Void = { _ in }, log: (String) -> Void
     ) throws {
@@ -81,7 +81,7 @@ struct Exchange {
     }
 
     /// The receipt of the run when it is over.
-    mutating func close(failure: Failure?, elapsed: Duration) -> Receipt {
+    package mutating func close(failure: Failure?, elapsed: Duration) -> Receipt {
         if case .importing = request.job {
             (receipt.outputHash, receipt.outputBytes) = changes.digest()
         } else {

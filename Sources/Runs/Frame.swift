@@ -4,8 +4,8 @@
 /// ```
 /// started, then logs and parts, answers or changes as they come, and last finished; or failed, at any time
 /// ```
-struct Frame: Equatable {
-    enum Kind: UInt8, CaseIterable {
+package struct Frame: Equatable {
+    package enum Kind: UInt8, CaseIterable {
         /// A `Started`, in JSON.
         case started = 1
         /// A part of the document, as `PartEncoder` writes it.
@@ -36,11 +36,13 @@ struct Frame: Equatable {
 
 /// Cuts a stream of bytes into frames, believing nothing: a length out of bounds or an unknown kind is an
 /// error before any memory is set aside for it.
-struct FrameDecoder {
+package struct FrameDecoder {
     private var buffer: [UInt8] = []
     private var start = 0
 
-    mutating func append(_ bytes: some Sequence<UInt8>) {
+    package init() {}
+
+    package mutating func append(_ bytes: some Sequence<UInt8>) {
         if start > 0 {
             buffer.removeFirst(start)
             start = 0
@@ -49,7 +51,7 @@ struct FrameDecoder {
     }
 
     /// The next whole frame, or nil while it has not arrived.
-    mutating func next() throws(ProtocolError) -> Frame? {
+    package mutating func next() throws(ProtocolError) -> Frame? {
         guard buffer.count - start >= 4 else { return nil }
         let length = (0..<4).reduce(0) { $0 | Int(buffer[start + $1]) << ($1 * 8) }
         guard length >= 1, length <= Frame.longestBody + 1 else {
@@ -67,8 +69,8 @@ struct FrameDecoder {
 }
 
 /// What a worker sent that no worker of ours sends.
-struct ProtocolError: Error, CustomStringConvertible {
-    let description: String
+package struct ProtocolError: Error, CustomStringConvertible {
+    package let description: String
 
     init(_ description: String) {
         self.description = description

@@ -62,8 +62,8 @@ struct ReceivedDocument {
 }
 
 /// A document that is larger than a run may make.
-struct OutputLimit: Error, CustomStringConvertible {
-    let description: String
+package struct OutputLimit: Error, CustomStringConvertible {
+    package let description: String
 
     init(_ description: String) {
         self.description = description

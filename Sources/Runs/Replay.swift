@@ -46,6 +46,12 @@ public struct Replay {
                 "\(id) imported '\(input)', which is not kept; `halqa import --dry-run` tells what it would do now"
             )
         }
+        if case .check? = receipt.job {
+            throw Failure(
+                .data,
+                "\(id) asked rules about a change that was to be made, which is not kept; `halqa changes list` shows those "
+                    + "that were made")
+        }
         guard receipt.failure?.reason != .unwritten else {
             throw Failure(
                 .data,

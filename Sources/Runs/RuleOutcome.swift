@@ -1,9 +1,9 @@
 import Scripting
 
 /// The changes have been laid over the snapshot; no script has run yet.
-struct Laid: Codable, Equatable {
+package struct Laid: Codable, Equatable {
     /// How many records are other than before.
-    var count: Int
+    package var count: Int
 }
 
 /// What one rule has come to.

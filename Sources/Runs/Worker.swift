@@ -56,6 +56,7 @@ public enum Worker {
         let snapshot = try Store.snapshot(
             opening: request.community, as: request.viewer, language: request.language,
             grants: request.program.plugin?.grants)
+        snapshot.beginReadingAhead()
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
         if request.job.readsFile { Reading.prepare() }

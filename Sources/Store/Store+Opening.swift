@@ -86,6 +86,21 @@ extension Store {
         at path: String, schema: Schema = .standard, name: LocalizedText, language: String, now: Instant,
         with changes: ChangeSet? = nil
     ) throws(StoreError) -> Store {
+        let properties = CommunityProperties(name: name, language: language, createdAt: now)
+        do {
+            return try create(at: path, schema: schema, properties) { store in
+                if let changes { _ = try store.apply(changes) }
+            }
+        } catch { throw StoreError(error) }
+    }
+
+    /// Makes a new community that has from the beginning what `fill` writes into it.
+    ///
+    /// - Throws: as above, and what `fill` throws besides.
+    public static func create(
+        at path: String, schema: Schema = .standard, _ properties: CommunityProperties,
+        filledBy fill: (Store) throws -> Void
+    ) throws -> Store {
         let file = CommunityFile(folder: path)
         guard !CommunityFile.exists(file.database) else {
             throw StoreError(.exists, "there is a community in '\(path)' already")
@@ -98,15 +113,15 @@ extension Store {
             // It holds personal data, also in a folder that others may read; the log takes after it.
             chmod(file.part, 0o600)
             let declared = try bringUpToDate(queue, schema, .standard)
-            let properties = CommunityProperties(name: name, language: language, createdAt: now)
             let store = Store(path: path, declared: declared, writer: queue)
             try store.write(properties.write)
-            if let changes { _ = try store.apply(changes) }
+            try fill(store)
             // Closing would do so as well, but would not tell of a full disk.
             _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try queue.close()
         } catch {
             CommunityFile.removeDatabase(file.part)
+            guard error is StoreError || error is DatabaseError else { throw error }
             let reason = StoreError(error)
             throw StoreError(
                 reason.kind == .full ? .full : .cannotCreate,

@@ -94,7 +94,9 @@ struct GuideTests {
 
     private static func matches(_ line: String, _ expected: String) -> Bool {
         let pieces = expected.components(separatedBy: "…")
-        guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { return line == expected }
+        guard pieces.count > 1, let first = pieces.first, let last = pieces.last else {
+            return line == expected
+        }
         guard line.count >= first.count + last.count, line.hasPrefix(first), line.hasSuffix(last) else {
             return false
         }

@@ -101,7 +101,8 @@ struct PluginRunTests {
             call.exitCode == 1
                 && call.errors.hasSuffix(
                     "The field x.tally.code of member is made by installing the plugin: "
-                        + "halqa plugin install tally-1.0.0\n"), "\(call.errors)")
+                        + "halqa plugin install tally-1.0.0\n"),
+            "\(call.errors)")
         #expect(try demo.halqa("plugin", "install", files.path, "--yes").exitCode == 0)
         let installed = try demo.halqa("run", "tally-1.0.0/reports/code.lua")
         #expect(installed.exitCode == 0, "\(installed.errors)")

@@ -170,7 +170,8 @@ struct PluginTests {
         let all = "x.tally.code of session, \(kept)"
         let shown = try demo.halqa("plugin", "show", "tally")
         #expect(
-            shown.exitCode == 66 && shown.errors.contains("was removed; what its fields hold is kept (\(all))"),
+            shown.exitCode == 66
+                && shown.errors.contains("was removed; what its fields hold is kept (\(all))"),
             "\(shown.errors)")
         let checked = try demo.halqa("doctor")
         #expect(checked.exitCode == 0 && checked.output.contains(all), "\(checked.output)")

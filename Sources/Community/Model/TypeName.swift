@@ -26,7 +26,8 @@ public indirect enum TypeName: Sendable, Hashable, CustomStringConvertible {
             let simple = Self.simple(for: use).map(\.description).joined(separator: ", ")
             throw DeclarationError(
                 "has the unknown type '\(name)'"
-                    + (suggestion.isEmpty ? "; there are \(simple), and entities such as member" : suggestion))
+                    + (suggestion.isEmpty ? "; there are \(simple), and entities such as member" : suggestion)
+            )
         }
         self = known
     }

@@ -10,6 +10,9 @@ public final class ImportRun {
     private let access: CommunityAccess
     private let store: Store
     private let viewer: Viewer
+    private let finder: ProgramFinder
+    /// As the user typed it.
+    private let name: String
     private let program: Program
     private let reading: ImportReading
     private let executable: String
@@ -33,7 +36,9 @@ public final class ImportRun {
         self.warn = warn
         source = try ImportSource(file)
         store = try access.store(for: .writing)
-        program = try ProgramFinder(access: access, opened: store).program(name, .transform)
+        finder = ProgramFinder(access: access, opened: store)
+        program = try finder.program(name, .transform)
+        self.name = name
         viewer = try store.snapshot(as: access.viewer, language: access.language).viewer
         var options = options
         options.file = source.name
@@ -53,7 +58,7 @@ public final class ImportRun {
         let check = ProposalCheck(schema: store.schema, plugin: program.plugin)
         let result = try reading.perform(settle: check.settled, progress: progress)
         keep(result.receipt)
-        if let failure = result.receipt.failure { throw failure }
+        if let failure = result.receipt.failure { throw finder.explained(failure, of: name) }
         return ImportProposal(
             changes: result.changes, rejected: result.rejected, remarks: result.remarks,
             rows: result.progress.rows,

@@ -12,7 +12,8 @@ enum PluginFindings {
             return try plugins.map { try finding(of: $0, retired[$0.id] ?? [], store) }
                 + left.sorted { $0.key < $1.key }.map { id, fields in
                     Finding(
-                        "plugin \(id)", .fine, "it was removed; what its fields hold is kept: \(names(fields))",
+                        "plugin \(id)", .fine,
+                        "it was removed; what its fields hold is kept: \(names(fields))",
                         advice: "`halqa plugin remove \(id) --purge` takes it away for good")
                 }
         } catch {

@@ -11,7 +11,8 @@ struct PluginPlace {
     /// The folder of a plugin as it can be typed where one of its files was named so.
     static func folder(ofFile file: String) -> String {
         let folder = ((file as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent
-        return folder.isEmpty ? URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent().path
+        return folder.isEmpty
+            ? URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent().path
             : folder
     }
 

@@ -51,7 +51,7 @@ extension Compilation {
         }
         return """
             \(row.key) IN (SELECT rowid FROM main.\(name: table) WHERE \(matches)
-                AND rowid NOT IN (SELECT key FROM \(name: row.entity.forgottenTable))
+                AND rowid NOT IN (\(Overlay.forgotten(row.entity)))
             UNION ALL SELECT rowid FROM temp.\(name: table) WHERE \(matches))
             """
     }

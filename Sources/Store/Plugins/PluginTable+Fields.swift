@@ -38,7 +38,8 @@ extension PluginTable {
             .unknownRecord,
             "the plugin \(plugin) was removed"
                 + (kept.isEmpty ? "" : "; what its fields hold is kept (\(kept.joined(separator: ", ")))")
-                + "; install it again, or take away what is left of it: halqa plugin remove \(plugin) --purge")
+                + "; install it again, or take away what is left of it: halqa plugin remove \(plugin) --purge"
+        )
     }
 
     func retireFields(of plugin: String) throws(StoreError) { try fields.retire(plugin) }

@@ -3,6 +3,7 @@ extension StoreError {
     public static func pinned(_ plugin: String, _ version: String) -> StoreError {
         StoreError(
             .conflict,
-            "the plugin \(plugin) is pinned to version \(version); unpin it first: halqa plugin unpin \(plugin)")
+            "the plugin \(plugin) is pinned to version \(version); unpin it first: halqa plugin unpin \(plugin)"
+        )
     }
 }

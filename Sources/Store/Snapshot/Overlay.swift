@@ -19,6 +19,20 @@ final class Overlay {
                 number INTEGER PRIMARY KEY, event TEXT NOT NULL, key INTEGER NOT NULL, id TEXT NOT NULL,
                 fields TEXT NOT NULL)
             """)
+        try run(
+            """
+            CREATE TEMP TABLE "forgotten words" (entity TEXT, key INTEGER, PRIMARY KEY (entity, key)) WITHOUT ROWID
+            """)
+    }
+
+    /// Remembers of the record of a key that its words in the file's index are not its words any more.
+    static func forgetting(_ entity: Entity) -> String {
+        "INSERT OR IGNORE INTO \"forgotten words\" (entity, key) VALUES ('\(entity.name)', ?)"
+    }
+
+    /// The keys of such records.
+    static func forgotten(_ entity: Entity) -> SQL {
+        "SELECT key FROM \"forgotten words\" WHERE entity = \(bind: .text(entity.name))"
     }
 
     /// Makes the tables of an entity ones that can be written.
@@ -49,7 +63,6 @@ final class Overlay {
             Self.hiding(entity.name, "key") + Self.insertion("INSERT OR REPLACE", entity.name, columns))
         if let words = entity.searchIndex {
             try run("CREATE VIRTUAL TABLE temp.\(quoted(entity.searchTable)) USING \(words)")
-            try run("CREATE TEMP TABLE \(quoted(entity.forgottenTable)) (key INTEGER PRIMARY KEY)")
         }
     }
 
@@ -106,9 +119,4 @@ final class Overlay {
     private func run(_ sql: String) throws(StoreError) {
         try Statement(connection, sql).run()
     }
-}
-
-extension Entity {
-    /// Where the keys are of records whose words in the index are not theirs any more, within an overlay.
-    var forgottenTable: String { "forgotten \(name)" }
 }

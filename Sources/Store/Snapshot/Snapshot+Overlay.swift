@@ -90,7 +90,8 @@ extension Snapshot {
             changes.append(
                 LaidChange(
                     number: row.integer(0), action: action, entity: event[0], key: row.integer(2),
-                    id: row.text(3), fields: fields.compactMap { if case .text(let name) = $0 { name } else { nil } }))
+                    id: row.text(3),
+                    fields: fields.compactMap { if case .text(let name) = $0 { name } else { nil } }))
         }
         return changes
     }

@@ -243,8 +243,7 @@ final class Commit {
         if let known = tables[entity.name] {
             table = known
         } else {
-            try overlay?.cover(entity)
-            table = try RecordTable(entity, connection, isLaid: overlay != nil)
+            table = try RecordTable(entity, connection, over: overlay)
         }
         tables[entity.name] = table
         tables[name] = table

@@ -44,12 +44,14 @@ final class RecordTable {
         let deletion: Statement
     }
 
-    /// Whether what is written is laid over the community's tables.
-    private let isLaid: Bool
+    /// Over what is written, where it is not written in earnest.
+    private let overlay: Overlay?
 
-    init(_ entity: Entity, _ connection: OpaquePointer, isLaid: Bool = false) throws(StoreError) {
+    init(
+        _ entity: Entity, _ connection: OpaquePointer, over overlay: Overlay? = nil
+    ) throws(StoreError) {
         self.entity = entity
-        self.isLaid = isLaid
+        self.overlay = overlay
         let fields = entity.fields.filter { $0.isColumn || $0.isJoined }
         self.fields = fields
         places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
@@ -91,8 +93,8 @@ final class RecordTable {
         let values = Self.parameters(searched.count + 1)
         indexing = try prepare("INSERT INTO \(index) (rowid, \(words)) VALUES (\(values))")
         forgetting = try prepare(
-            isLaid
-                ? "INSERT OR IGNORE INTO \(quoted(entity.forgottenTable)) (key) VALUES (?)"
+            overlay != nil
+                ? Overlay.forgetting(entity)
                 : "INSERT INTO \(index) (\(index), rowid, \(words)) VALUES ('delete', \(values))")
     }
 
@@ -125,6 +127,7 @@ final class RecordTable {
     }
 
     func insert(_ record: StoredRecord) throws(StoreError) {
+        try overlay?.cover(entity)
         insertion.clear()
         try insertion.bind(.integer(record.key), at: 1)
         try insertion.bind(.text(record.id), at: 2)
@@ -136,6 +139,7 @@ final class RecordTable {
     }
 
     func update(_ old: StoredRecord, to new: StoredRecord) throws(StoreError) {
+        try overlay?.cover(entity)
         updating.clear()
         try updating.bind(.integer(new.version), at: 1)
         try bind(new, updating, from: 2)
@@ -152,6 +156,7 @@ final class RecordTable {
     }
 
     func delete(_ record: StoredRecord) throws(StoreError) {
+        try overlay?.cover(entity)
         try forget(record)
         try deletion.run([.integer(record.key)])
     }
@@ -163,7 +168,7 @@ final class RecordTable {
 
     /// Takes a record's words out of the full-text index, which has to be told them again: it keeps no texts.
     private func forget(_ record: StoredRecord) throws(StoreError) {
-        if let forgetting { try write(record, forgetting, withWords: !isLaid) }
+        if let forgetting { try write(record, forgetting, withWords: overlay == nil) }
     }
 
     private func write(_ record: StoredRecord, _ statement: Statement, withWords: Bool = true)

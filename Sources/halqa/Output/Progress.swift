@@ -41,14 +41,7 @@ struct Progress {
         showNow { Self.line(progress, elapsed: $0) }
     }
 
-    /// How many of the changes of an import are made.
-    mutating func take(written: Int, of total: Int) {
-        showNow {
-            Self.line(ImportProgress(rows: written, bytesRead: written, bytesTotal: total), elapsed: $0)
-        }
-    }
-
-    private mutating func count(_ more: Int) {
+    mutating func count(_ more: Int) {
         rows += more
         showNow { [rows] in Self.line(rows: rows, elapsed: $0) }
     }

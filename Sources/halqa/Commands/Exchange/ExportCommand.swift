@@ -7,12 +7,13 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write a table for other programs: a Lua file's, or an installed plugin's.",
-        usage: "halqa export <file.lua|plugin/name> [<name=value> ...] [--format <format>] [--output <file>]",
+        usage:
+            "halqa export <file.lua|plugin/name> [<name=value> ...] [--format <format>] [--output <file>]\n       halqa export community <dir>",
         discussion: """
             The file has the table and nothing else. Parameters are given as name=value: \
             halqa export workplan/quarterly_table year=2024 --output workplan.xlsx
             """,
-        subcommands: [ExportTransform.self],
+        subcommands: [ExportTransform.self, ExportCommunity.self],
         defaultSubcommand: ExportTransform.self)
 }
 

@@ -1,0 +1,101 @@
+import Documents
+import Formats
+import Glibc
+import SystemArchive
+import SystemLinux
+
+/// Foreign files with rows.
+enum SourceInput {
+    static func text(_ bytes: [UInt8]) throws {
+        for format in [nil, .csv, .json, .jsonLines] as [SourceFormat?] { try read(bytes, format) }
+    }
+
+    static func workbook(_ bytes: [UInt8]) throws { try read(bytes, nil) }
+
+    /// Parts of a workbook with a NUL between them: the sheet, the workbook, its shared texts and its styles. Those
+    /// that are missing are as the smallest workbook has them.
+    static func sheet(_ bytes: [UInt8]) throws {
+        let parts = bytes.split(separator: 0, maxSplits: 3, omittingEmptySubsequences: false)
+        try read(WorkbookOfParts(parts.map(Array.init)).archive(), .xlsx)
+    }
+
+    private static func read(_ bytes: [UInt8], _ format: SourceFormat?) throws {
+        let descriptor = system_memory_file("input")
+        guard descriptor >= 0 else { throw FuzzFinding("there is no file for the input") }
+        defer { close(descriptor) }
+        guard write(descriptor, bytes, bytes.count) == bytes.count else {
+            throw FuzzFinding("the input cannot be written")
+        }
+        do {
+            var reader = try Reading.reader(descriptor: descriptor, format: format)
+            var last = 0
+            while let row = try reader.next() {
+                guard row.number > last, row.cells.count <= reader.header.columns.count else {
+                    throw FuzzFinding("rows out of order, or wider than their header")
+                }
+                last = row.number
+            }
+        } catch let error as ReadingError {
+            guard !error.description.isEmpty else { throw FuzzFinding("a refusal without a sentence") }
+        }
+    }
+}
+
+/// A workbook of one sheet whose parts are anything.
+private struct WorkbookOfParts {
+    private var parts: [(name: String, bytes: [UInt8])]
+
+    init(_ given: [[UInt8]]) {
+        let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        func relations(_ targets: [(id: String, type: String, target: String)]) -> [UInt8] {
+            let each = targets.map {
+                "<Relationship Id=\"\($0.id)\" Type=\"\(office)/\($0.type)\" Target=\"\($0.target)\"/>"
+            }
+            return Array("<Relationships>\(each.joined())</Relationships>".utf8)
+        }
+        parts = [
+            ("_rels/.rels", relations([("a", "officeDocument", "/xl/workbook.xml")])),
+            (
+                "xl/_rels/workbook.xml.rels",
+                relations([
+                    ("s", "worksheet", "sheet.xml"), ("t", "sharedStrings", "texts.xml"),
+                    ("u", "styles", "styles.xml"),
+                ])
+            ),
+        ]
+        let workbook =
+            #"<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="s"/></sheets></workbook>"#
+        for (name, least) in [
+            ("sheet", "<worksheet/>"), ("workbook", workbook), ("texts", "<sst/>"),
+            ("styles", "<styleSheet/>"),
+        ] {
+            let index = (parts.count - 2)
+            let bytes = index < given.count && !given[index].isEmpty ? given[index] : Array(least.utf8)
+            parts.append(("xl/\(name).xml", bytes))
+        }
+    }
+
+    func archive() throws -> [UInt8] {
+        guard let archive = archive_write_new() else {
+            throw FuzzFinding("there is no memory for a workbook")
+        }
+        defer { archive_write_free(archive) }
+        archive_write_set_format_zip(archive)
+        var result = [UInt8](repeating: 0, count: parts.reduce(1 << 14) { $0 + 2 * $1.bytes.count + 1024 })
+        var used = 0
+        result.withUnsafeMutableBytes { buffer in
+            archive_write_open_memory(archive, buffer.baseAddress, buffer.count, &used)
+            for part in parts {
+                guard let entry = archive_entry_new() else { continue }
+                defer { archive_entry_free(entry) }
+                archive_entry_set_pathname(entry, part.name)
+                archive_entry_set_filetype(entry, 0o100000)
+                archive_entry_set_size(entry, Int64(part.bytes.count))
+                archive_write_header(archive, entry)
+                archive_write_data(archive, part.bytes, part.bytes.count)
+            }
+            archive_write_close(archive)
+        }
+        return Array(result[..<used])
+    }
+}
