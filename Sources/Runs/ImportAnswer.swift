@@ -1,7 +1,7 @@
 import Scripting
 
 /// What the worker of an import says besides changes.
-enum ImportAnswer: Equatable, Codable {
+package enum ImportAnswer: Equatable, Codable {
     case rejected(RejectedRow)
     /// What a user should know about the file.
     case remark(String)

@@ -18,7 +18,7 @@ public final class ImportRun {
     private let executable: String
     private let log: (String) -> Void
     private let warn: (String) -> Void
-    private let source: ImportSource
+    private let source: ImportFile
 
     /// - Parameters:
     ///   - name: a Lua file, or an installed plugin's transform: `workplan/quarterly`.
@@ -34,7 +34,7 @@ public final class ImportRun {
         self.executable = executable
         self.log = log
         self.warn = warn
-        source = try ImportSource(file)
+        source = try ImportFile(file)
         store = try access.store(for: .writing)
         finder = ProgramFinder(access: access, opened: store)
         program = try finder.program(name, .transform)

@@ -3,7 +3,7 @@ import Runs
 
 /// A file that is imported, open for reading as long as this object is there. What comes through a pipe is kept in a
 /// temporary file first: some formats are read from their end.
-public final class ImportSource {
+public final class ImportFile {
     let descriptor: Int32
     /// What messages call it.
     let name: String
