@@ -818,7 +818,7 @@ local former_record_type = {}
 --- All languages of a field that has text in several.
 ---
 --- ```lua
---- change.before:texts("title").ar
+--- local arabic = change.before:texts("title").ar
 --- ```
 ---@param field halqa.field The field.
 ---@return table<string, string>? # A table of texts by language; nil when there is none.
