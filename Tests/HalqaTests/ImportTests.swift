@@ -209,7 +209,10 @@ struct ImportTests {
     @Test(arguments: [
         (["import", "workplan.lua", "nothing.csv"], 66, "'nothing.csv' cannot be read"),
         (["import", "nothing.lua", "plan.csv"], 66, "there is no file 'nothing.lua'"),
-        (["import", "report.lua", "plan.csv"], 64, "report.lua is a report, which `halqa run` runs; `halqa import` takes imports"),
+        (
+            ["import", "report.lua", "plan.csv"], 64,
+            "report.lua is a report, which `halqa run` runs; `halqa import` takes imports"
+        ),
         (["import", "workplan.lua", "."], 65, "'.' is a folder"),
         (["import", "workplan.lua", "plan.csv", "year=2024"], 64, "the import has no parameter 'year'"),
         (["import", "workplan.lua", "plan.csv", "--encoding", "utf9"], 64, "there is no encoding 'utf9'"),
