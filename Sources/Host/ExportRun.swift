@@ -21,7 +21,8 @@ public struct ExportRun {
         run = ReportRun(access, executable: executable)
         self.name = name
         program = try run.finder.program(name, .transform)
-        let loading = try ContributionLoading(executable: executable, community: access.folder)
+        let loading = try ContributionLoading(
+            executable: executable, community: access.folder, requiresConfinement: access.requiresConfinement)
         let description = try loading.describe(program).get()
         guard let output = description.output, let format = TableFormat(rawValue: output) else {
             throw Failure(.usage, "\(name) is \(description.use); `halqa export` runs exports")
@@ -54,8 +55,9 @@ public struct ExportRun {
     ) throws {
         try check(asked)
         try run.perform(
-            program, called: name, .export, parameters: parameters, limits: limits, provenance: false,
-            log: log, warn: warn
+            program, named: name, .export, parameters: parameters, limits: limits, provenance: false,
+            log: log,
+            warn: warn
         ) { part in
             switch part {
             case .text where asked != format:

@@ -36,17 +36,15 @@ public struct ReportRun {
         warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
         try perform(
-            try finder.program(name, .report), called: name, .report, parameters: parameters, limits: limits,
+            try finder.program(name, .report), named: name, .report, parameters: parameters, limits: limits,
             provenance: provenance, log: log, warn: warn, take: take)
     }
 
-    /// The same of a program that was found, for any job that makes a document.
-    ///
-    /// - Parameter name: what the user calls it.
+    /// The same of a program that was found by a name, for any job that makes a document.
     func perform(
-        _ program: Program, called name: String, _ job: Request.Job, parameters: [String: String],
-        limits: RunLimits,
-        provenance: Bool, log: @escaping (String) -> Void, warn: (String) -> Void, take: (Part) throws -> Void
+        _ program: Program, named name: String, _ job: Request.Job, parameters: [String: String],
+        limits: RunLimits, provenance: Bool, log: @escaping (String) -> Void, warn: (String) -> Void,
+        take: (Part) throws -> Void
     ) throws {
         let request = Request(
             community: access.folder, program: program, job: job, parameters: parameters,

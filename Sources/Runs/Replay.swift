@@ -40,6 +40,18 @@ public struct Replay {
         guard let commit = receipt.commit else {
             throw Failure(.data, "\(id) ended before it had read anything, so there is nothing to do again")
         }
+        if let input = receipt.input {
+            throw Failure(
+                .usage,
+                "\(id) imported '\(input)', which is not kept; `halqa import --dry-run` tells what it would do now"
+            )
+        }
+        if case .check? = receipt.job {
+            throw Failure(
+                .data,
+                "\(id) asked rules about a change that was to be made, which is not kept; `halqa changes list` shows those "
+                    + "that were made")
+        }
         guard receipt.failure?.reason != .unwritten else {
             throw Failure(
                 .data,

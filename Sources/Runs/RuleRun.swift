@@ -14,7 +14,7 @@ public struct RuleRun {
     public struct Result {
         /// The commit that the worker saw; nil when it ended before it had a snapshot.
         public fileprivate(set) var commit: Int64?
-        /// In the order of the rules; fewer when another commit was seen than the one expected.
+        /// In the order of the rules; none when another commit was seen than the one expected.
         public fileprivate(set) var outcomes: [RuleOutcome] = []
         /// What the workers leave behind, each with the rule's text that it is about.
         public fileprivate(set) var receipts: [(receipt: Receipt, source: [UInt8])] = []
@@ -63,7 +63,10 @@ public struct RuleRun {
                     }
                 })
             result.commit = receipt.commit
-            guard receipt.commit == commit || receipt.commit == nil else { return result }
+            guard receipt.commit == commit || receipt.commit == nil else {
+                result.outcomes = []
+                return result
+            }
             guard isLaid else {
                 throw receipt.failure
                     ?? Failure(.died, "\(request.script): its worker ended without an answer")

@@ -18,11 +18,15 @@ extension Worker {
             try store.snapshot(
                 as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
         }
-        let snapshot = try open()
-        let base = try open()
+        var snapshot = try open()
+        var base = try open()
         // Somebody may have written in between.
+        for _ in 0..<10 where base.commit != snapshot.commit {
+            snapshot = base
+            base = try open()
+        }
         guard base.commit == snapshot.commit else {
-            throw Failure(.unreadable, "the community is being changed; try again in a moment")
+            throw Failure(.unreadable, "the community is being changed all the time; try again in a moment")
         }
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
@@ -35,7 +39,8 @@ extension Worker {
                 commit: snapshot.commit, language: snapshot.language, zone: zone.identifier, seed: seed,
                 luaVersion: Evaluation.luaVersion, confinement: layers))
         var peak = 0
-        usage = { Usage(memory: peak, rowsRead: snapshot.rowsRead, cpu: cpuMilliseconds()) }
+        let laid = snapshot
+        usage = { Usage(memory: peak, rowsRead: laid.rowsRead, cpu: cpuMilliseconds()) }
         try output.answer(Laid(count: lay(undoing: undone, over: snapshot)))
         let allowed = Duration.milliseconds(request.limits.time)
         for rule in rules {

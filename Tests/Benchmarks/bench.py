@@ -41,9 +41,11 @@ class Programs:
         return questions.Place(
             self.halqa, str(self.work / "embedding"), FOLDER, community, member, organization)
 
-    def can(self, command):
-        listed = subprocess.run([self.halqa, "--help"], capture_output=True, text=True, check=True).stdout
-        return f"\n  {command} " in listed
+    @property
+    def imports(self):
+        """Whether files can be imported through transforms."""
+        told = subprocess.run([self.halqa, "help", "import"], capture_output=True, text=True, check=True).stdout
+        return "transform" in told
 
     def build_peers(self):
         flags = subprocess.run(
@@ -100,7 +102,7 @@ def main():
         *questions.reading(whole), *questions.starting(programs.place(demo)), *questions.calling(whole),
         *questions.exporting(whole, programs.work),
     ]
-    if programs.can("import"):
+    if programs.imports:
         asked += questions.importing(whole, programs.work)
     results = [compete(question, rounds, programs.work) for question in asked]
     say("memory")

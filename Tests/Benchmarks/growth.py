@@ -1,5 +1,6 @@
 """How Halqa's own time and memory grow with what a community has."""
 
+import shutil
 import statistics
 import subprocess
 
@@ -41,30 +42,40 @@ REPORT = """return report {
 """
 
 
+COUNTS = (1, 10, 100, 1000)
+
+
 def by_plugins(programs, rounds):
     """For each number of installed plugins: seconds of a script of one line, of a plugin's report, and of their list."""
-    community = programs.work / "plugins"
-    if not community.exists():
-        subprocess.run([programs.release / "Benchmarks", community, "1000"], check=True)
-    place = programs.place(community)
-    plugins = [place.halqa, "--quiet", "--community", str(community), "plugin"]
-    installed = len(subprocess.run(
-        [*plugins, "list", "--format", "csv"], check=True, capture_output=True, text=True).stdout.splitlines()) - 1
     rows = []
-    for wanted in (1, 10, 100, 1000):
-        for number in range(installed, wanted):
-            install(plugins, programs.work, number)
-        installed = max(installed, wanted)
-        rows.append((installed, [
-            wall(command, rounds, programs.work) for command in (
-                place.run("one"), [*place.run("one")[:-1], "bench_0/open"],
-                [*plugins, "list", "--format", "csv"])]))
+    for count, place in communities(programs):
+        commands = (
+            place.run("one"), [*place.run("one")[:-1], "bench_0/open"], [*plugins(place), "list", "--format", "csv"])
+        rows.append((count, [wall(command, rounds, programs.work) for command in commands]))
     return rows
 
 
-def install(plugins, work, number):
+def communities(programs):
+    """A community of 1,000 action items with each number of plugins; made if it is not there, out of the one before."""
+    before, installed = programs.community(1000).community, 0
+    for count in COUNTS:
+        community = programs.work / f"plugins-{count}"
+        if not community.exists():
+            shutil.copytree(before, programs.work / "unfinished")
+            for number in range(installed, count):
+                install(plugins(programs.place(programs.work / "unfinished")), programs.work, number)
+            (programs.work / "unfinished").rename(community)
+        before, installed = community, count
+        yield count, programs.place(community)
+
+
+def plugins(place):
+    return [place.halqa, "--quiet", "--community", str(place.community), "plugin"]
+
+
+def install(command, work, number):
     folder = work / "plugin"
     (folder / "reports").mkdir(parents=True, exist_ok=True)
     (folder / "plugin.toml").write_text(PLUGIN.format(name=f"bench_{number}", number=number))
     (folder / "reports" / "open.lua").write_text(REPORT)
-    subprocess.run([*plugins, "install", "--yes", folder], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*command, "install", "--yes", folder], check=True, stdout=subprocess.DEVNULL)

@@ -132,7 +132,11 @@ public struct RuleCheck {
     }
 
     private func told(_ findings: [RuleFinding], _ further: Int) -> [String] {
-        findings.map { "\($0.entity) '\($0.id)': \($0.text)" }
+        findings.map { finding in
+            // One line each, so that a script's text is not taken for the host's.
+            let text = finding.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+            return "\(finding.entity) '\(finding.id)': \(text)"
+        }
             + (further > 0 ? ["\(further) more records"] : [])
     }
 }

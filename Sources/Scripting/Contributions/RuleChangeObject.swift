@@ -153,7 +153,7 @@ final class FormerRecord: HostObject {
             "texts", of: FormerRecord.self, "All languages of a field that has text in several.",
             Parameter<String>("field", "The field.", type: .field),
             returns: "A table of texts by language; nil when there is none.",
-            example: #"change.before:texts("title").ar"#
+            example: #"local arabic = change.before:texts("title").ar"#
         ) { (state: State, record: FormerRecord, name: String) throws -> TextsValue in
             guard let field = record.entity.field(name), field.type == .localizedText else {
                 throw ScriptError("'\(name)' of \(record.entity.name) has not text in several languages")

@@ -52,7 +52,7 @@ final class ReadingConnection {
         // The cache holds the inner nodes of a million records; sorting spills into temporary files, so that
         // memory does not grow with what is sorted; a damaged or hostile schema may call no functions.
         let settings = """
-            PRAGMA query_only = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = FILE;
+            PRAGMA query_only = ON; PRAGMA cache_size = -6000; PRAGMA temp_store = FILE;
             PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; SELECT count(*) FROM sqlite_schema;
             """
         let setting = sqlite3_exec(pointer, settings, nil, nil, nil)

@@ -26,34 +26,30 @@ struct WritingOptions: ParsableArguments {
     func perform(
         _ question: String, _ writing: RecordWriting, _ options: CommunityOptions, make: () throws -> Plan
     ) throws {
-        var shown: Plan?
+        var shown: [RecordDiff]?
+        // The warnings with which the user has said yes to what is shown.
+        var agreed: [ChangeSet.Warning]?
         while true {
             let plan = try make()
-            var isNew = plan.diffs != shown?.diffs
-            if isNew {
+            if plan.diffs != shown {
                 if shown != nil {
                     StandardError.write("The community has changed meanwhile; this would be done now:")
                 }
                 try DiffWriter.standardOutput.write(plan)
+                (shown, agreed) = (plan.diffs, nil)
                 if plan.isEmpty {
                     options.notify("Nothing has to be changed.")
                     return
                 }
             }
-            let warnings = isNew ? [] : shown?.warnings ?? []
-            shown = plan
             guard
                 let checked = try writing.checked(
                     plan, executable: ThisProgram.path, log: options.notify, warn: StandardError.write)
             else { continue }
-            if checked.warnings != warnings {
+            if checked.warnings != agreed {
                 for warning in checked.warnings {
                     StandardError.write("warning: \(warning.rule): \(warning.text)")
                 }
-                isNew = true
-            }
-            shown = checked
-            if isNew {
                 if dryRun {
                     options.notify("Nothing was written.")
                     return
@@ -64,6 +60,7 @@ struct WritingOptions: ParsableArguments {
                 guard try yes || Question.ask(question) else {
                     throw Failure(.usage, "nothing was written")
                 }
+                agreed = checked.warnings
             }
             guard let receipt = try writing.apply(checked) else { continue }
             options.notify("Commit \(receipt.number); 'halqa changes undo \(receipt.number)' takes it back.")

@@ -34,14 +34,14 @@ return tests {
 
   ["only the events that it names are looked at"] = function(t)
     t:equal(run(t, update.organization { id = "jor", name = "The Kingdom" }):warnings(), {})
-    t:equal(run(t, { create.organization { id = "lbn", name = "Lebanon" }, delete.action_item "a-1" }):warnings(),
+    t:equal(run(t, { create.organization { id = "lbn", name = "Lebanon", kind = "state" }, delete.action_item "a-1" }):warnings(),
       { "a new organization: Lebanon" })
   end,
 
   ["what cannot be done, and a rule that answers nonsense, are errors of the test"] = function(t)
     t:fails(function() run(t, delete.action_item "a-1", { as = "m-1" }) end, "you may not delete action items")
     t:fails(function() run(t, update.action_item { id = "a-9", title = "x" }) end, "there is no action_item 'a-9'")
-    t:fails(function() run(t, update.action_item { id = "a-1", title = "wrong" }) end, "'check' returns text")
+    t:fails(function() run(t, update.action_item { id = "a-1", title = "wrong" }) end, "'check' returns a string")
     t:fails(function() run(t, update.action_item { id = "a-1", title = "mistake" }) end, "did you mean 'title'?")
     t:fails(function() run(t, "a-1") end, "must be a change, such as create.session")
   end,
