@@ -37,7 +37,8 @@ public struct ContributionLoading {
             let store = try Store.create(
                 at: path, name: ["en": "None"], language: Language.default.rawValue, now: now)
             let origin = ChangeSet.Origin(by: Viewer.operator.name, command: "load", at: now)
-            for (plugin, fields) in Dictionary(grouping: fields, by: \.plugin).sorted(by: { $0.key < $1.key }) {
+            for (plugin, fields) in Dictionary(grouping: fields, by: \.plugin).sorted(by: { $0.key < $1.key })
+            {
                 try store.declare(fields, of: plugin, by: origin)
             }
             self.community = path
