@@ -193,7 +193,7 @@ struct ImportTests {
         ("Activty,Responsible Agencies\nA,jor\n", 65, "did you mean 'Activty'?"),
         ("Activity,Activity,Responsible Agencies\nA,B,jor\n", 65, "'Activity' can be"),
         ("Activity,Responsible Agencies\nA,jor,x,y\n", 65, "! row 2: "),
-        ("Activity,Responsible Agencies\n\"A,jor\n", 65, "may not be closed"),
+        ("Activity,Responsible Agencies\n\"A,jor\n", 65, "is never closed"),
         ("Activity,Responsible Agencies\nA\0B,jor\n", 65, "NUL byte"),
         ("Activity,Responsible Agencies,Quarter\nA,jor,2024-Q9\n", 65, "is not a quarter"),
     ])
@@ -209,7 +209,10 @@ struct ImportTests {
     @Test(arguments: [
         (["import", "workplan.lua", "nothing.csv"], 66, "'nothing.csv' cannot be read"),
         (["import", "nothing.lua", "plan.csv"], 66, "there is no file 'nothing.lua'"),
-        (["import", "report.lua", "plan.csv"], 64, "report.lua is a report; `halqa import` takes imports"),
+        (
+            ["import", "report.lua", "plan.csv"], 64,
+            "report.lua is a report, which `halqa run` runs; `halqa import` takes imports"
+        ),
         (["import", "workplan.lua", "."], 65, "'.' is a folder"),
         (["import", "workplan.lua", "plan.csv", "year=2024"], 64, "the import has no parameter 'year'"),
         (["import", "workplan.lua", "plan.csv", "--encoding", "utf9"], 64, "there is no encoding 'utf9'"),
@@ -221,7 +224,7 @@ struct ImportTests {
             ["import", "broken.lua", "plan.csv"], 1,
             "broken.lua:3: unknown name 'row.Activty'; did you mean 'row.Activity'?"
         ),
-        (["import", "loop.lua", "plan.csv", "--time", "0.2s"], 3, "loop.lua:3: stopped at its time limit"),
+        (["import", "loop.lua", "plan.csv", "--time", "500ms"], 3, "loop.lua:3: stopped at its time limit"),
         (
             ["import", "number.lua", "plan.csv"], 1,
             "number.lua: 'row' returns a number for row 2, where a change"
