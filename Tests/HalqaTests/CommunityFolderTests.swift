@@ -53,7 +53,7 @@ import Testing
     @Test func `a disk that is full leaves no half folder`() throws {
         let demo = try DemoFolder()
         let call = try Command(shell: "ulimit -f 8; halqa export community out", in: demo.folder)
-        #expect(call.exitCode == 74 && call.errors.contains("cannot be written"), "\(call.exitCode) \(call.errors)")
+        #expect(call.exitCode == 74 && call.errors.contains("cannot be written"), "\(call.text)")
         let names = try demo.folder.names
         #expect(names.allSatisfy { $0.hasPrefix("community.db") }, "\(names)")
     }
