@@ -37,6 +37,25 @@ struct BundledPluginTests {
         #expect(try halqa("doctor").exitCode == 0)
     }
 
+    @Test(arguments: ["ar", "en", "fr"])
+    func `what is exported and imported again changes nothing`(language: String) throws {
+        let demo = try DemoFolder()
+        for (plugin, export, transform, parameters) in [
+            ("workplan", "quarterly_table", "quarterly", ["year=2025"]),
+            ("good_practices", "hub_table", "hub", []),
+        ] {
+            #expect(try demo.halqa("plugin", "install", plugin, "--yes").exitCode == 0)
+            let out = try demo.halqa(
+                ["--language", language, "export", "\(plugin)/\(export)", "--output", "out.xlsx"] + parameters
+            )
+            #expect(out.exitCode == 0, "\(out.errors)")
+            let back = try demo.halqa(
+                ["--language", language, "import", "\(plugin)/\(transform)", "out.xlsx", "--yes"] + parameters
+            )
+            #expect(back.exitCode == 0 && back.text.contains("Nothing has to be changed"), "\(back.text)")
+        }
+    }
+
     @Test(arguments: plugins)
     func `each is installed by its name`(id: String) throws {
         let demo = try DemoFolder()
