@@ -60,6 +60,14 @@ public struct Request: Sendable, Hashable, Codable {
         /// community.
         case unpack
 
+        /// Whether the worker reads the community that its host has.
+        var readsCommunity: Bool {
+            switch self {
+            case .report, .describe: true
+            case .test, .unpack: false
+            }
+        }
+
         /// How many files may be open at a time: each community of a test has some of its own.
         var descriptors: UInt64 {
             if case .test = self { 1024 } else { 64 }

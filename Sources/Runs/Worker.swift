@@ -45,7 +45,7 @@ public enum Worker {
         _ request: Request, _ channel: inout WorkerChannel, _ usage: inout () -> Usage
     ) throws {
         let temporary = try TemporaryFiles.reserve(in: temporaryFolder)
-        let store = try Store(opening: request.community, for: .reading)
+        let store = try Store(opening: request.community, for: .readingConfined)
         let snapshot = try store.snapshot(
             as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
         let zone = try zone(of: request, snapshot.viewer)

@@ -24,14 +24,15 @@ extension Store {
         let file = CommunityFile(folder: path)
         let state = try CommunityState(file, schema, migrations)
         switch purpose {
-        case .reading:
+        case .reading, .readingConfined:
             guard state.isUpToDate else {
                 throw StoreError(
                     .olderVersion,
                     "the community in '\(path)' is of an earlier version of Halqa; "
                         + "somebody who may write to it has to use it once to bring it up to date")
             }
-            self.init(path: path, declared: state.declared, writer: nil)
+            self.init(
+                path: path, declared: state.declared, writer: nil, isConfined: purpose == .readingConfined)
         case .writing:
             guard access(file.database, W_OK) == 0, access(path, W_OK) == 0 else {
                 throw StoreError(

@@ -32,14 +32,16 @@ public final class Snapshot {
 
     /// - Parameters:
     ///   - path: the community's file.
+    ///   - isConfined: whether not even shared memory is written to.
     ///   - declared: its schema as it was known before; read again if it was changed since.
     ///   - member: the identifier of the member for whom it is read; nil for the operator, who sees all.
     ///   - language: the reader's; nil for the member's own, else the community's.
     init(
-        _ path: String, declared: CommunitySchema, policy: Policy = .standard, as member: String?,
+        _ path: String, isConfined: Bool, declared: CommunitySchema, policy: Policy = .standard,
+        as member: String?,
         language: String?, tags: LightTags, grants: Grants? = nil
     ) throws(StoreError) {
-        connection = try ReadingConnection(path)
+        connection = try ReadingConnection(path, isConfined: isConfined)
         self.policy = policy
         self.tags = tags
         self.grants = grants
