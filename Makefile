@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 # What is checked and laid out: the Swift sources, and the scripts that may only use the Lua API's names.
 SWIFT_SOURCES := Package.swift Sources Tests
-LUA_FOLDERS := $(wildcard Scripts Plugins docs/gallery)
+LUA_FOLDERS := $(wildcard Scripts Plugins docs/gallery Tests/Benchmarks/reports)
 LUA_FILES := $(if $(LUA_FOLDERS),$(shell find $(LUA_FOLDERS) -name '*.lua'))
 
 # The command as users get it: optimised, with Swift's library linked in.
@@ -14,6 +14,9 @@ HALQA := .build/release/halqa
 # The community that `make demo` makes, and the reports that it runs there.
 DEMO := .build/demo
 DEMO_REPORTS := Scripts/overdue.lua workplan/quarters follow_up/recommendations
+
+# Where `make bench` writes what it measured.
+PAGE := docs/benchmarks.md
 
 PREFIX := /usr/local
 DESTDIR :=
@@ -85,6 +88,20 @@ docs/reference: build
 .PHONY: docs/gallery.md
 docs/gallery.md: build
 	.ci/gallery $(HALQA)
+
+# Made once in BENCH and kept there: the communities, the peers. ROUNDS=1 ITEMS=10000 tries it in a few minutes;
+# UNDER='chrt -f 10', as root, where other work would get in the way.
+BENCH := .build/bench
+ITEMS := 1000000
+ROUNDS := 5
+UNDER :=
+
+.PHONY: bench
+bench: build ## measure Halqa beside its peers, and write docs/benchmarks.md
+	@.ci/set-up packages-of-benchmarks
+	$(RELEASE) --product Benchmarks
+	$(UNDER) /usr/bin/python3 Tests/Benchmarks/bench.py .build/release $(BENCH) $(ITEMS) $(ROUNDS) >$(BENCH).md
+	mv $(BENCH).md $(PAGE)
 
 .PHONY: check-pages
 check-pages: build ## check the reports' pages by VNU_JAR=vnu.jar and AXE_JS=axe.min.js

@@ -66,9 +66,12 @@ let package = Package(
 
         // Where values are kept and how they are written down.
         .target(
+            name: "CRows", dependencies: ["CBatch"], cSettings: c,
+            linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
             name: "Store",
             dependencies: [
-                "Plugins", "Community", "Spelling", "Digests", "CBatch", "SystemLinux",
+                "Plugins", "Community", "Spelling", "Digests", "CBatch", "CRows", "SystemLinux",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift),
@@ -141,6 +144,10 @@ let package = Package(
         .testTarget(
             name: "ConfinementProbeTests", dependencies: ["Confinement", "ConfinementProbe", "SystemLinux"],
             swiftSettings: swift),
+        // A program that makes the community of `make bench`.
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Store", "Community"],
+            path: "Tests/Benchmarks/Community", swiftSettings: swift),
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "Spelling"], swiftSettings: swift),
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),

@@ -112,3 +112,11 @@ int clua_math_randomseed(lua_State *L) {
     lua_call(L, count, LUA_MULTRET);
     return lua_gettop(L);
 }
+
+void clua_push_format(lua_State *L) {
+    lua_pushliteral(L, "");
+    luaL_getmetafield(L, -1, "__index"); /* what strings have their methods of */
+    lua_getfield(L, -1, "format");
+    lua_replace(L, -3);
+    lua_pop(L, 1);
+}

@@ -6,6 +6,12 @@ public struct Column: Sendable, Hashable {
     public var title: String
     public var type: ColumnType
     public var alignment: Alignment
+    /// What stands above its title and those of its neighbours with the same heading. Of exports only: in a report it
+    /// is part of the title.
+    public var heading: String?
+    /// What programs know its values by, in a row of its own below the titles: a hashtag of the Humanitarian Exchange
+    /// Language, `#activity+name`. Of exports only.
+    public var tag: String?
 
     /// Which side of its column a value keeps to, in the reading direction of the document.
     public enum Alignment: String, Sendable, CaseIterable {
@@ -13,11 +19,16 @@ public struct Column: Sendable, Hashable {
     }
 
     /// Without an alignment, the type's.
-    public init(name: String, title: String, type: ColumnType, alignment: Alignment? = nil) {
+    public init(
+        name: String, title: String, type: ColumnType, alignment: Alignment? = nil, heading: String? = nil,
+        tag: String? = nil
+    ) {
         self.name = name
         self.title = title
         self.type = type
         self.alignment = alignment ?? type.alignment
+        self.heading = heading
+        self.tag = tag
     }
 }
 

@@ -11,6 +11,12 @@ public struct TableHeader: Sendable, Hashable {
         self.grouping = grouping
         self.columns = columns
     }
+
+    /// The row of the columns' tags; nil where none has one.
+    public var tags: [Cell]? {
+        guard columns.contains(where: { $0.tag != nil }) else { return nil }
+        return columns.map { column in column.tag.map { .text($0) } ?? .empty }
+    }
 }
 
 /// What ends a table.

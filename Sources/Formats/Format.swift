@@ -79,18 +79,23 @@ public struct FormatOptions: Sendable, Hashable {
     /// the machine's old code page and break Arabic; Python reads it with the encoding `utf-8-sig`.
     public var byteOrderMark: Bool
 
+    /// Whether a workbook is one sheet with the table and nothing else: no page before it, no remarks below it. What
+    /// would be said there is an error then.
+    public var hasOnlyTable: Bool
+
     /// Where a workbook's rows are gathered until its end, up to some hundred bytes a row and twice that at
     /// the end, and what a Word document is made of. nil: the folder that `TMPDIR` names, else `/tmp`.
     public var temporaryFolder: String?
 
     public init(
         width: Int? = nil, hasColors: Bool = false, digits: Digits = .western, byteOrderMark: Bool = true,
-        temporaryFolder: String? = nil
+        hasOnlyTable: Bool = false, temporaryFolder: String? = nil
     ) {
         self.width = width
         self.hasColors = hasColors
         self.digits = digits
         self.byteOrderMark = byteOrderMark
+        self.hasOnlyTable = hasOnlyTable
         self.temporaryFolder = temporaryFolder
     }
 }
@@ -105,6 +110,8 @@ public enum FormatError: Error, Sendable, Hashable, CustomStringConvertible {
     case workbook(reason: String)
     /// The document is too large for the format: `what` is a count and what it counts.
     case tooLarge(what: String, limit: Int, format: Format)
+    /// A text that is longer than a cell of a workbook holds, where it may not be cut.
+    case textTooLong(row: Int, column: String, limit: Int)
     /// A program that puts the format together, and the Debian package that has it.
     case missingProgram(String, package: String)
     /// Such a program did not do its work.
@@ -128,7 +135,11 @@ public enum FormatError: Error, Sendable, Hashable, CustomStringConvertible {
         case .tooLarge(let what, let limit, let format):
             return
                 "the document has \(what) and \(format.rawValue) takes \(limit); filter or group it, or write "
-                + "it as xlsx or csv"
+                + "it as \(format == .xlsx ? "csv or json" : "xlsx or csv")"
+        case .textTooLong(let row, let column, let limit):
+            return
+                "the text in row \(row), '\(column)', is longer than the \(limit) characters that a cell of a workbook "
+                + "holds; shorten it, or write the table as csv or json"
         case .missingProgram(let name, let package):
             return
                 "docx needs \(name), which is not installed: apt-get install \(package); or choose html or xlsx"

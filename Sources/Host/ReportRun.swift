@@ -9,11 +9,16 @@ import Store
 public struct ReportRun {
     private let access: CommunityAccess
     private let executable: String
+    private let store: Result<Store, any Error>
+    let finder: ProgramFinder
 
     /// - Parameter executable: this program's own file, which workers are started from.
     public init(_ access: CommunityAccess, executable: String) {
         self.access = access
         self.executable = executable
+        // Opened once, before and after the run. Where nothing can be written, reports are run all the same.
+        store = Result { try access.store(for: .recording) }
+        finder = ProgramFinder(access: access, opened: try? store.get())
     }
 
     /// Runs a report and gives its document part by part to `take`.
@@ -30,19 +35,29 @@ public struct ReportRun {
         log: @escaping (String) -> Void,
         warn: (String) -> Void, take: (Part) throws -> Void
     ) throws {
+        try perform(
+            try finder.program(name, .report), named: name, .report, parameters: parameters, limits: limits,
+            provenance: provenance, log: log, warn: warn, take: take)
+    }
+
+    /// The same of a program that was found by a name, for any job that makes a document.
+    func perform(
+        _ program: Program, named name: String, _ job: Request.Job, parameters: [String: String],
+        limits: RunLimits, provenance: Bool, log: @escaping (String) -> Void, warn: (String) -> Void,
+        take: (Part) throws -> Void
+    ) throws {
         let request = Request(
-            community: access.folder, program: try ProgramFinder(access: access).program(name, .report),
-            parameters: parameters,
+            community: access.folder, program: program, job: job, parameters: parameters,
             now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits,
             requiresConfinement: access.requiresConfinement,
             provenance: provenance)
         do {
             let receipt = try Run(executable: executable, request: request, log: log).perform(take)
-            keep(receipt, request.program.source, warn)
+            keep(receipt, program.source, warn)
             receipt.missingConfinement.map { warn("halqa: \($0)") }
-            if let failure = receipt.failure { throw failure }
+            if let failure = receipt.failure { throw finder.explained(failure, of: name) }
         } catch let unwritten as UnwrittenDocument {
-            keep(unwritten.receipt, request.program.source, warn)
+            keep(unwritten.receipt, program.source, warn)
             throw unwritten.cause
         }
     }
@@ -52,7 +67,7 @@ public struct ReportRun {
         // Without a snapshot nothing was read, and there may be no community to keep anything in.
         guard receipt.commit != nil else { return }
         do {
-            if let note = try access.store(for: .writing).record(receipt.record(), text: source) {
+            if let note = try store.get().record(receipt.record(), text: source) {
                 warn("halqa: \(note)")
             }
         } catch {

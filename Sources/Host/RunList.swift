@@ -1,5 +1,6 @@
 import Community
 import Documents
+import Plugins
 import Runs
 import Scripting
 import Store
@@ -8,10 +9,12 @@ import Store
 public struct RunList {
     private let store: Store
     private let viewer: String?
+    private let requiresConfinement: Bool
 
     public init(_ access: CommunityAccess) throws {
         store = try access.store(for: .reading)
         viewer = access.viewer
+        requiresConfinement = access.requiresConfinement
         // Says so when there is no such member.
         _ = try store.snapshot(as: viewer)
     }
@@ -41,9 +44,12 @@ public struct RunList {
 
     public func show(_ id: String, take: (Part) throws -> Void) throws {
         let receipt = try receipt(id)
-        let rows: [(String, Cell)] = [
+        var rows: [(String, Cell)] = [
             ("Run", .text(receipt.id)), ("For", .text(receipt.viewer)), ("Script", .text(receipt.script)),
             ("SHA-256 of the script", .text(receipt.sourceHash)),
+        ]
+        rows += try receipt.plugin.map(rows(of:)) ?? []
+        rows += [
             (
                 "Parameters",
                 .list(receipt.parameters.sorted { $0.key < $1.key }.map { .text("\($0.key)=\($0.value)") })
@@ -75,9 +81,25 @@ public struct RunList {
         try take(.end)
     }
 
+    /// What ran of a plugin, and what has become of it since.
+    private func rows(of plugin: PluginReceipt) throws -> [(String, Cell)] {
+        let granted = Permissions(read: plugin.grants.read).list.map { Cell.text($0.description) }
+        let settings = plugin.settings.sorted { $0.key < $1.key }
+            .map { Cell.text("\($0.key)=\($0.value)") }
+        let retired = try store.retiredFields()[plugin.id, default: []].map { Cell.text($0.description) }
+        return [
+            ("Plugin", .text("\(plugin.id) \(plugin.version)")),
+            ("SHA-256 of the plugin", .text(plugin.hash)),
+            ("Granted", .list(granted)), ("Settings", .list(settings)),
+            ("Fields that it has no longer", .list(retired)),
+        ]
+    }
+
     public func replay(_ id: String, executable: String) throws -> Replay.Result {
         _ = try receipt(id)
-        return try Replay(store, executable: executable, files: files).perform(id)
+        return try Replay(
+            store, executable: executable, requiresConfinement: requiresConfinement, files: files
+        ).perform(id)
     }
 
     /// A plugin's files in the versions that ran.

@@ -2,13 +2,13 @@ import CLua
 
 /// What a Lua function of the host holds.
 final class HostFunction {
-    /// The state releases it before it goes.
-    unowned(unsafe) let state: State
+    /// The state releases this before it goes itself. Unmanaged, because a reference is counted at each call.
+    let state: Unmanaged<State>
     let name: String
     let body: (State, OpaquePointer) throws -> Int32
 
     init(state: State, name: String, body: @escaping (State, OpaquePointer) throws -> Int32) {
-        self.state = state
+        self.state = Unmanaged.passUnretained(state)
         self.name = name
         self.body = body
     }
@@ -46,13 +46,15 @@ enum HostCallbacks {
             call: { function, thread in
                 guard let function, let thread else { return 0 }
                 return Unmanaged<HostFunction>.fromOpaque(function)._withUnsafeGuaranteedRef { function in
-                    do {
-                        return try function.body(function.state, thread)
-                    } catch let error as BadArgument {
-                        let message = error.message(function: function.name)
-                        return function.state.raise(ScriptError(message), on: thread)
-                    } catch {
-                        return function.state.raise(error, on: thread)
+                    function.state._withUnsafeGuaranteedRef { state in
+                        do {
+                            return try function.body(state, thread)
+                        } catch let error as BadArgument {
+                            return state.raise(
+                                ScriptError(error.message(function: function.name)), on: thread)
+                        } catch {
+                            return state.raise(error, on: thread)
+                        }
                     }
                 }
             },

@@ -53,6 +53,16 @@ extension State {
         return results
     }
 
+    /// A text put together as `string.format` does it.
+    public func format(_ format: String, _ values: [Value]) throws(LuaError) -> String {
+        let thread: OpaquePointer = clua_thread(try opened())
+        guard lua_checkstack(thread, 4) != 0 else { throw LuaError(.runtime, "too many nested calls") }
+        clua_push_format(thread)
+        let results = try call(pop(on: thread), [.text(format)] + values)
+        guard case .string(let text)? = results.first else { return format }
+        return text.description
+    }
+
     /// - Returns: where the text for the compiler begins.
     private func check(_ source: [UInt8], name: String) throws(LuaError) -> Int {
         guard source.count <= limits.source else {

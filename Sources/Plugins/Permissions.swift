@@ -40,6 +40,9 @@ public struct Permissions: Sendable, Hashable {
         (read.map(Permission.read) + propose.map(Permission.propose) + (message ? [.message] : [])).sorted()
     }
 
+    /// `'read members', 'message'`.
+    public var quoted: String { list.map { "'\($0)'" }.joined(separator: ", ") }
+
     public var isEmpty: Bool { self == .none }
 
     public func contains(_ permission: Permission) -> Bool {

@@ -10,16 +10,23 @@ package enum Answer: Equatable {
     case plan(TestPlan)
     case outcome(TestOutcome)
     case file(UnpackedFile)
+    case laid(Laid)
+    case checked(RuleOutcome)
 
     private static let mostItems = 1000
     /// UTF-8 bytes of a name, and of a longer text.
     private static let longestName = 1 << 10
     private static let longestText = 1 << 16
+    /// As many characters as the worker leaves, of as many bytes as one may have and remain readable.
+    private static let longestVerdict = 1 << 14
 
     func check() throws(ProtocolError) {
         switch self {
         case .description(let description): try Self.check(description)
         case .file(let file): try Self.check(file)
+        case .laid(let laid):
+            guard laid.count >= 0 else { throw ProtocolError("a count below zero") }
+        case .checked(let outcome): try Self.check(outcome)
         case .plan(let plan):
             try Self.check(count: plan.names.count)
             for name in plan.names { try Self.check(name: name) }
@@ -35,6 +42,22 @@ package enum Answer: Equatable {
                 try Self.check(count: failure.difference.count)
             }
         }
+    }
+
+    private static func check(_ outcome: RuleOutcome) throws(ProtocolError) {
+        try check(name: outcome.rule)
+        let findings = outcome.findings
+        guard findings.warnings.count <= RuleFindings.most, findings.rejections.count <= RuleFindings.most,
+            findings.furtherWarnings >= 0, findings.furtherRejections >= 0
+        else { throw ProtocolError("more answers than a rule has") }
+        for finding in findings.warnings + findings.rejections {
+            try check(name: finding.entity)
+            try check(name: finding.id)
+            guard finding.text.utf8.count <= longestVerdict else {
+                throw ProtocolError("a verdict too long")
+            }
+        }
+        if let failure = outcome.failure { try check(text: failure.description) }
     }
 
     private static func check(_ file: UnpackedFile) throws(ProtocolError) {

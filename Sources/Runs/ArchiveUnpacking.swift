@@ -14,7 +14,8 @@ public struct ArchiveUnpacking {
         self.requiresConfinement = requiresConfinement
     }
 
-    /// The files by their paths in the plugin. They are bounded, and not checked to make a plugin.
+    /// The files by their paths in the plugin. They are bounded; that they make a plugin is what the worker says, so it
+    /// is for the caller to check.
     ///
     /// - Parameters:
     ///   - archive: a `.tar.gz` or `.zip`.

@@ -8,6 +8,7 @@ import Store
 public struct ContributionLoading {
     private let executable: String
     private let community: String
+    private let requiresConfinement: Bool
     // Is gone with this value.
     private let scratch: ScratchFolder?
 
@@ -17,9 +18,11 @@ public struct ContributionLoading {
     /// - Parameters:
     ///   - executable: this program's own file, which workers are started from.
     ///   - community: whose entities and fields there are. nil: those of a new one, which is made for this.
+    ///   - requiresConfinement: whether nothing is loaded where the kernel lacks a layer of confinement.
     /// - Throws: `StoreError`, `WorkerError`.
-    public init(executable: String, community: String? = nil) throws {
+    public init(executable: String, community: String? = nil, requiresConfinement: Bool = false) throws {
         self.executable = executable
+        self.requiresConfinement = requiresConfinement
         if let community {
             self.community = community
             scratch = nil
@@ -39,7 +42,8 @@ public struct ContributionLoading {
     /// - Throws: `WorkerError` when no worker can be started.
     public func describe(_ program: Program) throws -> Result<ContributionDescription, Failure> {
         let request = Request(
-            community: community, program: program, job: .describe, now: 0, limits: Self.limits)
+            community: community, program: program, job: .describe, now: 0, limits: Self.limits,
+            requiresConfinement: requiresConfinement)
         var description: ContributionDescription?
         let receipt = try Run(executable: executable, request: request).perform(
             part: { _ in }, answer: { if case .description(let answered) = $0 { description = answered } })

@@ -54,11 +54,11 @@ package struct Exchange {
             log(try line(frame.body))
         case .part:
             try requireStart("a document")
-            guard request.job == .report else { throw ProtocolError("a document that nobody asked for") }
+            guard request.job.makesDocument else { throw ProtocolError("a document that nobody asked for") }
             try part(try document.part(frame.body))
         case .finished:
             try requireStart("an end")
-            guard document.isComplete || request.job != .report else {
+            guard document.isComplete || !request.job.makesDocument else {
                 throw ProtocolError("an end before its document's")
             }
             receipt.usage = try usage(try message(Finished.self, frame).usage)
@@ -100,12 +100,16 @@ package struct Exchange {
         answers += 1
         let answer: Answer
         switch request.job {
-        case .report: throw ProtocolError("an answer where a document was asked for")
+        case .report, .export: throw ProtocolError("an answer where a document was asked for")
         case .describe:
             guard answers == 1 else { throw ProtocolError("a second description") }
             answer = .description(try message(ContributionDescription.self, frame))
         case .unpack:
             answer = .file(try message(UnpackedFile.self, frame, longest: Self.longestFile))
+        case .check:
+            answer =
+                answers == 1
+                ? .laid(try message(Laid.self, frame)) : .checked(try message(RuleOutcome.self, frame))
         case .test:
             answer =
                 answers == 1

@@ -6,6 +6,7 @@ extension Receipt {
     init(_ request: Request) {
         id = MadeIdentifier.make("run")
         script = request.script
+        job = request.job
         sourceHash = SHA256.of(request.program.source)
         plugin = request.program.plugin.map(PluginReceipt.init)
         parameters = request.parameters

@@ -7,6 +7,8 @@ public struct Receipt: Sendable, Hashable, Codable {
     public var id: String
     /// The request without its source, which is kept once by its hash.
     public var script: String
+    /// What was done with it; nil in receipts of before there were others than reports.
+    public var job: Request.Job?
     public var sourceHash: String
     /// What it had from the plugin that it is a part of; nil for a lone file.
     public var plugin: PluginReceipt?

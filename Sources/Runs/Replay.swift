@@ -18,11 +18,16 @@ public struct Replay {
 
     private let store: Store
     private let executable: String
+    private let requiresConfinement: Bool
     private let files: Files
 
-    public init(_ store: Store, executable: String, files: @escaping Files = { _ in nil }) {
+    public init(
+        _ store: Store, executable: String, requiresConfinement: Bool = false,
+        files: @escaping Files = { _ in nil }
+    ) {
         self.store = store
         self.executable = executable
+        self.requiresConfinement = requiresConfinement
         self.files = files
     }
 
@@ -34,6 +39,12 @@ public struct Replay {
         let receipt = try Receipt(record)
         guard let commit = receipt.commit else {
             throw Failure(.data, "\(id) ended before it had read anything, so there is nothing to do again")
+        }
+        if case .check? = receipt.job {
+            throw Failure(
+                .data,
+                "\(id) asked rules about a change that was to be made, which is not kept; `halqa changes list` shows those "
+                    + "that were made")
         }
         guard receipt.failure?.reason != .unwritten else {
             throw Failure(
@@ -48,10 +59,9 @@ public struct Replay {
             "halqa-\(receipt.id)-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let past = try store.historical(at: commit, copiedTo: folder.path)
-        let again = try Run(
-            executable: executable, request: receipt.request(source, plugin, community: past.path)
-        )
-        .perform { _ in }
+        var request = receipt.request(source, plugin, community: past.path)
+        request.requiresConfinement = requiresConfinement
+        let again = try Run(executable: executable, request: request).perform { _ in }
         return compare(receipt, again)
     }
 
@@ -113,7 +123,7 @@ extension Receipt {
     func request(_ source: [UInt8], _ plugin: PluginContext?, community: String) -> Request {
         Request(
             community: community, program: Program(name: script, source: source, plugin: plugin),
-            parameters: parameters, now: now,
+            job: job ?? .report, parameters: parameters, now: now,
             viewer: viewer == Viewer.operator.name ? nil : viewer, language: language, zone: zone, seed: seed,
             limits: limits, provenance: provenance ?? false)
     }

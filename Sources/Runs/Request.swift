@@ -50,12 +50,18 @@ public struct Request: Sendable, Hashable, Codable {
     public enum Job: Sendable, Hashable, Codable {
         /// The report is run: the answer is its document.
         case report
+        /// The export is run: the answer is a document with one table, or with texts.
+        case export
         /// The file is loaded: the answer is a `ContributionDescription`.
         case describe
         /// The file's tests, or those that have `filter` in their names, are run in the order of their names, from the
         /// one after `after` on; the community is a private folder that theirs are made in. The answers are a
         /// `TestPlan` and a `TestOutcome` each.
         case test(after: String?, filter: String?)
+        /// What is proposed is laid over the snapshot, the changes of the file that the worker is given or the opposite of
+        /// the commit `undoing`, and these files of the plugin, which are rules, look at it. The answers are a `Laid`
+        /// and a `RuleOutcome` each.
+        case check(rules: [String], undoing: Int64?)
         /// The program's source is the archive of a plugin: the answers are an `UnpackedFile` each. There is no
         /// community.
         case unpack
@@ -63,10 +69,21 @@ public struct Request: Sendable, Hashable, Codable {
         /// Whether the worker reads the community that its host has.
         var readsCommunity: Bool {
             switch self {
-            case .report, .describe: true
+            case .report, .export, .describe, .check: true
             case .test, .unpack: false
             }
         }
+
+        /// Whether each answer is that of a script, after which the time of the next begins.
+        var isByTurns: Bool {
+            switch self {
+            case .test, .check: true
+            case .report, .export, .describe, .unpack: false
+            }
+        }
+
+        /// Whether the answer is a document.
+        var makesDocument: Bool { self == .report || self == .export }
 
         /// How many files may be open at a time: each community of a test has some of its own.
         var descriptors: UInt64 {

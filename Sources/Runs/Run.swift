@@ -7,12 +7,17 @@ public struct Run {
     /// The program whose `worker` command is the worker: this same binary.
     public let executable: String
     public let request: Request
+    /// A file, open for reading, that the worker has as `Worker.input`; nil: none.
+    public let input: Int32?
     /// What the script prints, line by line.
     public let log: (String) -> Void
 
-    public init(executable: String, request: Request, log: @escaping (String) -> Void = { _ in }) {
+    public init(
+        executable: String, request: Request, input: Int32? = nil, log: @escaping (String) -> Void = { _ in }
+    ) {
         self.executable = executable
         self.request = request
+        self.input = input
         self.log = log
     }
 
@@ -28,7 +33,7 @@ public struct Run {
         try perform(part: take, answer: { _ in })
     }
 
-    /// The same for any job. With each answer to tests, the time of the next begins.
+    /// The same for any job. With each answer of a test or rule, the time of the next begins.
     func perform(
         part: (Part) throws -> Void, answer: (Answer) throws -> Void
     ) throws -> Receipt {
@@ -37,7 +42,8 @@ public struct Run {
         let hold = request.job.readsCommunity ? SharedMemoryHold(community: request.community) : nil
         defer { withExtendedLifetime(hold) {} }
         var worker = try WorkerProcess(
-            executable: executable, arguments: [Self.workerArgument], input: try request.encoded())
+            executable: executable, arguments: [Self.workerArgument],
+            request: try request.encoded(), input: input)
         do {
             let failure = try follow(&worker, &exchange, part, answer)
             return exchange.close(failure: failure, elapsed: ContinuousClock.now - began)
@@ -69,7 +75,7 @@ public struct Run {
             do {
                 while let frame = try decoder.next() {
                     try exchange.take(frame, part: part, answer: answer, log: log)
-                    if case .test = request.job, frame.kind == .answer { patience = allowed }
+                    if frame.kind == .answer, request.job.isByTurns { patience = allowed }
                 }
             } catch let error as OutputLimit {
                 return Failure(.stopped, "\(request.script): stopped because \(error)")

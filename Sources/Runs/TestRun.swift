@@ -20,14 +20,15 @@ public struct TestRun {
     ///   - log: takes the lines that tests and what they run print.
     public init(
         executable: String, program: Program, now: Int64, language: String? = nil,
-        filter: String? = nil, limits: RunLimits = TestRun.limits, log: @escaping (String) -> Void = { _ in }
+        filter: String? = nil, limits: RunLimits = TestRun.limits, requiresConfinement: Bool = false,
+        log: @escaping (String) -> Void = { _ in }
     ) {
         self.executable = executable
         self.filter = filter
         self.log = log
         request = Request(
             community: "", program: program, job: .test(after: nil, filter: filter), now: now,
-            language: language, seed: 1, limits: limits)
+            language: language, seed: 1, limits: limits, requiresConfinement: requiresConfinement)
     }
 
     /// Runs the tests in the order of their names, and gives each outcome to `take` as it comes.
@@ -50,7 +51,7 @@ public struct TestRun {
                 }
                 done += 1
                 try take(outcome)
-            case .description, .file: break
+            default: break
             }
         }
         repeat {

@@ -14,6 +14,10 @@ public enum Worker {
     /// UTF-8 bytes of a failure's description. A script chooses the text of its errors.
     private static let longestDescription = 1 << 16
 
+    /// The descriptor of the file that a run's host gave it to read besides its request. Its position is shared with
+    /// the host, and not used.
+    static let input: Int32 = 3
+
     /// Serves the request; the process ends without returning to its caller's clean-up, so that nothing of the
     /// script (finalizers, the closing of its state) runs after the last frame.
     public static func serve() -> Never {
@@ -28,8 +32,10 @@ public enum Worker {
                 descriptors: request.job.descriptors
             ).apply()
             switch request.job {
-            case .report, .describe: try evaluate(request, &channel, &usage)
+            case .report, .export, .describe: try evaluate(request, &channel, &usage)
             case .test(let after, let filter): try test(request, after, filter, &channel, began)
+            case .check(let rules, let undone):
+                try check(request, rules, undoing: undone, &channel, &usage, began)
             case .unpack: try unpack(request, &channel)
             }
             try channel.send(.finished, Finished(usage: usage()))
@@ -44,10 +50,11 @@ public enum Worker {
     private static func evaluate(
         _ request: Request, _ channel: inout WorkerChannel, _ usage: inout () -> Usage
     ) throws {
-        let temporary = try TemporaryFiles.reserve(in: temporaryFolder)
-        let store = try Store(opening: request.community, for: .readingConfined)
-        let snapshot = try store.snapshot(
-            as: request.viewer, language: request.language, grants: request.program.plugin?.grants)
+        let temporary = try TemporaryFiles.reserve(in: ScratchFolder.place)
+        let snapshot = try Store.snapshot(
+            opening: request.community, as: request.viewer, language: request.language,
+            grants: request.program.plugin?.grants, isConfined: true)
+        snapshot.beginReadingAhead()
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
         let layers = try confine(request, Confinement(writable: temporary))
@@ -69,10 +76,10 @@ public enum Worker {
         }
         try evaluation.arm(deadline: output.channel.remaining)
         do {
-            if request.job == .describe {
-                try output.answer(evaluation.describe())
-            } else {
-                try evaluation.run(parameters: request.parameters) { try output.part($0) }
+            switch request.job {
+            case .describe: try output.answer(evaluation.describe())
+            case .export: try evaluation.export(parameters: request.parameters) { try output.part($0) }
+            default: try evaluation.run(parameters: request.parameters) { try output.part($0) }
             }
         } catch {
             if let refusal = output.refusal { throw Failure(.stopped, "\(request.script): \(refusal)") }
@@ -124,20 +131,17 @@ public enum Worker {
                 luaVersion: Evaluation.luaVersion,
                 confinement: layers))
         let files = try PackageArchive.files(request.program.source, request.script)
+        // The host reads the manifest again. What would bring its reader down does so here first.
+        _ = try Package(files: files, subject: request.script)
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             try output.answer(UnpackedFile(path: path, bytes: Data(bytes)))
         }
     }
 
-    /// Where sorts that do not fit into memory go.
-    private static var temporaryFolder: String {
-        getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    }
-
     /// Gives up what the job does not need.
     ///
     /// - Returns: the layers that are in force, by name.
-    private static func confine(
+    static func confine(
         _ request: Request, _ confinement: Confinement, preload: () -> Void = Zone.preload
     ) throws -> [String] {
         let layers = try confinement.apply(preload: preload)
@@ -165,7 +169,7 @@ public enum Worker {
         return nil
     }
 
-    private static func zone(of request: Request, _ viewer: Viewer) throws(Failure) -> Zone {
+    static func zone(of request: Request, _ viewer: Viewer) throws(Failure) -> Zone {
         if let identifier = request.zone {
             guard let zone = Zone(identifier) else {
                 throw Failure(.usage, "'\(identifier)' is not a time zone of the IANA database")
@@ -176,13 +180,13 @@ public enum Worker {
         return .utc
     }
 
-    private static func cpuMilliseconds() -> Int {
+    static func cpuMilliseconds() -> Int {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 
-    private static func failure(_ error: any Error, _ request: Request) -> Failure {
+    static func failure(_ error: any Error, _ request: Request) -> Failure {
         switch error {
         case let failure as Failure: return failure
         case let failure as ScriptFailure:

@@ -3,11 +3,11 @@ import Processes
 import SystemLinux
 
 extension WorkerProcess {
-    /// The child, which reads `input` and writes to `output`.
+    /// The child, which reads `request` and writes to `output`.
     static func start(
-        _ command: [String], _ input: [UInt8], output: Int32
+        _ command: [String], _ request: [UInt8], output: Int32, input: Int32?
     ) throws(WorkerError) -> ChildProcess {
-        let request = try file(of: input)
+        let request = try file(of: request)
         defer { close(request) }
         do {
             return try ChildProcess(
@@ -16,7 +16,7 @@ extension WorkerProcess {
                     // handler of crashes would look at other threads and start a program.
                     command,
                     environment: ["MALLOC_ARENA_MAX=1", "SWIFT_BACKTRACE=enable=no"] + temporaryFolder,
-                    descriptors: [request, output, nil], leadsGroup: true))
+                    descriptors: [request, output, nil] + (input.map { [$0] } ?? []), leadsGroup: true))
         } catch {
             throw WorkerError("cannot start a worker from '\(command[0])'", error.code)
         }

@@ -4,8 +4,8 @@ import Processes
 /// A worker as its host sees it: a child process, a file in memory that it is to read, and a pipe from it.
 ///
 /// It has its own process group, an environment of one variable, and no descriptors but the file as standard
-/// input, the pipe as standard output and `/dev/null` for standard error. When this value goes, so does the
-/// whole group.
+/// input, the pipe as standard output, `/dev/null` for standard error and, where it is to read one, another file.
+/// When this value goes, so does the whole group.
 struct WorkerProcess: ~Copyable {
     private var child: ChildProcess
     private let output: Int32
@@ -14,12 +14,16 @@ struct WorkerProcess: ~Copyable {
     /// How long after the end of the process bytes are waited for that are still on their way: milliseconds.
     private static let linger: Int32 = 100
 
-    /// Starts `executable` with the arguments and `input` to read.
-    init(executable: String, arguments: [String], input: [UInt8]) throws(WorkerError) {
+    /// Starts `executable` with the arguments and `request` to read.
+    ///
+    /// - Parameter input: an open file that it gets as `Worker.input`.
+    init(
+        executable: String, arguments: [String], request: [UInt8], input: Int32? = nil
+    ) throws(WorkerError) {
         let pipe = try Self.pipe()
         defer { close(pipe.writing) }
         do throws(WorkerError) {
-            child = try Self.start([executable] + arguments, input, output: pipe.writing)
+            child = try Self.start([executable] + arguments, request, output: pipe.writing, input: input)
         } catch {
             close(pipe.reading)
             throw error

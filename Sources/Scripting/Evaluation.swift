@@ -12,7 +12,7 @@ import Store
 public final class Evaluation {
     let session: Session
     private let program: Program
-    private var script: String { program.name }
+    var script: String { program.name }
     private let tellsProvenance: Bool
 
     /// The release of the Lua that runs scripts: `Lua 5.4.4`.
@@ -71,27 +71,61 @@ public final class Evaluation {
 
     /// Runs the report with the parameters as a user typed them, and gives each part of its document to `take`.
     public func run(parameters: [String: String], take: (Part) throws -> Void) throws {
+        try perform(take) { contribution, take in
+            guard let report = contribution as? ReportObject else {
+                throw ScriptFailure(
+                    .usage, "\(script) is \(contribution.description.use); `halqa run` runs reports")
+            }
+            let result = try call(report.run, parameters, report.parameters, of: "report")
+            try ResultWriter(session: session, title: report.heading.title.map(session.text), take: take)
+                .write(result)
+        }
+    }
+
+    /// Runs the export with the parameters as a user typed them, and gives each part of a document to `take` that has
+    /// one table and nothing else, or texts: pieces of one text, which are not Markdown.
+    public func export(parameters: [String: String], take: (Part) throws -> Void) throws {
+        session.isExport = true
+        try perform(take) { contribution, take in
+            guard let transform = contribution as? TransformObject,
+                case .export(let format, let declarations, let run) = transform.direction
+            else {
+                throw ScriptFailure(
+                    .usage, "\(script) is \(contribution.description.use); `halqa export` runs exports")
+            }
+            let result = try call(run, parameters, declarations, of: "export")
+            try ExportWriter(
+                session: session, title: transform.heading.title.map(session.text), format: format, take: take
+            ).write(result)
+        }
+    }
+
+    /// Loads the file and has `body` make a document of it, whose records are followed.
+    private func perform(
+        _ take: (Part) throws -> Void,
+        _ body: (any ContributionObject, @escaping (Part) throws -> Void) throws -> Void
+    ) throws {
         do {
             let snapshot = try session.snapshot
             ProvenanceWriter.begin(snapshot, isAsked: tellsProvenance)
             let contribution = try load()
-            guard let report = contribution as? ReportObject else {
-                throw ScriptFailure(.usage, "\(script) is \(contribution.description.advice)")
-            }
-            let values = try ParameterValues(session: session).table(parameters, for: report.parameters)
-            let results = try session.state.call(
-                report.run, [.object(CommunityObject(session: session)), values])
             try withoutActuallyEscaping(take) { take in
                 let writer = ProvenanceWriter(snapshot, isAsked: tellsProvenance, take: take)
-                try ResultWriter(
-                    session: session, title: report.heading.title.map(session.text),
-                    take: { try writer.write($0) }
-                )
-                .write(results.first ?? .nil)
+                try body(contribution) { try writer.write($0) }
             }
         } catch let error {
             throw Self.failure(error, script)
         }
+    }
+
+    private func call(
+        _ function: Value, _ parameters: [String: String], _ declarations: [ParameterDeclaration],
+        of what: String
+    ) throws -> Value {
+        let values = try ParameterValues(session: session, what: "the \(what)").table(
+            parameters, for: declarations)
+        return try session.state.call(function, [.object(CommunityObject(session: session)), values]).first
+            ?? .nil
     }
 
     /// Loads the file, which runs nothing of what it declares, and tells what that is.
@@ -112,8 +146,16 @@ public final class Evaluation {
     /// What the file returns. A bare function is a report.
     ///
     /// - Throws: also when the file is in the folder of another kind of contribution.
-    private func load() throws -> any ContributionObject {
+    func load() throws -> any ContributionObject {
         let contribution: any ContributionObject
+        let expected = program.path?.split(separator: "/").first
+            .flatMap { ContributionKind(plural: String($0)) }
+        var advice: String {
+            guard let expected, expected != .report else {
+                return "write `return report { … }`, or return a function"
+            }
+            return "write `return \(expected) { … }`"
+        }
         switch try returned() {
         case .object(let object as any ContributionObject): contribution = object
         case .object(_ as TestsObject):
@@ -121,16 +163,13 @@ public final class Evaluation {
         case .function(let function): contribution = ReportObject(parameters: [], run: .function(function))
         case .nil:
             throw ScriptFailure(
-                .script, "\(script) returns nothing; write `return report { … }`, or return a function")
+                .script, "\(script) returns nothing; \(advice)")
         case let other:
             throw ScriptFailure(
-                .script,
-                "\(script) returns \(other.phrase); write `return report { … }`, or return a function")
+                .script, "\(script) returns \(other.phrase); \(advice)")
         }
         let kind = contribution.description.kind
-        if let folder = program.path?.split(separator: "/").first,
-            let expected = ContributionKind(plural: String(folder)), expected != kind
-        {
+        if let expected, expected != kind {
             throw ScriptFailure(
                 .script,
                 "\(script) returns a \(kind.rawValue), and is in the folder of \(expected.plural); move it to "
@@ -183,16 +222,14 @@ public final class Evaluation {
 }
 
 extension ContributionDescription {
-    /// What a contribution that is no report is, and which command runs it.
-    fileprivate var advice: String {
+    /// What a contribution is, and which command runs it.
+    public var use: String {
         switch kind {
-        case .report: "a report"
-        case .reminder: "a reminder, which `halqa remind` runs; `halqa run` runs reports"
-        case .transform where output != nil:
-            "an export, which `halqa export` runs; `halqa run` runs reports"
-        case .transform: "an import, which `halqa import` runs on a file; `halqa run` runs reports"
-        case .rule:
-            "a rule, which is checked whenever one of its changes is made; `halqa run` runs reports"
+        case .report: "a report, which `halqa run` runs"
+        case .reminder: "a reminder, which `halqa remind` runs"
+        case .transform where output != nil: "an export, which `halqa export` runs"
+        case .transform: "an import, which `halqa import` runs on a file"
+        case .rule: "a rule, which is checked whenever one of its changes is made"
         }
     }
 }

@@ -20,7 +20,7 @@ public struct Program: Sendable, Hashable, Codable {
     /// The program of another file of the same plugin; nil when it has no such file.
     ///
     /// - Parameter path: within the plugin: `reports/overdue.lua`.
-    func file(_ path: String) -> Program? {
+    public func file(_ path: String) -> Program? {
         guard let plugin, let source = plugin.file(path) else { return nil }
         return Program(name: "\(plugin.id)/\(path)", source: source, plugin: plugin)
     }

@@ -4,6 +4,7 @@ import LuaKit
 extension Session {
     /// Gives scripts the Lua API. From then on the globals are frozen.
     func register() throws {
+        identifiers.belong(to: self)
         for type in types { try type.register(with: state) }
         for module in try modules { try state.register(module) }
         state.hints = [
@@ -23,7 +24,8 @@ extension Session {
             GroupingObject.type, GroupsObject.type(self), ConditionFunctions.type, DocumentType.type(self),
             SettingsObject.type, TestObject.type, TestCommunityObject.type, TestDocument.type,
             JSONFunctions.type, ReportObject.type, ReminderObject.type,
-            TransformObject.type, RuleObject.type, TestsObject.type,
+            TransformObject.type, RuleObject.type, RuleChangeObject.type(schema), FormerRecord.type,
+            ChangeObject.type, RefusalObject.type, WarningObject.type, TestVerdicts.type, TestsObject.type,
         ]
         return times + SpanTypes.types(self) + records + others
     }
@@ -40,6 +42,10 @@ extension Session {
                     ]),
                 Module(nil, "What files of tests return.", functions: [TestsObject.function]),
                 Module(nil, "What reports return.", functions: [DocumentType.function(self)]),
+                Module(
+                    nil, "What rules and imports answer.",
+                    functions: [WarningObject.function, RefusalObject.function]),
+            ] + ChangeFunctions(session: self).modules + [
                 ConditionFunctions.module(self),
                 Module(
                     nil, "Days, instants, months, quarters and lengths of time.",

@@ -18,11 +18,14 @@ final class Session {
     let any = ConditionObject(.any)
     let timeFormat = TimeFormat()
     let bridge: RecordBridge
+    let identifiers = RecordIdentifiers()
     let program: Program
     /// nil for a lone file.
     let libraries: Libraries?
     /// Whether tables name the records behind their rows.
     var namesRecords = false
+    /// Whether what is made is a table for a file, and not a document for readers.
+    var isExport = false
 
     init(state: State, snapshot: Snapshot, program: Program, now: Instant, zone: Zone) {
         self.state = state

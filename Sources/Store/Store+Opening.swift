@@ -22,22 +22,18 @@ extension Store {
         opening path: String, schema: Schema, for purpose: Purpose, migrations: Migrations
     ) throws(StoreError) {
         let file = CommunityFile(folder: path)
-        let state = try CommunityState(file, schema, migrations)
+        let state = try CommunityState(file, schema, migrations, lookingAtFields: purpose != .recording)
         switch purpose {
         case .reading, .readingConfined:
-            guard state.isUpToDate else {
-                throw StoreError(
-                    .olderVersion,
-                    "the community in '\(path)' is of an earlier version of Halqa; "
-                        + "somebody who may write to it has to use it once to bring it up to date")
-            }
+            try state.requireUpToDate(path)
             self.init(
                 path: path, declared: state.declared, writer: nil, isConfined: purpose == .readingConfined)
+        case .recording:
+            try state.requireUpToDate(path)
+            try Self.requireWritable(file)
+            self.init(path: path, declared: state.declared, writer: try Self.connect(file.database))
         case .writing:
-            guard access(file.database, W_OK) == 0, access(path, W_OK) == 0 else {
-                throw StoreError(
-                    .readOnly, "the community in '\(path)' can only be read; check the folder's permissions")
-            }
+            try Self.requireWritable(file)
             guard state.undeclared.isEmpty else {
                 throw StoreError(
                     .newerVersion,
@@ -56,6 +52,33 @@ extension Store {
         }
     }
 
+    private static func requireWritable(_ file: CommunityFile) throws(StoreError) {
+        guard access(file.database, W_OK) == 0, access(file.folder, W_OK) == 0 else {
+            throw StoreError(
+                .readOnly,
+                "the community in '\(file.folder)' can only be read; check the folder's permissions")
+        }
+    }
+
+    /// The community in a folder as it is now, for one viewer: what opening it for reading and a snapshot of it
+    /// give, read once.
+    ///
+    /// - Parameters: those of `snapshot`; `isConfined` as for opening for `readingConfined`.
+    /// - Throws: what opening for reading and `snapshot` throw.
+    public static func snapshot(
+        opening path: String, schema: Schema = .standard, as member: String? = nil, language: String? = nil,
+        grants: Grants? = nil, isConfined: Bool = false
+    ) throws(StoreError) -> Snapshot {
+        let file = CommunityFile(folder: path)
+        try CommunityState.requireFile(file)
+        let connection = try ReadingConnection.beginning(file.database, isConfined: isConfined)
+        let state = try CommunityState(connection.pointer, file.database, schema, .standard)
+        try state.requireUpToDate(path)
+        return try Snapshot(
+            connection, declared: state.declared, as: member, language: language, tags: LightTags(),
+            grants: grants)
+    }
+
     /// Makes a new community in a folder, which is made as well if need be.
     ///
     /// - Parameter changes: what it has from the beginning.
@@ -64,6 +87,21 @@ extension Store {
         at path: String, schema: Schema = .standard, name: LocalizedText, language: String, now: Instant,
         with changes: ChangeSet? = nil
     ) throws(StoreError) -> Store {
+        let properties = CommunityProperties(name: name, language: language, createdAt: now)
+        do {
+            return try create(at: path, schema: schema, properties) { store in
+                if let changes { _ = try store.apply(changes) }
+            }
+        } catch { throw StoreError(error) }
+    }
+
+    /// Makes a new community that has from the beginning what `fill` writes into it.
+    ///
+    /// - Throws: as above, and what `fill` throws besides.
+    public static func create(
+        at path: String, schema: Schema = .standard, _ properties: CommunityProperties,
+        filledBy fill: (Store) throws -> Void
+    ) throws -> Store {
         let file = CommunityFile(folder: path)
         guard !CommunityFile.exists(file.database) else {
             throw StoreError(.exists, "there is a community in '\(path)' already")
@@ -76,15 +114,15 @@ extension Store {
             // It holds personal data, also in a folder that others may read; the log takes after it.
             chmod(file.part, 0o600)
             let declared = try bringUpToDate(queue, schema, .standard)
-            let properties = CommunityProperties(name: name, language: language, createdAt: now)
             let store = Store(path: path, declared: declared, writer: queue)
             try store.write(properties.write)
-            if let changes { _ = try store.apply(changes) }
+            try fill(store)
             // Closing would do so as well, but would not tell of a full disk.
             _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try queue.close()
         } catch {
             CommunityFile.removeDatabase(file.part)
+            guard error is StoreError || error is DatabaseError else { throw error }
             let reason = StoreError(error)
             throw StoreError(
                 reason.kind == .full ? .full : .cannotCreate,

@@ -8,8 +8,8 @@ import GRDB
 public struct Store: Sendable {
     /// The folder.
     public let path: String
-    /// As it was when the store was opened, with the fields that plugins had added by then. Each snapshot has
-    /// that of its moment.
+    /// As it was when the store was opened, with the fields that plugins had added by then, unless it was opened for
+    /// recording. Each snapshot has that of its moment.
     public var schema: Schema { declared.whole }
     let declared: CommunitySchema
     private let writer: DatabaseQueue?
@@ -23,6 +23,8 @@ public struct Store: Sendable {
         /// Reading in a process that has no other connection to the community: where its host holds the memory that
         /// those share who have it open (`SharedMemoryHold`), not even that is written to.
         case readingConfined
+        /// Keeping what has nothing to do with the fields of records, which are not looked at: receipts.
+        case recording
     }
 
     init(path: String, declared: CommunitySchema, writer: DatabaseQueue?, isConfined: Bool = false) {
@@ -46,8 +48,8 @@ public struct Store: Sendable {
         grants: Grants? = nil
     ) throws(StoreError) -> Snapshot {
         try Snapshot(
-            file.database, isConfined: isConfined, declared: declared, as: member, language: language,
-            tags: tags,
+            .beginning(file.database, isConfined: isConfined), declared: declared, as: member,
+            language: language, tags: tags,
             grants: grants)
     }
 

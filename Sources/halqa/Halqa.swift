@@ -18,7 +18,9 @@ struct Halqa: ParsableCommand {
         version: halqaVersion,
         subcommands: [
             Init.self, RunReport.self, List.self, Show.self, Add.self, Edit.self, Delete.self,
-            ChangesCommand.self, RunsCommand.self, PluginCommand.self, Backup.self, Restore.self, Erase.self,
+            ImportCommand.self, ExportCommand.self, ChangesCommand.self, RunsCommand.self, PluginCommand.self,
+            Backup.self,
+            Restore.self, Erase.self,
             DoctorCommand.self, TypesCommand.self, ReferenceCommand.self,
         ]
     )

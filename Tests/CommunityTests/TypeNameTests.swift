@@ -20,9 +20,17 @@ import Testing
 
     @Test(arguments: [
         ("txt", TypeName.Use.field, "has the unknown type 'txt'; did you mean 'text'?"),
-        ("month", .field, "has the unknown type 'month'"),
+        (
+            "month", .field,
+            "has the unknown type 'month'; there are text, integer, number, boolean, date, instant, localized text, "
+                + "time zone, choice, and entities such as member"
+        ),
         ("list of texts", .setting, "has the unknown type 'list of texts'; did you mean 'list of text'?"),
-        ("list of text", .parameter, "has the unknown type 'list of text'"),
+        (
+            "list of text", .parameter,
+            "has the unknown type 'list of text'; there are text, integer, number, boolean, date, instant, month, "
+                + "quarter, and entities such as member"
+        ),
         ("organizations", .parameter, "has the unknown type 'organizations'; did you mean 'organization'?"),
     ])
     func `an unknown name gets a suggestion`(name: String, use: TypeName.Use, message: String) {

@@ -82,7 +82,8 @@ struct RandomParts {
             let columns = (0..<below(5)).map { _ in
                 Column(
                     name: text(), title: text(), type: ColumnType.allCases[below(ColumnType.allCases.count)],
-                    alignment: Column.Alignment.allCases[below(3)])
+                    alignment: Column.Alignment.allCases[below(3)], heading: optional { $0.text() },
+                    tag: optional { $0.text() })
             }
             return .beginTable(
                 TableHeader(

@@ -3,7 +3,7 @@ import Testing
 
 /// The plugins that come with Halqa, as users have them: in the demo, by name, tested by their own tests.
 struct BundledPluginTests {
-    private static let plugins = ["follow_up", "good_practices", "participation", "workplan"]
+    private static let plugins = ["exchange", "follow_up", "good_practices", "participation", "survey", "workplan"]
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../..").standardizedFileURL.path
 

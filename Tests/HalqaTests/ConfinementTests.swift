@@ -14,6 +14,20 @@ import Testing
         #expect(run.errors.isEmpty == isWhole)
     }
 
+    @Test(arguments: [
+        ["plugin", "install", "visits", "--yes"], ["plugin", "lint", "visits"], ["plugin", "test", "visits"],
+        ["runs", "replay", "RUN"],
+    ])
+    func `requiring it holds for all that loads a script`(call: [String]) throws {
+        let demo = try DemoFolder()
+        #expect(try demo.halqa("plugin", "new", "visits").exitCode == 0)
+        #expect(try demo.run(returning: "1").exitCode == 0)
+        let run = try demo.latestRun
+        let done = try demo.halqa(["--require-confinement"] + call.map { $0 == "RUN" ? run : $0 })
+        let isWhole = Confinement.supported == Set(Confinement.Layer.allCases)
+        #expect((done.exitCode == 0) == isWhole, "\(done.text)")
+    }
+
     @Test func `large sorts find their temporary files, also several at a time`() throws {
         let demo = try DemoFolder()
         let script = """

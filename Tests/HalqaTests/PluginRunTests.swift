@@ -88,6 +88,26 @@ struct PluginRunTests {
         #expect(try demo.store.pluginHealth("words").runs == 0)
     }
 
+    @Test(arguments: [
+        "community.members:where('x.tally.code', 'a'):count()", "community.members:first().x.tally.code",
+    ])
+    func `a file whose plugin's fields are not there is told what makes them`(expression: String) throws {
+        let demo = try DemoFolder()
+        let files = try PluginFiles(
+            in: demo.folder, more: "[needs]\nread = [\"members\"]\n[fields.member.code]\ntype = \"text\"\n",
+            files: ["reports/code.lua": "return function(community) return { { code = \(expression) } } end"])
+        let call = try demo.halqa("run", "tally-1.0.0/reports/code.lua")
+        #expect(
+            call.exitCode == 1
+                && call.errors.hasSuffix(
+                    "The field x.tally.code of member is made by installing the plugin: "
+                        + "halqa plugin install tally-1.0.0\n"),
+            "\(call.errors)")
+        #expect(try demo.halqa("plugin", "install", files.path, "--yes").exitCode == 0)
+        let installed = try demo.halqa("run", "tally-1.0.0/reports/code.lua")
+        #expect(installed.exitCode == 0, "\(installed.errors)")
+    }
+
     @Test func `a run of an earlier version is done again as it was`() throws {
         let demo = try DemoFolder()
         try install(demo)

@@ -93,7 +93,10 @@ struct PluginTests {
             #expect(asked.errors.contains(line), "\(asked.errors)")
         }
         #expect(try demo.store.plugin("tally").version == "1.0.0")
-        #expect(try demo.halqa("plugin", "update", second.path, "--grant", "none").exitCode == 0)
+        let refused = try demo.halqa("plugin", "update", second.path, "--grant", "none")
+        #expect(
+            refused.exitCode == 0 && refused.errors.contains("It was not granted 'read sessions'."),
+            "\(refused.errors)")
         #expect(try demo.store.plugin("tally").granted == Permissions(read: ["members"]))
 
         let downgrade = try demo.halqa("plugin", "update", first.path, "--yes")
@@ -102,7 +105,12 @@ struct PluginTests {
         #expect(
             try demo.halqa("plugin", "rollback", "tally").errors
                 == "The plugin tally is version 1.0.0 again.\n")
-        #expect(try demo.halqa("plugin", "update", second.path, "--yes").exitCode == 0)
+        let granted = try demo.halqa("plugin", "update", second.path, "--yes")
+        #expect(
+            granted.exitCode == 0 && granted.errors.contains("It was newly granted 'read sessions'."),
+            "\(granted.errors)")
+        #expect(
+            try demo.store.pluginEvents("tally").first?.details == "from 1.0.0; granted read sessions")
         #expect(try demo.halqa("plugin", "update", first.path, "--yes", "--allow-downgrade").exitCode == 0)
         #expect(try demo.store.plugin("tally").version == "1.0.0")
         let same = try demo.halqa("plugin", "update", first.path, "--yes")
@@ -110,6 +118,67 @@ struct PluginTests {
         let changed = try PluginFiles(in: demo.folder, files: ["lib/words.lua": "return 2"])
         let other = try demo.halqa("plugin", "update", changed.path, "--yes")
         #expect(other.exitCode == 65 && other.errors.contains("has to have a new version"))
+    }
+
+    @Test func `what plugins need of each other is told before anything is asked`() throws {
+        let demo = try DemoFolder()
+        let words = try PluginFiles("words", in: demo.folder)
+        let user = try PluginFiles(in: demo.folder, more: "[depends]\nwords = \"^1.0\"\n")
+        #expect(try demo.halqa("plugin", "install", words.path, "--yes").exitCode == 0)
+        #expect(try demo.halqa("plugin", "install", user.path, "--yes").exitCode == 0)
+        for (version, more, message) in [
+            ("2.0.0", "", "tally needs the plugin words in a version of ^1.0, and 2.0.0 is installed"),
+            (
+                "1.1.0", "[depends]\ntally = \"*\"\n",
+                "the plugins need each other in a circle: tally needs words needs tally"
+            ),
+        ] {
+            let other = try PluginFiles("words", version, in: demo.folder, more: more)
+            let call = try demo.halqa("plugin", "update", other.path)
+            #expect(call.exitCode == 65 && call.errors == "halqa: \(message)\n", "\(call.errors)")
+        }
+    }
+
+    @Test func `an update of a pinned plugin is refused before anything is asked`() throws {
+        let demo = try DemoFolder()
+        let first = try PluginFiles(in: demo.folder)
+        let second = try PluginFiles("tally", "1.1.0", in: demo.folder, more: PluginFiles.needs)
+        #expect(try demo.halqa("plugin", "install", first.path, "--yes").exitCode == 0)
+        #expect(try demo.halqa("plugin", "pin", "tally").exitCode == 0)
+        let call = try demo.halqa("plugin", "update", second.path)
+        #expect(
+            call.exitCode == 65
+                && call.errors
+                    == "halqa: the plugin tally is pinned to version 1.0.0; unpin it first: halqa plugin unpin tally\n",
+            "\(call.errors)")
+    }
+
+    @Test func `fields that a plugin has no longer are named wherever it is looked at`() throws {
+        let demo = try DemoFolder()
+        let fields = ["code", "note"].map { "[fields.session.\($0)]\ntype = \"text\"\n" }
+        let first = try PluginFiles(in: demo.folder, more: fields.joined())
+        let second = try PluginFiles("tally", "1.1.0", in: demo.folder, more: fields[0])
+        #expect(try demo.halqa("plugin", "install", first.path, "--yes").exitCode == 0)
+        #expect(try demo.halqa("run", "tally/all").exitCode == 0)
+        let run = try demo.latestRun
+        #expect(try !demo.halqa("runs", "show", run).output.contains("x.tally"))
+        #expect(try demo.halqa("plugin", "update", second.path, "--yes").exitCode == 0)
+        let kept = "x.tally.note of session"
+        #expect(try demo.halqa("plugin", "show", "tally").output.contains("Fields of earlier versions"))
+        #expect(try demo.halqa("doctor").output.contains("kept of earlier versions: \(kept)"))
+        #expect(try demo.halqa("plugin", "remove", "tally").exitCode == 0)
+        let all = "x.tally.code of session, \(kept)"
+        let shown = try demo.halqa("plugin", "show", "tally")
+        #expect(
+            shown.exitCode == 66
+                && shown.errors.contains("was removed; what its fields hold is kept (\(all))"),
+            "\(shown.errors)")
+        let checked = try demo.halqa("doctor")
+        #expect(checked.exitCode == 0 && checked.output.contains(all), "\(checked.output)")
+        let receipt = try demo.halqa("runs", "show", run, "--format", "json").output
+        #expect(receipt.contains("tally 1.0.0") && receipt.contains(kept), "\(receipt)")
+        #expect(try demo.halqa("plugin", "remove", "tally", "--purge").exitCode == 0)
+        #expect(try !demo.halqa("doctor").output.contains("x.tally"))
     }
 
     @Test func `two plugins with one identifier are one plugin`() throws {

@@ -17,7 +17,7 @@ extension ProcessTests {
         private func start(_ script: String) throws -> WorkerProcess {
             var worker = try WorkerProcess(
                 executable: Halqa.path, arguments: [Run.workerArgument],
-                input: try community.request(script).encoded())
+                request: try community.request(script).encoded())
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
             defer { buffer.deallocate() }
             var decoder = FrameDecoder()
@@ -127,7 +127,7 @@ extension ProcessTests {
         @Test(arguments: ["", "{}", "garbage", "[1, 2"])
         func `it serves nothing but a request`(input: String) throws {
             var worker = try WorkerProcess(
-                executable: Halqa.path, arguments: [Run.workerArgument], input: Array(input.utf8))
+                executable: Halqa.path, arguments: [Run.workerArgument], request: Array(input.utf8))
             #expect(worker.end(by: .now + .seconds(10)) == .exited(70))
         }
     }

@@ -228,5 +228,10 @@ import Testing
             failure?.description
                 == "tally/rules/weekend.lua returns a report, and is in the folder of rules; move it "
                 + "to reports/, or return a rule")
+        let number = #expect(throws: ScriptFailure.self) {
+            _ = try describe(TestPlugin.program(source: "return 7", at: "rules/weekend.lua"))
+        }
+        #expect(
+            number?.description == "tally/rules/weekend.lua returns a number; write `return rule { … }`")
     }
 }

@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: [
         ("queries.lua", "en"), ("conditions.lua", "en"), ("records.lua", "en"), ("time.lua", "en"),
         ("text.lua", "en"), ("text_ar.lua", "ar"), ("json.lua", "en"), ("groups.lua", "en"),
-        ("contributions.lua", "en"),
+        ("contributions.lua", "en"), ("changes.lua", "en"),
     ])
     func `what a file asserts holds`(name: String, language: String) throws {
         let script = try Script(try LuaFile(name).source, name: name, language: language)

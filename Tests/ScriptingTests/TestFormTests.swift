@@ -38,6 +38,16 @@ import Testing
         #expect(outcomes.map(\.name) == outcomes.map(\.name).sorted())
     }
 
+    @Test func `what a rule says of changes is looked at`() throws {
+        let outcomes = try outcomes(of: TestPlugin.program("tests/rules.lua", grants: Self.grants))
+        for outcome in outcomes {
+            #expect(
+                outcome.failure == nil,
+                "\(outcome.name): \(outcome.failure?.message ?? "") \(outcome.failure?.difference ?? [])")
+        }
+        #expect(outcomes.count == 5)
+    }
+
     private func failure(_ name: String, within time: Duration = .seconds(20)) throws -> TestFailure {
         let outcomes = try outcomes(
             of: TestPlugin.program("tests/failing.lua", grants: Self.grants), [name], within: time)

@@ -117,9 +117,11 @@ import Testing
         #expect(cursor.batch.pointer.pointee.columns[progress].kind == UInt8(BATCH_ABSENT.rawValue))
     }
 
-    @Test func `what is being read can be stopped`() throws {
+    @Test(arguments: [false, true])
+    func `what is being read can be stopped`(isAhead: Bool) throws {
         try fill(1200)
         let snapshot = try store.snapshot()
+        if isAhead { snapshot.beginReadingAhead() }
         let cursor = try snapshot.cursor(Query("action_item"), fields: [0])
         #expect(try cursor.next())
         snapshot.interrupt()
@@ -129,19 +131,36 @@ import Testing
         #expect(try snapshot.count(Query("action_item")) == 1200)
     }
 
-    @Test func `cursors over one entity do not disturb each other, nor one that ended early`() throws {
-        try fill(1200)
+    @Test(arguments: [false, true])
+    func `cursors over one entity do not disturb each other, nor one that ended early`(isAhead: Bool) throws {
+        try fill(4000)
         let snapshot = try store.snapshot()
+        if isAhead { snapshot.beginReadingAhead() }
         let outer = try snapshot.cursor(Query("action_item"), fields: [0])
         var rows = 0
         while try outer.next() {
+            #expect((0..<outer.batch.count).allSatisfy { outer.batch.key($0) == Int64(rows + $0 + 1) })
             rows += outer.batch.count
             let inner = try snapshot.cursor(Query("action_item"), fields: [0])
-            #expect(try inner.next())
-            #expect(inner.batch.key(0) == 1)
+            for first in [1, 513, 1025] {
+                #expect(try inner.next())
+                #expect(inner.batch.key(0) == Int64(first))
+            }
             inner.close()
             #expect(try inner.next() == false)
+            #expect(try snapshot.count(Query("action_item")) == 4000)
         }
-        #expect(rows == 1200)
+        #expect(rows == 4000)
+    }
+
+    @Test func `a snapshot may go while it reads ahead`() throws {
+        try fill(4000)
+        for batches in 1...8 {
+            let snapshot = try store.snapshot()
+            snapshot.beginReadingAhead()
+            let cursor = try snapshot.cursor(Query("action_item"), fields: [0])
+            for _ in 1...batches { #expect(try cursor.next()) }
+            #expect(cursor.batch.key(0) == Int64((batches - 1) * Int(BATCH_ROWS) + 1))
+        }
     }
 }

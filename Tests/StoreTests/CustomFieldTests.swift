@@ -130,8 +130,11 @@ import Testing
                     "x.follow_up.stage": .text("late"), "x.follow_up.urgent": .boolean(true),
                 ]), set("a-2", "grade", .integer(1)),
             set("a-3", "note", .localized(["ar": "الحُرِّيَّة", "en": "freedom"])))
-        for store in [store, try Store(opening: path, for: .reading)] {
-            let snapshot = try store.snapshot()
+        let snapshots = [
+            try store.snapshot(), try Store(opening: path, for: .reading).snapshot(),
+            try Store(opening: path, for: .recording).snapshot(), try Store.snapshot(opening: path),
+        ]
+        for snapshot in snapshots {
             #expect(try keys(snapshot, where: "number", .equals(.text("N-1"))) == [1])
             #expect(try keys(snapshot, where: "grade", .isAtLeast(.integer(1)), sort: "grade") == [2, 1])
             #expect(try keys(snapshot, where: "focus.number", .equals(.integer(1))) == [1])

@@ -66,7 +66,7 @@ import Testing
                 == .cannotCreate)
     }
 
-    @Test(arguments: [Store.Purpose.reading, .writing])
+    @Test(arguments: [Store.Purpose.reading, .writing, .recording])
     func `what is no community is told apart, and not touched`(purpose: Store.Purpose) throws {
         #expect(kind { _ = try Store(opening: path, for: purpose) } == .missing)
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -95,7 +95,7 @@ import Testing
         #expect(error?.description.contains("restore a backup") == true)
     }
 
-    @Test(arguments: [Store.Purpose.reading, .writing])
+    @Test(arguments: [Store.Purpose.reading, .writing, .recording])
     func `a community of a later version is not touched`(purpose: Store.Purpose) throws {
         try fill()
         try DatabaseQueue(path: database).write {
@@ -114,6 +114,9 @@ import Testing
             })
         #expect(
             kind { _ = try Store(opening: path, schema: .standard, for: .reading, migrations: migrations) }
+                == .olderVersion)
+        #expect(
+            kind { _ = try Store(opening: path, schema: .standard, for: .recording, migrations: migrations) }
                 == .olderVersion)
         for _ in 1...2 {
             let store = try Store(opening: path, schema: .standard, for: .writing, migrations: migrations)

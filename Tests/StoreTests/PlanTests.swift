@@ -97,7 +97,7 @@ import Testing
         rest.append(.update(entity: "action_item", id: "a-1", base: nil, fields: [:]))
         var stream = rest[...]
         var shown = 0
-        let summary = try store.plan(origin: .test, show: { _ in shown += 1 }) { stream.popFirst() }
+        let summary = try store.plan(origin: .test, show: { _ in shown += 1 }, next: { stream.popFirst() })
         #expect(summary.created == 1000 && summary.unchanged == 1 && summary.updated == 0 && shown == 1000)
         struct Torn: Error {}
         stream = rest[...]

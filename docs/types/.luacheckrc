@@ -4,12 +4,20 @@ stds.halqa = {
         "after", "any", "assert", "before", "between", "contains", "date", "days", "document",
         "error", "except", "getmetatable", "has", "hours", "instant", "ipairs", "lines", "load",
         "log", "minutes", "month", "months", "next", "none", "now", "pairs", "pcall", "percent",
-        "plural", "print", "quarter", "rawequal", "rawget", "rawlen", "rawset", "reminder",
-        "report", "require", "rule", "select", "setmetatable", "settings", "slug", "split", "tests",
-        "today", "tonumber", "tostring", "tr", "transform", "trim", "type", "weeks", "xpcall",
-        "years",
+        "plural", "print", "quarter", "rawequal", "rawget", "rawlen", "rawset", "reject",
+        "reminder", "report", "require", "rule", "select", "setmetatable", "settings", "slug",
+        "split", "tests", "today", "tonumber", "tostring", "tr", "transform", "trim", "type",
+        "warn", "weeks", "xpcall", "years",
         coroutine = { fields = {
             "close", "create", "isyieldable", "resume", "running", "status", "wrap", "yield",
+        } },
+        create = { fields = {
+            "action_item", "agenda_item", "attendance", "member", "objective", "organization",
+            "practice", "progress_report", "session",
+        } },
+        delete = { fields = {
+            "action_item", "agenda_item", "attendance", "member", "objective", "organization",
+            "practice", "progress_report", "session",
         } },
         json = { fields = {
             "decode", "encode", "null",
@@ -25,6 +33,14 @@ stds.halqa = {
         } },
         table = { fields = {
             "concat", "insert", "move", "pack", "remove", "sort", "unpack",
+        } },
+        update = { fields = {
+            "action_item", "agenda_item", "attendance", "member", "objective", "organization",
+            "practice", "progress_report", "session",
+        } },
+        upsert = { fields = {
+            "action_item", "agenda_item", "attendance", "member", "objective", "organization",
+            "practice", "progress_report", "session",
         } },
         utf8 = { fields = {
             "char", "charpattern", "codepoint", "codes", "len", "offset",

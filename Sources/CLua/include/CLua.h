@@ -164,6 +164,8 @@ void clua_stop_other(uint64_t thread, uint32_t number);
 void clua_set_global(clua_state *S, const char *name);
 /* Makes `print`, which gives each line to the function on top; it is popped. */
 void clua_set_output(clua_state *S);
+/* Pushes the `string.format` that scripts have. */
+void clua_push_format(lua_State *L);
 /* Pushes the table that holds the globals. */
 void clua_push_globals(clua_state *S);
 /* From now on, a global cannot be assigned, and reading an unknown one is an error. */

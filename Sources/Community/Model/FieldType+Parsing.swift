@@ -90,11 +90,22 @@ extension FieldType {
     /// Whether a text may be an identifier: 1 to 64 letters, digits, `-`, `_` and `.`, the first a letter
     /// or digit, all lower case, so that it can be typed, put into a file's name, and read out.
     public static func isIdentifier(_ text: String) -> Bool {
+        // Most are of ASCII, where bytes can be looked at.
+        if text.utf8.count <= 64, let first = text.utf8.first, first < 0x80,
+            text.utf8.allSatisfy({ isPlainLetter($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F })
+        {
+            return isPlainLetter(first)
+        }
         guard (1...64).contains(text.count), let first = text.first, first.isLetter || first.isNumber else {
             return false
         }
         return text.lowercased() == text
             && text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+    }
+
+    /// A lower-case letter or a digit of ASCII.
+    private static func isPlainLetter(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
     }
 
     private func expected(_ text: String, _ hint: String = "") -> ValueError {

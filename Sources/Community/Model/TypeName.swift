@@ -22,8 +22,12 @@ public indirect enum TypeName: Sendable, Hashable, CustomStringConvertible {
     public init(_ name: String, for use: Use, in schema: Schema) throws(DeclarationError) {
         guard let known = Self.named(name, for: use, in: schema) else {
             let names = Self.names(for: use, in: schema).map(\.description)
+            let suggestion = Suggestion.phrase(for: name, among: names)
+            let simple = Self.simple(for: use).map(\.description).joined(separator: ", ")
             throw DeclarationError(
-                "has the unknown type '\(name)'" + Suggestion.phrase(for: name, among: names))
+                "has the unknown type '\(name)'"
+                    + (suggestion.isEmpty ? "; there are \(simple), and entities such as member" : suggestion)
+            )
         }
         self = known
     }

@@ -20,7 +20,8 @@ public struct LocalizedText: Sendable, Hashable {
 
     /// Each language with its text, in alphabetical order of the codes.
     public var sorted: [(language: String, text: String)] {
-        texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        let pairs = texts.map { (language: $0.key, text: $0.value) }
+        return pairs.count < 2 ? pairs : pairs.sorted { $0.language < $1.language }
     }
 }
 

@@ -8,6 +8,8 @@ import Foundation
 /// case in the engine's tokenizer (`unicode61`, `remove_diacritics 2`), or here by `foldedForComparison`.
 public enum SearchFold {
     public static func fold(_ text: String) -> String {
+        // Below U+0600 there is nothing to fold; there UTF-8 begins with 0xD8.
+        if text.utf8.allSatisfy({ $0 < 0xD8 }) { return text }
         var folded = String.UnicodeScalarView()
         folded.reserveCapacity(text.unicodeScalars.count)
         for scalar in text.unicodeScalars {

@@ -78,7 +78,7 @@ public struct PartDecoder {
     private mutating func tableHeader() throws(DecodeError) -> TableHeader {
         let title = try optionalText()
         let grouping = try optionalText()
-        let count = try reader.count(size: 10)
+        let count = try reader.count(size: 12)
         guard count <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
         var columns: [Column] = []
         for _ in 0..<count {
@@ -86,7 +86,11 @@ public struct PartDecoder {
             let title = try reader.text()
             let type = try code(ColumnType.allCases, \.code, "an unknown type of value")
             let alignment = try code(Column.Alignment.allCases, \.code, "an unknown alignment")
-            columns.append(Column(name: name, title: title, type: type, alignment: alignment))
+            let heading = try optionalText()
+            let tag = try optionalText()
+            columns.append(
+                Column(
+                    name: name, title: title, type: type, alignment: alignment, heading: heading, tag: tag))
         }
         return TableHeader(title: title, columns: columns, grouping: grouping)
     }

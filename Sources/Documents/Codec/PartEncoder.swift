@@ -67,6 +67,8 @@ public struct PartEncoder: Sendable {
                 append(column.title)
                 bytes.append(column.type.code)
                 bytes.append(column.alignment.code)
+                append(column.heading)
+                append(column.tag)
             }
         case .rows(let rows):
             bytes.append(PartTag.rows.rawValue)

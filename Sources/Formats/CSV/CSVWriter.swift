@@ -6,7 +6,8 @@ import Documents
 ///
 /// Every number of a document is there and its prose is not: tables, charts and timelines as tables of a label
 /// and its numbers or dates, and neighbouring metrics as one table of two columns. Each table is a line of titles, its rows
-/// and its totals; an empty line parts it from the next. Rows in groups have their group in a first column.
+/// and its totals; an empty line parts it from the next. Where columns have tags, these are a line below the titles.
+/// Rows in groups have their group in a first column.
 /// What is highlighted is not told, nor how confidential it is: a line of
 /// words would break what reads the numbers. Dates are ISO 8601, instants RFC 3339, booleans
 /// `true` and `false`, whatever the language; lists are joined by `; `, and a record or a choice is what it
@@ -41,6 +42,7 @@ struct CSVWriter: PartWriter {
             try beginTable()
             group = header.grouping.map { _ in [.empty] } ?? []
             try write((header.grouping.map { [.text($0)] } ?? []) + header.columns.map { .text($0.title) })
+            if let tags = header.tags { try write(group + tags) }
         case .group(let cell): group = [cell]
         case .rows(let rows): for row in rows { try write(group + row.cells) }
         case .subtotal(let totals): try write(group + totals)

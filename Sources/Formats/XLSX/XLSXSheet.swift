@@ -83,16 +83,30 @@ struct XLSXSheet {
         worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     }
 
-    /// Makes the first row a header that stays in view and is printed on each page.
-    func freezeHeader() throws(FormatError) {
-        worksheet_freeze_panes(worksheet, 1, 0)
-        try check(worksheet_repeat_rows(worksheet, 0, 0))
+    /// A text over several rows or columns. For sheets that stream, rows above that of the last cell stay as they are.
+    func merge(
+        _ text: String, rows: ClosedRange<Int>, columns: ClosedRange<Int>, _ format: Format
+    ) throws(FormatError) {
+        try check(
+            text.withCString {
+                worksheet_merge_range(
+                    worksheet, lxw_row_t(rows.lowerBound), lxw_col_t(columns.lowerBound),
+                    lxw_row_t(rows.upperBound), lxw_col_t(columns.upperBound), $0, format)
+            })
     }
 
-    /// Lets the reader filter the rows of a table that begins with the first row. For sheets that stream,
+    /// Makes the first rows a header that stays in view and is printed on each page.
+    func freezeHeader(rows: Int) throws(FormatError) {
+        worksheet_freeze_panes(worksheet, lxw_row_t(rows), 0)
+        try check(worksheet_repeat_rows(worksheet, 0, lxw_row_t(rows - 1)))
+    }
+
+    /// Lets the reader filter the rows of a table below its header, which the first rows are. For sheets that stream,
     /// before anything is written below the table.
-    func addFilter(rows: Int, columns: Int) throws(FormatError) {
-        try check(worksheet_autofilter(worksheet, 0, 0, lxw_row_t(rows - 1), lxw_col_t(columns - 1)))
+    func addFilter(rows: Int, columns: Int, header: Int) throws(FormatError) {
+        try check(
+            worksheet_autofilter(
+                worksheet, lxw_row_t(header - 1), 0, lxw_row_t(rows - 1), lxw_col_t(columns - 1)))
     }
 
     private func check(_ status: lxw_error) throws(FormatError) {

@@ -73,14 +73,14 @@ struct XLSXWriter: PartWriter {
         workbook = try XLSXWorkbook(
             title: header.title, isRightToLeft: header.isRightToLeft, digits: options.digits,
             temporaryFolder: options.temporaryFolder, limits: limits)
-        if let banner = Banner(header.provenance, values.words) {
+        if let banner = Banner(header.provenance, values.words), !options.hasOnlyTable {
             try openOverview()
             workbook?.banner = banner.text
         }
     }
 
     private mutating func write(banner provenance: Provenance) throws {
-        guard let banner = Banner(provenance, values.words) else { return }
+        guard let banner = Banner(provenance, values.words), !options.hasOnlyTable else { return }
         try prose(banner.text, .banner)
         workbook?.banner = banner.text
     }
@@ -123,13 +123,13 @@ struct XLSXWriter: PartWriter {
         let isSaid =
             titles.count == 0
             || (titles.count == 1 && header.subtitle == nil && SheetNames.name(titles[0]) == titles[0])
-        if !isSaid { try openOverview() }
+        if !isSaid && !options.hasOnlyTable { try openOverview() }
         hasTable = true
         let title = table.title ?? heading ?? (overview == nil ? header.title : nil) ?? words.table
         self.table = (
             try XLSXTable(
                 table.columns, grouping: table.grouping, title: title, in: opened(), words: words,
-                values: values),
+                values: values, isAlone: options.hasOnlyTable),
             table.title
         )
     }

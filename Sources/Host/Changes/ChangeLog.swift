@@ -101,7 +101,8 @@ public struct ChangeLog {
                         .text(field.field.name), Self.cell(field.before), Self.cell(field.after),
                     ]
                 }
-                try take(.rows((rows.isEmpty ? [about + [.empty, .empty, .empty]] : rows).map { TableRow($0) }))
+                try take(
+                    .rows((rows.isEmpty ? [about + [.empty, .empty, .empty]] : rows).map { TableRow($0) }))
             }
         }
         try take(.endTable(TableFooter()))

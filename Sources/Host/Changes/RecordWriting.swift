@@ -101,6 +101,34 @@ public struct RecordWriting {
         try store.plan(undoOf: commit, origin: origin("changes undo"), for: snapshot.viewer)
     }
 
+    /// Has rules look at a plan.
+    ///
+    /// - Parameter executable: this program's own file, which workers are started from.
+    /// - Returns: the plan with what they warn of, which whoever applies it has gone past; nil when the community has
+    ///   moved on since it was made.
+    /// - Throws: `Failure` when rules refuse it.
+    public func checked(
+        _ plan: Plan, executable: String, log: @escaping (String) -> Void, warn: @escaping (String) -> Void
+    ) throws -> Plan? {
+        let rules = RuleCheck(access, executable: executable, log: log, warn: warn)
+        let proposal: Proposal
+        switch plan.work {
+        case .changes(let changes):
+            let file = try ChangeFile()
+            for change in changes.changes { try file.append(change) }
+            proposal = .changes(file)
+        case .undo(let number, _): proposal = .undo(number)
+        }
+        let events = Set(plan.diffs.map { "\($0.entity).\($0.action.rawValue)" })
+        guard
+            let warnings = try rules.warnings(
+                against: proposal, events: events, changes: plan.diffs.count, plannedOn: plan.commit)
+        else { return nil }
+        var checked = plan
+        checked.warnings = warnings
+        return checked
+    }
+
     /// - Returns: nil when the community has moved on since the plan was made.
     public func apply(_ plan: Plan) throws -> CommitReceipt? {
         try store.apply(plan, for: snapshot.viewer)

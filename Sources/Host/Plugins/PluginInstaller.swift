@@ -45,12 +45,14 @@ public struct PluginInstaller {
             }
         case .update(let allowingDowngrade): try check(package, path, present, allowingDowngrade)
         }
+        let contributions = try describe(package, store)
+        try store.checkDependencies(with: package.manifest)
         // One that is damaged cannot be compared with.
         let before =
             present?.damage == nil
             ? present.flatMap { try? Package(files: store.pluginFiles($0.id), subject: $0.id) } : nil
         return PluginProposal(
-            package: package, origin: path, contributions: try describe(package, store), present: present,
+            package: package, origin: path, contributions: contributions, present: present,
             difference: before.map { PluginDifference(before: $0, after: package) })
     }
 
@@ -114,12 +116,14 @@ public struct PluginInstaller {
     /// Whether a package may take the place of what is installed.
     private func check(
         _ package: Package, _ path: String, _ present: InstalledPlugin?, _ allowingDowngrade: Bool
-    ) throws(Failure) {
+    ) throws {
         let id = package.manifest.id
         guard let present else {
             throw Failure(
                 .missing, "the plugin \(id) is not installed; install it: halqa plugin install \(path)")
         }
+        guard present.hash != package.hash || present.damage != nil else { return }
+        guard !present.isPinned else { throw StoreError.pinned(id, present.version) }
         let new = package.manifest.version
         guard let old = Version(present.version), present.hash != package.hash else { return }
         if new == old {
@@ -143,7 +147,8 @@ public struct PluginInstaller {
         guard !package.contributions.isEmpty else { return [] }
         let libraries = try PluginLibraries(of: package.manifest, beside: nil) { store }
         let context = PluginContext(package, libraries)
-        let loading = try ContributionLoading(executable: executable, community: access.folder)
+        let loading = try ContributionLoading(
+            executable: executable, community: access.folder, requiresConfinement: access.requiresConfinement)
         var described: [InstalledContribution] = []
         var mistakes: [String] = []
         for contribution in package.contributions {

@@ -21,13 +21,10 @@ extension PluginList {
                     [.text($0.description), .text($0.sentence), .boolean(plugin.granted.contains($0))]
                 }, take)
             try table(
-                "Fields", ["Field", "Entity", "Type", "Title"],
-                manifest.fields.map {
-                    [
-                        .text($0.field.name), .text($0.entity), .text($0.field.type.name),
-                        .text(text($0.field.title)),
-                    ]
-                }, take)
+                "Fields", ["Field", "Entity", "Type", "Title"], manifest.fields.map(row), take)
+            try table(
+                "Fields of earlier versions, which are kept", ["Field", "Entity", "Type", "Title"],
+                store.retiredFields()[id, default: []].map { row($0.field) }, take)
             try settingsTable(manifest, for: nil, take)
         }
         try table("Health", ["What", "Value"], health(plugin), take)
@@ -71,6 +68,13 @@ extension PluginList {
                     .text(text(setting.title)),
                 ]
             }, take)
+    }
+
+    private func row(_ field: CustomField) -> [Cell] {
+        [
+            .text(field.field.name), .text(field.entity), .text(field.field.type.name),
+            .text(text(field.field.title)),
+        ]
     }
 
     private func properties(_ plugin: InstalledPlugin) -> [[Cell]] {

@@ -40,10 +40,11 @@ public struct PluginProposal {
         func text(_ localized: LocalizedText) -> String {
             localized.text(in: language, fallback: Language.default.rawValue)
         }
-        let about = [manifest.authors.joined(separator: ", "), manifest.license ?? ""].filter { !$0.isEmpty }
+        let authors = manifest.authors.isEmpty ? nil : "by " + manifest.authors.joined(separator: ", ")
+        let about = [authors, manifest.license].compactMap(\.self)
         let bytes = package.files.values.reduce(0) { $0 + $1.count }
         var lines = ["\(text(manifest.name)): \(manifest.id) \(manifest.version)"]
-        if !about.isEmpty { lines.append("  by " + about.joined(separator: ", ")) }
+        if !about.isEmpty { lines.append("  " + about.joined(separator: ", ")) }
         if !manifest.description.isEmpty { lines.append("  " + text(manifest.description)) }
         lines.append("  \(package.files.count) files, \(max(1, bytes >> 10)) KB, SHA-256 \(package.hash)")
         func section(_ title: String, _ items: [String]) {

@@ -9,6 +9,8 @@ import Store
 /// plugin's folder, or a lone file.
 struct ProgramFinder {
     let access: CommunityAccess
+    /// The community, where it is open already.
+    var opened: Store?
 
     /// The largest file that is taken for a script: 4 MB.
     private static let largestSource = 4 << 20
@@ -19,17 +21,36 @@ struct ProgramFinder {
         if let (plugin, contribution) = Self.parts(name), !FileManager.default.fileExists(atPath: name) {
             return try installed(plugin, contribution, kind)
         }
-        let source = try Self.source(name)
+        let source = try Self.source(name, kind)
         guard access.usesPlugins, let place = PluginPlace(file: name) else {
             return Program(name: name, source: source)
         }
         let package = try Package(folder: place.folder)
-        let libraries = try PluginLibraries(of: package.manifest, beside: place.folder) {
-            try access.store(for: .reading)
-        }
+        let libraries = try PluginLibraries(of: package.manifest, beside: place.folder, store)
         return Program(
             name: "\(package.manifest.id)/\(place.path)", source: source,
             plugin: PluginContext(package, libraries))
+    }
+
+    private func store() throws -> Store { try opened ?? access.store(for: .reading) }
+
+    /// A failure of a file in a plugin's folder, with what to do where it asks for a field that the plugin declares and
+    /// the community does not have yet.
+    func explained(_ failure: Failure, of name: String) -> Failure {
+        guard access.usesPlugins, let place = PluginPlace(file: name),
+            let manifest = try? Package(folder: place.folder).manifest,
+            let schema = try? access.store(for: .reading).schema
+        else { return failure }
+        let field = manifest.fields.first { field in
+            failure.description.contains("\(manifest.id).\(field.name)")
+                && (try? schema.entity(field.entity))?.field(field.field.name) == nil
+        }
+        guard let field else { return failure }
+        return Failure(
+            failure.reason,
+            failure.description
+                + "\nThe field \(field.field.name) of \(field.entity) is made by installing the plugin: "
+                + "halqa plugin install \(PluginPlace.folder(ofFile: name))")
     }
 
     /// An installed plugin's contribution, as it is granted and set for the viewer.
@@ -37,7 +58,7 @@ struct ProgramFinder {
         guard access.usesPlugins else {
             throw Failure(.usage, "plugins are off by --no-plugins; leave it out to run '\(id)/\(name)'")
         }
-        let plugin = try access.store(for: .reading).usablePlugin(id, as: access.viewer)
+        let plugin = try store().usablePlugin(id, as: access.viewer)
         let path = Contribution(kind: kind, name: name).path
         guard let source = plugin.files[path] else {
             let all = plugin.files.keys.compactMap { Contribution(path: $0) }
@@ -64,13 +85,14 @@ struct ProgramFinder {
         else { return nil }
         return (parts[0], parts[1])
     }
-    private static func source(_ file: String) throws(Failure) -> [UInt8] {
+
+    private static func source(_ file: String, _ kind: ContributionKind) throws(Failure) -> [UInt8] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
             throw Failure(.missing, "there is no file '\(file)'")
         }
         guard !isFolder.boolValue else {
-            throw Failure(.data, "'\(file)' is a folder; give the .lua file of a report")
+            throw Failure(.data, "'\(file)' is a folder; give the .lua file of a \(kind)")
         }
         guard let handle = FileHandle(forReadingAtPath: file) else {
             throw Failure(.unreadable, "'\(file)' cannot be read: \(String(cString: strerror(errno)))")

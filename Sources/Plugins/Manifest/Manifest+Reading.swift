@@ -103,6 +103,8 @@ extension Manifest {
 
     private static func sentence(_ error: any Error) -> String {
         guard let error = error as? TOMLParseError else { return "\(error)" }
-        return "line \(error.source.begin.line), column \(error.source.begin.column): \(error.description)"
+        // The parser says: Error while parsing table header: expected ']', saw '\n'.
+        let text = error.description.replacing(#/^Error while parsing /#, with: "in a ")
+        return "line \(error.source.begin.line), column \(error.source.begin.column): it is not TOML: \(text)"
     }
 }

@@ -160,8 +160,9 @@ enum DocumentType {
                     + "field under whose values rows come together; `totals`, what the last row says of a column by its "
                     + "name (sum, average, count, min, max), and with `group_by` the last row of each group; `highlight`, "
                     + "a function of the row that gives \"danger\", \"warning\", \"success\", \"muted\" or nil. A "
-                    + "column is a field or path, or a table of one, or of a function of the row, with `title`, `type` "
-                    + "and `align`; `total`; `highlight`, a function of its value and the row; `link = true` where "
+                    + "column is a field or path, or a table of one, or of a function of the row, with `title`, `heading` "
+                    + "(above the titles of neighbours that have the same one), `type` and `align`; `tag`, which an export "
+                    + "has below the title, such as a hashtag of the Humanitarian Exchange Language; `total`; `highlight`, a function of its value and the row; `link = true` where "
                     + "values are addresses. The type `sparkline` draws lists of numbers as small lines."
             ),
             returns: "The document.",
@@ -206,9 +207,12 @@ enum DocumentType {
         var options = ColumnOptions(content: .path(""))
         if case .table = value {
             let reader = try TableReader(session.state, value, what)
-            try reader.allow(["title", "type", "align", "total", "highlight", "link"], items: 1)
+            try reader.allow(
+                ["title", "heading", "tag", "type", "align", "total", "highlight", "link"], items: 1)
             content = try session.state.get(value, .integer(1))
             options.title = try reader.localized("title").map(session.text)
+            options.heading = try reader.localized("heading").map(session.text)
+            options.tag = try reader.text("tag")
             options.type = try columnType(reader)
             options.alignment = try alignment(reader)
             options.total = try reader.text("total").map { try ColumnTotal.Kind(named: $0, what) }

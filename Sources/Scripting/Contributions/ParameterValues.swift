@@ -3,11 +3,13 @@ import LuaKit
 import Spelling
 import Store
 
-/// Parameters as a user typed them, made into what a report declares.
+/// Parameters as a user typed them, made into what a report or an export declares.
 struct ParameterValues {
     let session: Session
+    /// What messages call the contribution: `the report`.
+    let what: String
 
-    /// The table that the report gets.
+    /// The table that its function gets.
     /// - Throws: `ScriptFailure` of kind `usage` or `missing`, which names the parameter and what was expected.
     func table(_ typed: [String: String], for declarations: [ParameterDeclaration]) throws -> Value {
         for name in typed.keys.sorted() where !declarations.contains(where: { $0.name == name }) {
@@ -15,7 +17,7 @@ struct ParameterValues {
             let suggestion = Suggestion.phrase(for: name, among: names)
             let all = names.isEmpty ? "none" : names.joined(separator: ", ")
             let hint = suggestion.isEmpty ? "; it has \(all)" : suggestion
-            throw ScriptFailure(.usage, "the report has no parameter '\(name)'\(hint)")
+            throw ScriptFailure(.usage, "\(what) has no parameter '\(name)'\(hint)")
         }
         let values = try declarations.map { declaration in
             (key: declaration.name, value: try value(of: declaration, typed[declaration.name]))
@@ -29,7 +31,7 @@ struct ParameterValues {
             let title = declaration.title.map { " (\(session.text($0)))" } ?? ""
             throw ScriptFailure(
                 .usage,
-                "the report needs the parameter '\(declaration.name)'\(title): add \(declaration.name)=…, "
+                "\(what) needs the parameter '\(declaration.name)'\(title): add \(declaration.name)=…, "
                     + declaration.type.expectation)
         }
         return try parse(text, declaration)

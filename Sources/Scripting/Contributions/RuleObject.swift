@@ -30,9 +30,13 @@ final class RuleObject: ContributionObject {
             Option(
                 "check",
                 .function(
-                    [.init("community", CommunityObject.luaTypeExpression), .init("change", .any)],
+                    [
+                        .init("community", CommunityObject.luaTypeExpression),
+                        .init("change", RuleChangeObject.luaTypeExpression),
+                    ],
                     returns: .any),
-                "Says what there is against a change, of the community as it would be and of the change.",
+                "Says what there is against a change, of the community as it would be and of the change. Returns "
+                    + "`warn(…)`, `reject(…)`, a list of them, or nil.",
                 required: true),
         ])
 

@@ -58,6 +58,9 @@ struct ColumnOptions {
     var title: String?
     var type: ColumnType?
     var alignment: Column.Alignment?
+    /// Of exports: what stands above it and its neighbours, and what programs know it by.
+    var heading: String?
+    var tag: String?
     var total: ColumnTotal.Kind?
     /// A function of the value and the row.
     var highlight: Value?

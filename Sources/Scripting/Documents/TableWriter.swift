@@ -295,9 +295,12 @@ struct TableWriter {
 
     /// The column that goes with the rows, as far as the script asks for nothing else.
     private func column(_ options: ColumnOptions, _ own: Column) -> Column {
-        Column(
-            name: own.name, title: options.title ?? own.title, type: options.type ?? own.type,
-            alignment: options.alignment)
+        let title = options.title ?? own.title
+        let texts = [options.heading, title].compactMap { $0 }.filter { !$0.isEmpty }
+        return Column(
+            name: own.name, title: session.isExport ? title : texts.joined(separator: " – "),
+            type: options.type ?? own.type, alignment: options.alignment,
+            heading: session.isExport ? options.heading : nil, tag: session.isExport ? options.tag : nil)
     }
 
     private func call(_ function: Value, _ row: Value) throws -> Value {

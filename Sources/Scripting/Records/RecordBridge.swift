@@ -87,6 +87,9 @@ final class RecordBridge: RecordSource {
         state.attach(loaded.pointer, tag: request.record.tag)
     }
 
+    /// The places of the fields that the script names.
+    func named(of entity: Entity) -> Set<Int> { named.fields(of: entity) }
+
     /// The fields that are read ahead. One that was not granted is an error where the script reads it, and not
     /// before.
     private func fields(of entity: Entity) throws -> Set<Int> {
@@ -124,11 +127,16 @@ final class RecordBridge: RecordSource {
         -> [Int64]?
     {
         let values = batch.pointee.columns[column]
-        var keys: Set<Int64> = []
+        var keys: [Int64] = []
         for row in 0..<Int(batch.pointee.count) where values.present[row] != 0 {
-            keys.insert(values.words[row])
+            keys.append(values.words[row])
         }
-        return keys.contains(key) ? keys.sorted() : nil
+        guard keys.contains(key) else { return nil }
+        // Sorted, because what lies together in the file is then read together; and a set costs more than this.
+        keys.sort()
+        var distinct: [Int64] = []
+        for key in keys where key != distinct.last { distinct.append(key) }
+        return distinct
     }
 
     func evicted(_ batch: UnsafeMutablePointer<batch>) {

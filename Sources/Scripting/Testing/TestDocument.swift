@@ -8,10 +8,12 @@ final class TestDocument: HostObject {
     static let luaType = "test document"
 
     private let parts: [Part]
+    private let isExport: Bool
     private let session: Session
 
-    init(_ parts: [Part], session: Session) {
+    init(_ parts: [Part], isExport: Bool, session: Session) {
         self.parts = parts
+        self.isExport = isExport
         self.session = session
     }
 
@@ -52,19 +54,33 @@ final class TestDocument: HostObject {
 
     private static var text: Function {
         Function(
-            "text", of: TestDocument.self, "What a reader sees.",
-            Parameter<String>("format", "`terminal` or `markdown`.", default: "terminal"),
+            "text", of: TestDocument.self, "What a reader sees, or a file of an export says.",
+            Parameter<String?>(
+                "format",
+                "`terminal`, which is what a report has without it, or `markdown`; of an export `csv`, which is what it "
+                    + "has without it, or `json`."),
             returns: "The text.",
             example: #"t:contains(doc:text(), "Overdue")"#
-        ) { (document: TestDocument, name: String) throws -> String in
-            guard let format = Format(rawValue: name), [.terminal, .markdown].contains(format) else {
-                throw ScriptError("'text' gives the formats terminal and markdown, and not '\(name)'")
-            }
+        ) { (document: TestDocument, name: String?) throws -> String in
             var bytes: [UInt8] = []
-            var writer = format.writer { bytes += $0 }
+            var writer = try document.writer(name) { bytes += $0 }
             for part in document.parts { try writer.write(part) }
             return String(decoding: bytes, as: UTF8.self)
         }
+    }
+
+    private func writer(_ name: String?, _ sink: @escaping ByteSink) throws -> DocumentWriter {
+        if isExport {
+            guard let format = TableFormat(rawValue: name ?? "csv"), [.csv, .json].contains(format) else {
+                throw ScriptError("'text' gives exports in the formats csv and json, and not '\(name ?? "")'")
+            }
+            return format.writer(FormatOptions(byteOrderMark: false), to: sink)
+        }
+        guard let format = Format(rawValue: name ?? "terminal"), [.terminal, .markdown].contains(format)
+        else {
+            throw ScriptError("'text' gives the formats terminal and markdown, and not '\(name ?? "")'")
+        }
+        return format.writer(to: sink)
     }
 
     private static var metrics: Function {

@@ -60,37 +60,58 @@ final class TestObject: HostObject {
                 + "for in `needs` granted.",
             Parameter<String>("file", "The file without `.lua`: `reports/overdue`."),
             Parameter<Value?>("options", "How it is run.", type: .options(TestRunOptions.declaration)),
-            returns: "What the report says: a document to look at.",
+            returns:
+                "What the report says, a document to look at; what a rule has to say against the change.",
             example:
                 #"t:run("reports/overdue", { community = community, params = { as_of = "2024-06-30" } })"#
-        ) { (state: State, test: TestObject, path: String, options: Value?) throws -> TestDocument in
+        ) { (state: State, test: TestObject, path: String, options: Value?) throws -> TestResult in
             let options = try options ?? state.table()
             return try test.run(path, TestRunOptions(options, test))
         }
     }
 
     /// The seam for the other kinds of contributions: what comes back is of the kind that was run.
-    private func run(_ path: String, _ options: TestRunOptions) throws -> TestDocument {
+    private func run(_ path: String, _ options: TestRunOptions) throws -> TestResult {
         guard var program = file.program.file(path + ".lua") else { throw unknown(path) }
         program.plugin?.settings.merge(options.settings) { _, given in given }
         do {
             let store = options.community?.store ?? file.empty
-            let snapshot = try store.snapshot(
-                as: options.viewer,
-                language: options.language ?? (options.viewer == nil ? file.language : nil),
-                grants: program.plugin?.grants)
+            let isRule = Contribution(path: path + ".lua")?.kind == .rule
+            func open() throws(StoreError) -> Snapshot {
+                try store.snapshot(
+                    as: options.viewer,
+                    language: options.language ?? (options.viewer == nil ? file.language : nil),
+                    grants: program.plugin?.grants)
+            }
+            let snapshot = try open()
+            if isRule {
+                var rest = options.changes[...]
+                try snapshot.lay { rest.popFirst() }
+            }
             var zone = Zone.utc
             if case .member(let member) = snapshot.viewer { zone = member.zone }
             let evaluation = try Evaluation(
                 program, snapshot: snapshot, now: options.now ?? file.now, zone: zone, seed: file.seed,
                 memory: file.memory, log: file.log)
             try evaluation.arm(deadline: max(.nanoseconds(1), ContinuousClock.now.duration(to: deadline)))
+            if isRule {
+                let (findings, failure) = evaluation.check(against: try open())
+                if let failure { throw failure }
+                return .verdicts(TestVerdicts(findings))
+            }
             var parts: [Part] = []
-            try evaluation.run(parameters: options.parameters) { parts.append($0) }
-            return TestDocument(parts, session: session)
+            let isExport = path.hasPrefix(ContributionKind.transform.plural + "/")
+            if isExport {
+                try evaluation.export(parameters: options.parameters) { parts.append($0) }
+            } else {
+                try evaluation.run(parameters: options.parameters) { parts.append($0) }
+            }
+            return .document(TestDocument(parts, isExport: isExport, session: session))
         } catch let failure as ScriptFailure {
             throw CheckFailure(failure.description)
-        } catch let error as StoreError where error.isAboutQuery || error.kind == .notPermitted {
+        } catch let error as StoreError
+            where error.isAboutQuery || [.notPermitted, .badChange, .conflict].contains(error.kind)
+        {
             throw ScriptError(error.description)
         }
     }

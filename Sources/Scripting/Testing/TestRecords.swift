@@ -38,7 +38,18 @@ struct TestRecords {
     }
 
     private func change(_ record: Value, _ entity: Entity, _ number: Int) throws -> Change {
-        let what = "\(entity.plural)[\(number)]"
+        var values = try values(record, entity, "\(entity.plural)[\(number)]")
+        var id = "\(entity.identifierPrefix)-\(number)"
+        if case .text(let given)? = values.removeValue(forKey: "id") { id = given }
+        for field in entity.storedFields where field.isRequired && values[field.name] == nil {
+            if case .choice(let choices) = field.type, field.defaultValue.isNull, let first = choices.first {
+                values[field.name] = .text(first.name)
+            }
+        }
+        return .create(entity: entity.name, id: id, fields: values)
+    }
+    /// The fields of a table, by name.
+    func values(_ record: Value, _ entity: Entity, _ what: String) throws -> [String: FieldValue] {
         let reader = try TableReader(session.state, record, what)
         var values: [String: FieldValue] = [:]
         for given in try session.state.fields(reader.table) {
@@ -56,13 +67,6 @@ struct TestRecords {
             values[field.name] = try WrittenValue(session: session).value(
                 given.value, field.type, "\(what).\(field.name)")
         }
-        var id = "\(entity.identifierPrefix)-\(number)"
-        if case .text(let given)? = values.removeValue(forKey: "id") { id = given }
-        for field in entity.storedFields where field.isRequired && values[field.name] == nil {
-            if case .choice(let choices) = field.type, field.defaultValue.isNull, let first = choices.first {
-                values[field.name] = .text(first.name)
-            }
-        }
-        return .create(entity: entity.name, id: id, fields: values)
+        return values
     }
 }

@@ -12,12 +12,17 @@ struct TestRunOptions {
     var now: Instant?
     var language: String?
     var settings: [String: FieldValue] = [:]
+    /// What a rule looks at.
+    var changes: [Change] = []
 
     static let declaration = Options(
         "test run options", "How a test runs a file of the plugin.",
         Option(
             "community", TestCommunityObject.luaTypeExpression, "The community.",
             default: "one without records"),
+        Option(
+            "change", .either([ChangeObject.luaTypeExpression, .list(of: ChangeObject.luaTypeExpression)]),
+            "For a rule: the change that it looks at, or a list of changes that are made together."),
         Option("params", .table(of: .any), "The parameters by name, as in Lua or as people type them."),
         Option(
             "as", .string, "The identifier of the member for whom it is run.", default: "the operator"),
@@ -33,6 +38,7 @@ struct TestRunOptions {
         case .object(let object as TestCommunityObject): community = object
         case let other: throw reader.expected("a community that t:community has made", "community", other)
         }
+        changes = try Self.changes(reader, session)
         let written = WrittenValue(session: session)
         for (name, value) in try Self.named(try reader.value("params"), "'params' of t:run", session) {
             parameters[name] = try written.text(value, "the parameter '\(name)'")
@@ -61,6 +67,22 @@ struct TestRunOptions {
             let parsed = try written.value(value, setting.type, what)
             do { try setting.type.check(parsed) } catch { throw ScriptError("\(what): \(error)") }
             settings[name] = parsed
+        }
+    }
+
+    private static func changes(_ reader: TableReader, _ session: Session) throws -> [Change] {
+        let given = try reader.value("change")
+        switch given {
+        case .nil: return []
+        case .object(let change as ChangeObject): return [change.change]
+        case .table:
+            return try session.state.sequence(given).map { item in
+                guard case .object(let change as ChangeObject) = item else {
+                    throw reader.expected("changes, such as create.session { … }", "change", item)
+                }
+                return change.change
+            }
+        default: throw reader.expected("a change, such as create.session { … }", "change", given)
         }
     }
 

@@ -36,11 +36,18 @@ struct WrittenValue {
         case .number(let number): return String(number)
         case .boolean(let flag): return String(flag)
         default:
-            let text =
-                Day(value)?.description ?? Instant(value)?.description ?? Month(value)?.description
-                ?? Quarter(value)?.description
-            guard let text else { throw ScriptError("\(what) cannot be \(value.phrase)") }
+            guard let text = value.timeText else {
+                throw ScriptError("\(what) cannot be \(value.phrase)")
+            }
             return text
         }
+    }
+}
+
+extension Value {
+    /// A date, an instant, a month or a quarter as people type it; nil for any other value.
+    var timeText: String? {
+        Day(self)?.description ?? Instant(self)?.description ?? Month(self)?.description
+            ?? Quarter(self)?.description
     }
 }

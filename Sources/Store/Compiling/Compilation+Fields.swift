@@ -26,14 +26,16 @@ extension Compilation {
 
     /// The only way in which a field of the asker's becomes SQL. A reference is known where its target may be
     /// seen.
-    func guarded(_ field: Field, of row: Row) throws(StoreError) -> Guarded {
+    ///
+    /// - Parameter isOwn: whether only what the record has itself is asked for, and not what it inherits.
+    func guarded(_ field: Field, of row: Row, isOwn: Bool = false) throws(StoreError) -> Guarded {
         guard field.type.isInColumn else {
             throw StoreError(.badQuery, "'\(field.name)' of \(row.entity.name) has several values")
         }
         let known =
             field.type.target == nil
             ? try disclosure(of: field, on: row) : try leads(field, of: row, .asker, to: .anything)
-        let column = try completed(field, of: row)
+        let column = isOwn ? row.column(field) : try completed(field, of: row)
         // A reference that leads anywhere is not null; its being null needs no hiding.
         let isBare = known == "\(column) IS NOT NULL"
         return Guarded(field: field, column: column, known: isBare ? .yes : known)

@@ -20,7 +20,7 @@ extension Compilation {
         if let limit = query.limit, limit < 0 {
             throw StoreError(.badQuery, "a limit is 0 or more, not \(limit)")
         }
-        let row = try self.row(of: query.entity)
+        let (row, isSeen) = try subject(of: entity(query.entity))
         var conditions: [SQL] = []
         for condition in query.conditions {
             conditions.append(try predicate(condition, on: row, .asker))
@@ -33,7 +33,7 @@ extension Compilation {
             if order.isEmpty, let position { order.append(position) }
         }
         return Selection(
-            row: row, condition: .all(conditions), order: order + [row.key], limit: query.limit)
+            row: row, condition: .all(conditions + [isSeen]), order: order + [row.key], limit: query.limit)
     }
 
     /// The query's count. Of a limited one it stops at the limit.

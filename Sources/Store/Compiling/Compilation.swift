@@ -3,7 +3,8 @@ import Community
 /// Compiles questions of one viewer into SQL. Here, and nowhere else, visibility enters a query:
 ///
 /// - A row of the asker's is one of `seen`: the records of an entity that the viewer may see, as a common
-///   table expression that `complete` puts in front. Without it the query does not run.
+///   table expression that `complete` puts in front. Without it the query does not run. Only the row that a
+///   question is about, which no other part of it names, is any row with that as a condition (`selection`).
 /// - A field of the asker's becomes SQL only by `guarded(_:of:)`, which knows where the viewer may know it.
 /// - A reference of the asker's is followed only by `leads(_:of:...)` and `Walk`, which hold both to every
 ///   step.
@@ -21,6 +22,8 @@ final class Compilation {
     private let resolve: Resolver
     /// nil: whoever asks may read all that the viewer may.
     private let grants: Grants?
+    /// The entities of which changed records are laid over what the community's file has.
+    let covered: Set<String>
     /// How many exempt questions are being compiled within each other.
     private var exemptions = 0
     private var aliases = 0
@@ -45,13 +48,14 @@ final class Compilation {
 
     init(
         _ schema: Schema, policy: Policy = .standard, for viewer: Viewer, _ shape: Shape,
-        grants: Grants? = nil, resolve: @escaping Resolver
+        grants: Grants? = nil, covered: Set<String> = [], resolve: @escaping Resolver
     ) {
         self.schema = schema
         self.policy = policy
         self.viewer = viewer
         self.shape = shape
         self.grants = grants
+        self.covered = covered
         self.resolve = resolve
     }
 
@@ -87,6 +91,16 @@ final class Compilation {
 
     func row(of entity: String) throws(StoreError) -> Row {
         try row(of: self.entity(entity))
+    }
+
+    /// Any row of an entity that the asker may read, and where the viewer may see it: to be the last of the
+    /// conditions on it. The engine goes through them in their order, and what is asked for costs less to look
+    /// at than what may be seen.
+    func subject(of entity: Entity) throws(StoreError) -> (row: Row, isSeen: SQL) {
+        try require(Grants.name(of: entity))
+        let row = rawRow(of: entity)
+        let visible = policy.visibility(of: entity.name, for: viewer)
+        return (row, try exempt { () throws(StoreError) in try predicate(visible, on: row, .policy) })
     }
 
     /// Any row, for the policy's eyes only.

@@ -45,8 +45,14 @@ extension Compilation {
 
     func found(_ expression: String, _ row: Row) -> SQL {
         let table = row.entity.searchTable
+        let matches: SQL = "\(name: table) MATCH \(bind: .text(expression))"
+        guard covered.contains(row.entity.name) else {
+            return "\(row.key) IN (SELECT rowid FROM \(name: table) WHERE \(matches))"
+        }
         return """
-            \(row.key) IN (SELECT rowid FROM \(name: table) WHERE \(name: table) MATCH \(bind: .text(expression)))
+            \(row.key) IN (SELECT rowid FROM main.\(name: table) WHERE \(matches)
+                AND rowid NOT IN (\(Overlay.forgotten(row.entity)))
+            UNION ALL SELECT rowid FROM temp.\(name: table) WHERE \(matches))
             """
     }
 }

@@ -10,6 +10,12 @@ extension Store {
         }
     }
 
+    /// The fields of plugins, by their plugins, that are kept although their plugins were removed or declare them no
+    /// longer.
+    public func retiredFields() throws(StoreError) -> [String: [DeclaredField]] {
+        Dictionary(grouping: try customFields().filter(\.isRetired), by: \.field.plugin)
+    }
+
     /// Declares all fields of a plugin: new ones get their columns, changed ones keep what they hold, and those
     /// that the plugin has no longer are retired.
     ///

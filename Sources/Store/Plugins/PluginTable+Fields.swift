@@ -27,6 +27,21 @@ extension PluginTable {
             }, of: plugin, by: origin)
     }
 
+    /// What to tell of a plugin that was removed and not purged; nil of any other.
+    func removal(of plugin: String) throws(StoreError) -> StoreError? {
+        let row = try Statement(
+            connection, "SELECT 1 FROM plugins WHERE id = \(bind: .text(plugin)) AND current IS NULL" as SQL)
+        guard try row.step() else { return nil }
+        let kept = try fields.current.map(\.declared)
+            .filter { $0.isRetired && $0.field.plugin == plugin }.map(\.description)
+        return StoreError(
+            .unknownRecord,
+            "the plugin \(plugin) was removed"
+                + (kept.isEmpty ? "" : "; what its fields hold is kept (\(kept.joined(separator: ", ")))")
+                + "; install it again, or take away what is left of it: halqa plugin remove \(plugin) --purge"
+        )
+    }
+
     func retireFields(of plugin: String) throws(StoreError) { try fields.retire(plugin) }
 
     func purgeFields(of plugin: String, by origin: ChangeSet.Origin) throws(StoreError) {

@@ -31,14 +31,15 @@ extension PluginTable {
         let present = try current(installation.id)
         try checkUnchanged(present, hash)
         guard !present.isPinned else {
-            throw StoreError(
-                .conflict,
-                "the plugin \(present.plugin) is pinned to version \(present.version); "
-                    + "unpin it first: halqa plugin unpin \(present.plugin)")
+            throw StoreError.pinned(present.plugin, present.version)
         }
         try checkDependencies(with: installation.package.manifest)
+        let more = installation.granted.subtracting(try granted(present))
         let version = try put(installation, former: present, origin)
-        try note(.update, version, origin, "from \(present.version)")
+        try note(
+            .update, version, origin,
+            "from \(present.version)"
+                + (more.isEmpty ? "" : "; granted " + more.list.map(\.description).joined(separator: ", ")))
     }
 
     /// Back to the version that the one in use took the place of, with what that one was granted.
@@ -116,9 +117,8 @@ extension PluginTable {
     ) throws(StoreError) -> Version {
         let manifest = installation.package.manifest
         guard installation.granted.isSubset(of: manifest.needs) else {
-            let more = installation.granted.subtracting(manifest.needs).list.map { "'\($0)'" }
-            throw StoreError(
-                .badChange, "the plugin \(manifest.id) does not ask for \(more.joined(separator: ", "))")
+            let more = installation.granted.subtracting(manifest.needs).quoted
+            throw StoreError(.badChange, "the plugin \(manifest.id) does not ask for \(more)")
         }
         let number = try version(installation, former: former, origin)
         try Statement(connection, "DELETE FROM plugin_grants WHERE version = ?").run([.integer(number)])
@@ -204,7 +204,7 @@ extension PluginTable {
 
     /// Refuses what is wrong with the dependencies of a plugin, or becomes so for those that depend on it. What
     /// is wrong elsewhere is no reason.
-    private func checkDependencies(with manifest: Manifest) throws(StoreError) {
+    func checkDependencies(with manifest: Manifest) throws(StoreError) {
         var others: [Manifest] = []
         for version in try installed() where version.plugin != manifest.id {
             // One that is damaged neither needs nor gives anything.

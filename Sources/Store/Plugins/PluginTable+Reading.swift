@@ -50,10 +50,13 @@ extension PluginTable {
 
     /// A plugin that is not there, or is not for the viewer, which is the same to a member.
     func absence(of plugin: String, for viewer: Viewer) throws(StoreError) -> StoreError {
-        if viewer == .operator, try find(plugin) != nil {
-            return StoreError(
-                .notPermitted,
-                "the plugin \(plugin) is disabled; switch it on: halqa plugin enable \(plugin)")
+        if viewer == .operator {
+            if let removed = try removal(of: plugin) { return removed }
+            if try find(plugin) != nil {
+                return StoreError(
+                    .notPermitted,
+                    "the plugin \(plugin) is disabled; switch it on: halqa plugin enable \(plugin)")
+            }
         }
         var names: [String] = []
         for version in try installed() where try isOn(version.plugin, for: viewer) {

@@ -32,6 +32,7 @@ struct PluginTable {
     /// - Throws: `unknownRecord` when it is not installed.
     func current(_ plugin: String) throws(StoreError) -> Version {
         if let version = try find(plugin) { return version }
+        if let removed = try removal(of: plugin) { throw removed }
         let suggestion = Suggestion.phrase(for: plugin, among: try installed().map(\.plugin))
         throw StoreError(
             .unknownRecord,

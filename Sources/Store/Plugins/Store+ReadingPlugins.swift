@@ -89,6 +89,13 @@ extension Store {
         }
     }
 
+    /// Refuses a plugin, or another version of one, with which what it needs or what needs it would not be met.
+    ///
+    /// - Throws: `conflict` with all of it.
+    public func checkDependencies(with manifest: Manifest) throws(StoreError) {
+        try read { table throws(StoreError) in try table.checkDependencies(with: manifest) }
+    }
+
     /// The values that were chosen for the whole community, or for an organization alone.
     public func chosenSettings(
         of id: String, for organization: String? = nil

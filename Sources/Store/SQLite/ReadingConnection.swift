@@ -39,6 +39,15 @@ final class ReadingConnection {
         return try body(connection.pointer)
     }
 
+    /// A connection on which a transaction has been begun.
+    static func beginning(
+        _ path: String, isConfined: Bool = false
+    ) throws(StoreError) -> ReadingConnection {
+        let connection = try ReadingConnection(path, isConfined: isConfined)
+        try Statement(connection.pointer, "BEGIN").run()
+        return connection
+    }
+
     private static func open(_ path: String, _ options: String = "") throws(StoreError) -> OpaquePointer {
         var pointer: OpaquePointer?
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
@@ -52,7 +61,7 @@ final class ReadingConnection {
         // The cache holds the inner nodes of a million records; sorting spills into temporary files, so that
         // memory does not grow with what is sorted; a damaged or hostile schema may call no functions.
         let settings = """
-            PRAGMA query_only = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = FILE;
+            PRAGMA query_only = ON; PRAGMA cache_size = -6000; PRAGMA temp_store = FILE;
             PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; SELECT count(*) FROM sqlite_schema;
             """
         let setting = sqlite3_exec(pointer, settings, nil, nil, nil)

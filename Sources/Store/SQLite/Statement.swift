@@ -55,6 +55,23 @@ final class Statement {
         guard code == SQLITE_OK else { throw StoreError(connection: connection, code: code) }
     }
 
+    /// A text that is at hand in UTF-8.
+    func bind(utf8 bytes: [UInt8], at place: Int32) throws(StoreError) {
+        let code = bytes.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { characters in
+                sqlite3_bind_text64(
+                    pointer, place, characters.baseAddress, UInt64(bytes.count), Self.copied,
+                    UInt8(SQLITE_UTF8))
+            }
+        }
+        guard code == SQLITE_OK else { throw StoreError(connection: connection, code: code) }
+    }
+
+    /// Forgets what was bound: every parameter is null.
+    func clear() {
+        sqlite3_clear_bindings(pointer)
+    }
+
     /// How many parameters it has, which is also the place of the last one.
     var parameterCount: Int32 { sqlite3_bind_parameter_count(pointer) }
 
@@ -73,8 +90,13 @@ final class Statement {
 
     /// Runs it to its end with these values, for what it does.
     func run(_ values: [SQLValue] = []) throws(StoreError) {
-        defer { reset() }
         try bind(values)
+        try finish()
+    }
+
+    /// Runs it to its end with what is bound, for what it does.
+    func finish() throws(StoreError) {
+        defer { reset() }
         while try step() {}
     }
 

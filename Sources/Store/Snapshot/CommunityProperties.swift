@@ -7,6 +7,12 @@ public struct CommunityProperties: Sendable, Hashable {
     public let language: String
     public let createdAt: Instant
 
+    public init(name: LocalizedText, language: String, createdAt: Instant) {
+        self.name = name
+        self.language = language
+        self.createdAt = createdAt
+    }
+
     static func read(_ connection: OpaquePointer) throws(StoreError) -> CommunityProperties {
         let statement = try Statement(connection, "SELECT name, value FROM meta")
         var values: [String: String] = [:]

@@ -16,7 +16,7 @@ extension Snapshot {
         defer { giveBack(statement) }
         let batch = newBatch(of: entity)
         // Long texts end a batch early; here it goes on, because somebody waits for each of the records.
-        while try batch.take(statement, wanted) && batch.count < Int(BATCH_ROWS) {}
+        while try batch.take(statement, wanted.map(Int32.init)) && batch.count < Int(BATCH_ROWS) {}
         rowsRead += batch.count
         try followRead(entity, batch.keys)
         return batch

@@ -1,9 +1,10 @@
+import CRows
 import Community
 import GRDBSQLite
 
 /// The community as it is at one commit, for one viewer: whatever is read here, by whichever way, is what
-/// the viewer may see, and nothing tells of the rest. One read transaction on a connection of its own, used
-/// by one thread at a time; nothing that is written meanwhile changes it.
+/// the viewer may see, and nothing tells of the rest. One read transaction on a connection of its own; nothing that
+/// is written meanwhile changes it. It belongs to one thread, which may have another one read ahead of it.
 public final class Snapshot {
     public let schema: Schema
     public let viewer: Viewer
@@ -24,29 +25,30 @@ public final class Snapshot {
     var recordsToFollow = 0
 
     let connection: ReadingConnection
+    /// Changes that are laid over what is read, if any are.
+    var overlay: Overlay?
     let reading: ReadingLanguage
     let policy: Policy
     /// What the plugin that asks may read; nil for no plugin.
     private let grants: Grants?
     private var statements = StatementCache()
+    /// What reads ahead of loops, if anything does.
+    private(set) var reader: OpaquePointer?
 
     /// - Parameters:
-    ///   - path: the community's file.
-    ///   - isConfined: whether not even shared memory is written to.
-    ///   - declared: its schema as it was known before; read again if it was changed since.
+    ///   - connection: of its own, in a transaction that has been begun.
+    ///   - declared: the community's schema as it was known before; read again if it was changed since.
     ///   - member: the identifier of the member for whom it is read; nil for the operator, who sees all.
     ///   - language: the reader's; nil for the member's own, else the community's.
     init(
-        _ path: String, isConfined: Bool, declared: CommunitySchema, policy: Policy = .standard,
-        as member: String?,
-        language: String?, tags: LightTags, grants: Grants? = nil
+        _ connection: ReadingConnection, declared: CommunitySchema, policy: Policy = .standard,
+        as member: String?, language: String?, tags: LightTags, grants: Grants? = nil
     ) throws(StoreError) {
-        connection = try ReadingConnection(path, isConfined: isConfined)
+        self.connection = connection
         self.policy = policy
         self.tags = tags
         self.grants = grants
         let pointer = connection.pointer
-        try Statement(pointer, "BEGIN").run()
         let schema = try declared.current(pointer).whole
         self.schema = schema
         let last = try Statement(pointer, "SELECT coalesce(max(number), 0) FROM commits")
@@ -60,6 +62,16 @@ public final class Snapshot {
         self.language = language ?? own ?? community.language
         reading = ReadingLanguage(self.language, fallback: community.language)
         try connection.addFunctions(for: reading)
+    }
+
+    deinit {
+        if let reader { rows_stop(reader) }
+    }
+
+    /// Has a thread of its own read ahead of long loops, from now on. Without one, where the system gives none, loops
+    /// read for themselves.
+    public func beginReadingAhead() {
+        if reader == nil { reader = rows_start() }
     }
 
     /// Begins to take note of how confidential the records are that are read, up to so many of them.
@@ -117,6 +129,7 @@ public final class Snapshot {
                 try compilation.guarded(selection.row.entity.fields[field], of: selection.row).value)
         }
         let statement = try take(compilation.complete(selection.select(columns)))
+        release()
         return Cursor(self, statement, newBatch(of: selection.row.entity), wanted)
     }
 
@@ -130,8 +143,10 @@ public final class Snapshot {
 
     /// - Parameter other: in whose place the policy is asked, whatever the viewer and the plugin may see.
     func compilation(_ shape: Compilation.Shape, for other: Viewer? = nil) -> Compilation {
-        Compilation(schema, policy: policy, for: other ?? viewer, shape, grants: other == nil ? grants : nil)
-        {
+        Compilation(
+            schema, policy: policy, for: other ?? viewer, shape, grants: other == nil ? grants : nil,
+            covered: overlay?.covered ?? []
+        ) {
             id, entity throws(StoreError) in
             try self.key(of: id, in: entity)
         }
@@ -169,19 +184,37 @@ public final class Snapshot {
         return body(statement)
     }
 
+    /// A statement for a question. The connection is held until it is given back.
+    ///
     /// - Parameter isCounted: whether it is a question of the asker's.
     func take(_ sql: SQL, isCounted: Bool = true) throws(StoreError) -> Statement {
         if isCounted { statementsRun += 1 }
-        if let statement = statements.take(sql.text) {
+        hold()
+        do {
+            guard let statement = statements.take(sql.text) else {
+                return try Statement(connection.pointer, sql)
+            }
             try statement.bind(sql.values)
             return statement
+        } catch {
+            release()
+            throw error
         }
-        return try Statement(connection.pointer, sql)
     }
 
     func giveBack(_ statement: Statement) {
         statement.reset()
         statements.put(statement)
+        release()
+    }
+
+    /// Keeps the reader from the connection until it is released as often as it was held.
+    func hold() {
+        if let reader { rows_hold(reader) }
+    }
+
+    func release() {
+        if let reader { rows_release(reader) }
     }
 }
 

@@ -19,6 +19,13 @@ struct CommunitySchema: Sendable {
         try self.init(base, fields, version)
     }
 
+    /// Without looking at the community's file; `current` reads what is in it.
+    init(unread base: Schema) {
+        self.base = base
+        whole = base
+        version = -1
+    }
+
     private init(_ base: Schema, _ fields: [CustomField], _ version: Int64) throws(StoreError) {
         self.base = base
         self.version = version

@@ -7,3 +7,8 @@ public struct DeclaredField: Sendable, Hashable {
     /// purged.
     public let isRetired: Bool
 }
+
+extension DeclaredField: CustomStringConvertible {
+    /// `x.follow_up.national_reference of action_item`.
+    public var description: String { "\(field.field.name) of \(field.entity)" }
+}

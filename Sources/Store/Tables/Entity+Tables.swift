@@ -44,15 +44,18 @@ extension Entity {
 
     /// Made anew whenever the searchable fields change. It keeps no texts of its own, only where words are.
     var searchCreation: [String] {
-        guard !searchableFields.isEmpty else { return [] }
-        let columns = searchableFields.map { quoted($0.name) }.joined(separator: ", ")
+        guard let searchIndex else { return [] }
         return [
             "DROP TABLE IF EXISTS \(quoted(searchTable))",
-            """
-            CREATE VIRTUAL TABLE \(quoted(searchTable)) USING fts5(
-                \(columns), content='', tokenize='unicode61 remove_diacritics 2')
-            """,
+            "CREATE VIRTUAL TABLE \(quoted(searchTable)) USING \(searchIndex)",
         ]
+    }
+
+    /// The engine's index with its columns; nil without searchable fields.
+    var searchIndex: String? {
+        guard !searchableFields.isEmpty else { return nil }
+        let columns = searchableFields.map { quoted($0.name) }.joined(separator: ", ")
+        return "fts5(\(columns), content='', tokenize='unicode61 remove_diacritics 2')"
     }
 
     /// References are followed from both ends.

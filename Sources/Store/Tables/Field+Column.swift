@@ -23,13 +23,7 @@ extension Field {
     ///
     /// - Parameter isAdded: to a table that has records already, which have no value yet.
     func declaration(isAdded: Bool) -> String {
-        let type =
-            switch self.type {
-            case .integer, .boolean, .day, .instant, .reference: "INTEGER"
-            case .number: "REAL"
-            default: "TEXT"
-            }
-        var parts = [quoted(name), type]
+        var parts = [plainDeclaration]
         if isRequired, !isAdded { parts.append("NOT NULL") }
         if self.type == .boolean { parts.append("CHECK (\(quoted(name)) IN (0, 1))") }
         // Deferred, so that the changes of one set may refer to each other in any order.
@@ -37,5 +31,16 @@ extension Field {
             parts.append("REFERENCES \(quoted(target))(key) DEFERRABLE INITIALLY DEFERRED")
         }
         return parts.joined(separator: " ")
+    }
+
+    /// The column without what must hold of it.
+    var plainDeclaration: String {
+        let type =
+            switch self.type {
+            case .integer, .boolean, .day, .instant, .reference: "INTEGER"
+            case .number: "REAL"
+            default: "TEXT"
+            }
+        return "\(quoted(name)) \(type)"
     }
 }

@@ -11,14 +11,26 @@ struct FieldTables {
 
     init(_ schema: Schema, in connection: OpaquePointer) throws(StoreError) {
         self.schema = schema
-        tables = try Self.names(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")
-        // A community has no triggers and no views; those of somebody else's file would run as we write.
-        strangers = try Self.names(
-            connection, "SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'view')")
-        for table in schema.entities.flatMap({ [$0.name, $0.searchTable] }) where tables.contains(table) {
-            columns[table] = try Self.names(
-                connection, "SELECT name FROM pragma_table_info(\(bind: .text(table)))")
+        var tables: Set<String> = []
+        var strangers: Set<String> = []
+        let all = try Statement(
+            connection, "SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'trigger', 'view')")
+        while try all.step() {
+            let (type, name) = (all.text(0), all.text(1))
+            // A community has no triggers and no views; those of somebody else's file would run as we write.
+            if type == "table" { tables.insert(name) } else { strangers.insert("\(type) \(name)") }
         }
+        self.tables = tables
+        self.strangers = strangers
+        // One statement for all tables: this is read whenever a community is opened.
+        let names = schema.entities.flatMap { [$0.name, $0.searchTable] }.filter(tables.contains)
+        let row = try Statement(
+            connection,
+            """
+            SELECT entity.name, held.name FROM sqlite_schema AS entity, pragma_table_info(entity.name) AS held
+            WHERE entity.type = 'table' AND entity.name IN \(SQL.list(names.map(SQLValue.text)))
+            """ as SQL)
+        while try row.step() { columns[row.text(0), default: []].insert(row.text(1)) }
     }
 
     /// Whether all fields of the schema have their tables and columns.
@@ -64,13 +76,6 @@ struct FieldTables {
         field.isJoined
             ? tables.contains(entity.joinTable(field))
             : columns[entity.name, default: []].contains(field.name)
-    }
-
-    private static func names(_ connection: OpaquePointer, _ sql: SQL) throws(StoreError) -> Set<String> {
-        let statement = try Statement(connection, sql)
-        var names: Set<String> = []
-        while try statement.step() { names.insert(statement.text(0)) }
-        return names
     }
 }
 

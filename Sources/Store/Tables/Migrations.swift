@@ -49,7 +49,7 @@ struct Migrations: Sendable {
             entity TEXT NOT NULL,
             key INTEGER NOT NULL,
             id TEXT NOT NULL,
-            action TEXT NOT NULL CHECK (action IN ('create', 'update', 'delete')),
+            action TEXT NOT NULL CHECK (action = 'create' OR action = 'update' OR action = 'delete'),
             version_before INTEGER,
             before TEXT,
             after TEXT,

@@ -50,8 +50,15 @@ extension CustomField {
     init(
         _ json: String, plugin: String, entity: String, name: String, _ schema: Schema
     ) throws(StoreError) {
-        guard case .object(let members) = JSONReader.value(of: json),
-            members["form"] == .integer(Self.form), case .text(let typeName) = members["type"],
+        try self.init(
+            JSONReader.value(of: json) ?? .null, plugin: plugin, entity: entity, name: name, schema)
+    }
+
+    init(
+        _ json: JSONReader.Value, plugin: String, entity: String, name: String, _ schema: Schema
+    ) throws(StoreError) {
+        guard case .object(let members) = json, members["form"] == .integer(Self.form),
+            case .text(let typeName) = members["type"],
             case .text(let documentation) = members["documentation"]
         else {
             throw StoreError(

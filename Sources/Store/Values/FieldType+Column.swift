@@ -57,11 +57,7 @@ extension FieldType {
 
     static func json(_ text: LocalizedText) -> String {
         var json = JSONText()
-        json.sequence("{", text.sorted, "}") { json, part in
-            json.string(part.language)
-            json.raw(":")
-            json.string(part.text)
-        }
+        json.localized(text)
         return json.text
     }
 

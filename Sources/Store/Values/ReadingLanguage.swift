@@ -1,6 +1,6 @@
 /// Which of a text's languages a reader gets: theirs, else the community's, else the first by its code.
 /// It finds the text within the JSON object that a column holds, without making a value of the whole.
-struct ReadingLanguage {
+final class ReadingLanguage: Sendable {
     private let wanted: [UInt8]
     private let fallback: [UInt8]
 

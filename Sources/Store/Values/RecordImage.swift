@@ -4,13 +4,23 @@ import Community
 /// days and instants are written out, and fields without a value are left out.
 enum RecordImage {
     static func json(_ values: [FieldValue], of fields: [Field]) -> String {
+        text(values, of: fields).text
+    }
+
+    static func text(_ values: [FieldValue], of fields: [Field]) -> JSONText {
         var json = JSONText()
-        json.sequence("{", values.indices.lazy.filter { !values[$0].isNull }, "}") { json, place in
+        json.reserve(512)
+        json.raw("{")
+        var isFirst = true
+        for place in values.indices where !values[place].isNull {
+            if !isFirst { json.raw(",") }
+            isFirst = false
             json.string(fields[place].name)
             json.raw(":")
             write(values[place], to: &json)
         }
-        return json.text
+        json.raw("}")
+        return json
     }
 
     /// The values of these fields in an image; fields that it does not have are null. So are those of a plugin's
@@ -32,7 +42,7 @@ enum RecordImage {
         case .integer(let number), .key(let number): json.raw(String(number))
         case .number(let number): json.raw(String(number))
         case .text(let text), .reference(let text): json.string(text)
-        case .localized(let text): json.raw(FieldType.json(text))
+        case .localized(let text): json.localized(text)
         case .day(let day): json.string(day.description)
         case .instant(let instant): json.string(instant.description)
         case .list(let values): json.sequence("[", values, "]") { write($1, to: &$0) }

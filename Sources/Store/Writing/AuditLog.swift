@@ -8,7 +8,8 @@ final class AuditLog {
     let number: Int64
     private(set) var entries = 0
     let connection: OpaquePointer
-    private let entry: Statement
+    /// nil where nothing is kept.
+    private let entry: Statement?
     private let image: Statement
 
     /// Begins a commit.
@@ -26,12 +27,7 @@ final class AuditLog {
             INSERT INTO audit (commit_number, entity, key, id, action, version_before, before, after)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        image = try Statement(
-            connection,
-            """
-            SELECT after FROM audit WHERE entity = ? AND key = ? AND commit_number <= ?
-            ORDER BY number DESC LIMIT 1
-            """)
+        image = try Self.imaging(connection)
         try Statement(
             connection,
             """
@@ -43,6 +39,23 @@ final class AuditLog {
             SQLValue(origin.plugin?.id), SQLValue(origin.plugin?.version), SQLValue(origin.run),
             undone.map(SQLValue.integer) ?? .null, SQLValue(accepted.json),
         ])
+    }
+
+    /// For changes that are made only to be looked at: what was is read, and nothing is kept.
+    init(reading connection: OpaquePointer) throws(StoreError) {
+        self.connection = connection
+        number = try Self.last(connection) + 1
+        entry = nil
+        image = try Self.imaging(connection)
+    }
+
+    private static func imaging(_ connection: OpaquePointer) throws(StoreError) -> Statement {
+        try Statement(
+            connection,
+            """
+            SELECT after FROM audit WHERE entity = ? AND key = ? AND commit_number <= ?
+            ORDER BY number DESC LIMIT 1
+            """)
     }
 
     /// The number of the last commit; 0 in a community without any.
@@ -63,16 +76,18 @@ final class AuditLog {
     ) throws(StoreError) {
         guard let record = before ?? after else { return }
         entries += 1
-        try entry.bind(.integer(number), at: 1)
-        try entry.bind(.text(table.entity.name), at: 2)
-        try entry.bind(.integer(record.key), at: 3)
-        try entry.bind(.text(record.id), at: 4)
-        try entry.bind(.text(action.rawValue), at: 5)
-        try entry.bind(before.map { .integer($0.version) } ?? .null, at: 6)
-        try entry.bind(SQLValue(before.map { RecordImage.json($0.values, of: table.fields) }), at: 7)
-        try entry.bind(SQLValue(after.map { RecordImage.json($0.values, of: table.fields) }), at: 8)
-        _ = try entry.step()
-        entry.reset()
+        if let entry {
+            try entry.bind(.integer(number), at: 1)
+            try entry.bind(.text(table.entity.name), at: 2)
+            try entry.bind(.integer(record.key), at: 3)
+            try entry.bind(.text(record.id), at: 4)
+            try entry.bind(.text(action.rawValue), at: 5)
+            try entry.bind(before.map { .integer($0.version) } ?? .null, at: 6)
+            try bind(before, table, at: 7, of: entry)
+            try bind(after, table, at: 8, of: entry)
+            defer { entry.reset() }
+            _ = try entry.step()
+        }
         guard let show else { return }
         var fields: [FieldDiff] = []
         for (place, field) in table.fields.enumerated() {
@@ -85,6 +100,13 @@ final class AuditLog {
             record.key)
     }
 
+    private func bind(
+        _ record: StoredRecord?, _ table: RecordTable, at place: Int32, of entry: Statement
+    ) throws(StoreError) {
+        guard let record else { return try entry.bind(.null, at: place) }
+        try entry.bind(utf8: RecordImage.text(record.values, of: table.fields).bytes, at: place)
+    }
+
     /// A record's image as it was after a commit; nil when there was none.
     func image(of entity: Entity, _ key: Int64, at commit: Int64) throws(StoreError) -> String? {
         defer { image.reset() }
@@ -95,7 +117,7 @@ final class AuditLog {
 
     /// The number of the commit; without any entry there is none, and the last one stays the last.
     func end() throws(StoreError) -> Int64 {
-        guard entries == 0 else { return number }
+        guard entry != nil, entries == 0 else { return number }
         try Statement(connection, "DELETE FROM commits WHERE number = ?").run([.integer(number)])
         return number - 1
     }

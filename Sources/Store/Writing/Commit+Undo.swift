@@ -70,7 +70,11 @@ extension Commit {
     ) throws(StoreError) {
         guard let now = try table.read(entry.key) else { return }
         try require(now, table)
-        guard try image(now, table).values == RecordImage.values(entry.after, of: table.fields) else {
+        // What nothing has changed since is as the commit made it.
+        let isUntouched =
+            now.version == number
+            ? true : try image(now, table).values == RecordImage.values(entry.after, of: table.fields)
+        guard isUntouched else {
             let later = try log.commits(after: number, of: table.entity, now.key)
             return obstacles.add("\(about(now, table.entity)) was changed since (\(Self.list(later)))")
         }
@@ -94,7 +98,7 @@ extension Commit {
         let wanted = Dictionary(uniqueKeysWithValues: changed.map { (table.fields[$0].name, before[$0]) })
         var new = now
         // What waits for a record that comes back with this one is looked at when that is there.
-        if try set(wanted, in: &new, table, isLast: false) {
+        if now.version != number, try set(wanted, in: &new, table, isLast: false) {
             for clash in try merging(now, &new, number, table).clashes {
                 let later = try log.commits(after: number, of: table.entity, now.key, changing: clash.field)
                 obstacles.add(

@@ -9,17 +9,22 @@ extension Commit {
     func set(
         _ given: [String: FieldValue], in record: inout StoredRecord, _ table: RecordTable, isLast: Bool
     ) throws(StoreError) -> Bool {
+        var places: [(place: Int, value: FieldValue)] = []
+        places.reserveCapacity(given.count)
+        for (name, value) in given {
+            if let place = table.places[name] { places.append((place, value)) }
+        }
         // In the fields' order, so that the same change gets the same answer.
-        var count = 0
-        for (place, field) in table.fields.enumerated() {
-            guard let value = given[field.name] else { continue }
-            count += 1
-            guard let value = try checked(value, field, table.entity, record, isLast: isLast) else {
-                return false
-            }
+        places.sort { $0.place < $1.place }
+        for (place, value) in places {
+            guard
+                let value = try checked(value, table.fields[place], table.entity, record, isLast: isLast)
+            else { return false }
             record.values[place] = value
         }
-        if count < given.count, let name = given.keys.sorted().first(where: { table.places[$0] == nil }) {
+        if places.count < given.count,
+            let name = given.keys.sorted().first(where: { table.places[$0] == nil })
+        {
             throw refusal(of: name, table.entity, record)
         }
         return true

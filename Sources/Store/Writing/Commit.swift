@@ -9,6 +9,8 @@ final class Commit {
     let book: ReferenceBook
     let log: AuditLog
     let rights: WritingRights
+    /// Over what the changes are laid, where they are not made in earnest.
+    private let overlay: Overlay?
     /// Takes what becomes of each record, as far as the viewer may know it.
     private let show: ((RecordDiff) throws(StoreError) -> Void)?
     private var tables: [String: RecordTable] = [:]
@@ -26,7 +28,7 @@ final class Commit {
 
     init(
         _ origin: ChangeSet.Origin, accepting accepted: [ChangeSet.Warning] = [], undoing: Int64? = nil,
-        _ schema: Schema, _ viewer: Viewer, _ connection: OpaquePointer,
+        _ schema: Schema, _ viewer: Viewer, _ connection: OpaquePointer, over overlay: Overlay? = nil,
         show: ((RecordDiff) throws(StoreError) -> Void)? = nil
     ) throws(StoreError) {
         self.schema = schema
@@ -37,10 +39,14 @@ final class Commit {
             self.viewer = viewer
         }
         self.connection = connection
+        self.overlay = overlay
         self.show = show
         book = ReferenceBook(connection)
         rights = WritingRights(schema, for: self.viewer, connection)
-        log = try AuditLog(connection, origin, accepting: accepted, undoing: undoing)
+        log =
+            overlay == nil
+            ? try AuditLog(connection, origin, accepting: accepted, undoing: undoing)
+            : try AuditLog(reading: connection)
     }
 
     func add(_ change: Change) throws(StoreError) {
@@ -106,12 +112,7 @@ final class Commit {
         _ table: RecordTable, key: Int64, _ id: String, _ fields: [String: FieldValue]
     ) throws(StoreError) {
         rights.make(table.entity, key)
-        var record = StoredRecord(
-            key: key, id: id, version: log.number,
-            values: Array(repeating: .null, count: table.fields.count))
-        for (place, field) in table.fields.enumerated() where fields[field.name] == nil {
-            record.values[place] = field.defaultValue
-        }
+        let record = StoredRecord(key: key, id: id, version: log.number, values: table.defaults)
         if try !create(table, record, fields, isLast: false) {
             book.set(table.entity.name, id, key)
             waiting.append(.creation(table, record, fields))
@@ -127,7 +128,9 @@ final class Commit {
         guard try set(given, in: &record, table, isLast: isLast) else { return false }
         try refuseMissing(record, table)
         try table.insert(record)
-        rights.created(entity, record.id, record.key, table.fields.filter { given[$0.name] != nil })
+        rights.created(entity, record.id, record.key) {
+            table.fields.filter { !(given[$0.name] ?? .null).isNull }
+        }
         try log.add(.create, table, before: nil, after: image(record, table), show: tell)
         return true
     }
@@ -222,7 +225,7 @@ final class Commit {
         if let known = tables[entity.name] {
             table = known
         } else {
-            table = try RecordTable(entity, connection)
+            table = try RecordTable(entity, connection, over: overlay)
         }
         tables[entity.name] = table
         tables[name] = table

@@ -10,9 +10,10 @@ public struct Plan: Sendable {
     public let diffs: [RecordDiff]
     /// What rules have to say against it. Whoever applies it has gone past them.
     public var warnings: [ChangeSet.Warning] = []
-    let work: Work
+    /// What is done when it is applied.
+    public let work: Work
 
-    enum Work: Sendable {
+    public enum Work: Sendable {
         case changes(ChangeSet)
         case undo(Int64, ChangeSet.Origin)
     }

@@ -21,6 +21,8 @@ final class RecordTable {
     let references: [Int]
     /// The places of fields that every record must have.
     let required: [Int]
+    /// What a new record has of which nothing is said.
+    let defaults: [FieldValue]
     private let columns: [Int]
     private let joins: [Join]
     private let searched: [Int]
@@ -42,13 +44,20 @@ final class RecordTable {
         let deletion: Statement
     }
 
-    init(_ entity: Entity, _ connection: OpaquePointer) throws(StoreError) {
+    /// Over what is written, where it is not written in earnest.
+    private let overlay: Overlay?
+
+    init(
+        _ entity: Entity, _ connection: OpaquePointer, over overlay: Overlay? = nil
+    ) throws(StoreError) {
         self.entity = entity
+        self.overlay = overlay
         let fields = entity.fields.filter { $0.isColumn || $0.isJoined }
         self.fields = fields
         places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
         references = fields.indices.filter { fields[$0].type.target != nil }
         required = fields.indices.filter { fields[$0].isRequired }
+        defaults = fields.map(\.defaultValue)
         columns = fields.indices.filter { fields[$0].isColumn }
         searched = fields.indices.filter { fields[$0].isSearchable }
         func prepare(_ sql: String) throws(StoreError) -> Statement { try Statement(connection, sql) }
@@ -84,7 +93,9 @@ final class RecordTable {
         let values = Self.parameters(searched.count + 1)
         indexing = try prepare("INSERT INTO \(index) (rowid, \(words)) VALUES (\(values))")
         forgetting = try prepare(
-            "INSERT INTO \(index) (\(index), rowid, \(words)) VALUES ('delete', \(values))")
+            overlay != nil
+                ? Overlay.forgetting(entity)
+                : "INSERT INTO \(index) (\(index), rowid, \(words)) VALUES ('delete', \(values))")
     }
 
     func read(_ key: Int64) throws(StoreError) -> StoredRecord? {
@@ -116,14 +127,24 @@ final class RecordTable {
     }
 
     func insert(_ record: StoredRecord) throws(StoreError) {
-        try insertion.run(
-            [.integer(record.key), .text(record.id), .integer(record.version)] + columnValues(record))
+        try overlay?.cover(entity)
+        insertion.clear()
+        try insertion.bind(.integer(record.key), at: 1)
+        try insertion.bind(.text(record.id), at: 2)
+        try insertion.bind(.integer(record.version), at: 3)
+        try bind(record, insertion, from: 4)
+        try insertion.finish()
         for join in joins { try insert(record, join) }
         try index(record)
     }
 
     func update(_ old: StoredRecord, to new: StoredRecord) throws(StoreError) {
-        try updating.run([.integer(new.version)] + columnValues(new) + [.integer(new.key)])
+        try overlay?.cover(entity)
+        updating.clear()
+        try updating.bind(.integer(new.version), at: 1)
+        try bind(new, updating, from: 2)
+        try updating.bind(.integer(new.key), at: Int32(columns.count + 2))
+        try updating.finish()
         for join in joins where old.values[join.place] != new.values[join.place] {
             try join.deletion.run([.integer(new.key)])
             try insert(new, join)
@@ -135,40 +156,61 @@ final class RecordTable {
     }
 
     func delete(_ record: StoredRecord) throws(StoreError) {
+        try overlay?.cover(entity)
         try forget(record)
         try deletion.run([.integer(record.key)])
     }
 
     /// Puts a record's words into the full-text index.
     func index(_ record: StoredRecord) throws(StoreError) {
-        try indexing?.run([.integer(record.key)] + searchTexts(record))
+        if let indexing { try write(record, indexing) }
     }
 
     /// Takes a record's words out of the full-text index, which has to be told them again: it keeps no texts.
     private func forget(_ record: StoredRecord) throws(StoreError) {
-        try forgetting?.run([.integer(record.key)] + searchTexts(record))
+        if let forgetting { try write(record, forgetting, withWords: overlay == nil) }
+    }
+
+    private func write(_ record: StoredRecord, _ statement: Statement, withWords: Bool = true)
+        throws(StoreError)
+    {
+        statement.clear()
+        try statement.bind(.integer(record.key), at: 1)
+        for (index, place) in searched.enumerated() where withWords {
+            let place = (index: Int32(index + 2), value: record.values[place])
+            switch place.value {
+            case .text(let text): try statement.bind(.text(SearchFold.fold(text)), at: place.index)
+            case .localized(let text):
+                let texts = text.sorted.map(\.text).joined(separator: "\n")
+                try statement.bind(.text(SearchFold.fold(texts)), at: place.index)
+            default: break
+            }
+        }
+        try statement.finish()
     }
 
     private func insert(_ record: StoredRecord, _ join: Join) throws(StoreError) {
         guard case .list(let keys) = record.values[join.place] else { return }
         for (position, key) in keys.enumerated() {
             guard case .key(let target) = key else { continue }
-            try join.insertion.run([.integer(record.key), .integer(Int64(position)), .integer(target)])
+            try join.insertion.bind(.integer(record.key), at: 1)
+            try join.insertion.bind(.integer(Int64(position)), at: 2)
+            try join.insertion.bind(.integer(target), at: 3)
+            try join.insertion.finish()
         }
     }
 
-    private func columnValues(_ record: StoredRecord) -> [SQLValue] {
-        columns.map { fields[$0].type.column(record.values[$0]) ?? .null }
-    }
-
-    private func searchTexts(_ record: StoredRecord) -> [SQLValue] {
-        searched.map { place in
-            switch record.values[place] {
-            case .text(let text): .text(SearchFold.fold(text))
-            case .localized(let text):
-                .text(SearchFold.fold(text.sorted.map(\.text).joined(separator: "\n")))
-            default: .null
+    /// Binds the columns that have a value.
+    private func bind(_ record: StoredRecord, _ statement: Statement, from first: Int32) throws(StoreError) {
+        for (column, place) in columns.enumerated() where !record.values[place].isNull {
+            if case .localized(let text) = record.values[place] {
+                var json = JSONText()
+                json.localized(text)
+                try statement.bind(utf8: json.bytes, at: first + Int32(column))
+                continue
             }
+            let value = fields[place].type.column(record.values[place]) ?? .null
+            try statement.bind(value, at: first + Int32(column))
         }
     }
 

@@ -18,7 +18,9 @@ final class ReferenceBook {
         /// So that memory does not grow with the changes.
         static let most = 50_000
     }
-    private var statements: [String: Statement] = [:]
+    /// By entity: each looks a record up.
+    private var keyStatements: [String: Statement] = [:]
+    private var identifierStatements: [String: Statement] = [:]
 
     init(_ connection: OpaquePointer) {
         self.connection = connection
@@ -39,7 +41,13 @@ final class ReferenceBook {
 
     func key(_ entity: String, _ id: String) throws(StoreError) -> Int64? {
         if let key = known.keys[entity]?[id] ?? keys[entity]?[id] { return key }
-        let statement = try statement("SELECT key FROM \(quoted(entity)) WHERE id = ?")
+        let statement: Statement
+        if let known = keyStatements[entity] {
+            statement = known
+        } else {
+            statement = try Statement(connection, "SELECT key FROM \(quoted(entity)) WHERE id = ?")
+            keyStatements[entity] = statement
+        }
         defer { statement.reset() }
         try statement.bind(.text(id), at: 1)
         guard try statement.step() else { return nil }
@@ -50,7 +58,13 @@ final class ReferenceBook {
 
     func identifier(_ entity: String, _ key: Int64) throws(StoreError) -> String {
         if let id = known.identifiers[entity]?[key] ?? identifiers[entity]?[key] { return id }
-        let statement = try statement("SELECT id FROM \(quoted(entity)) WHERE key = ?")
+        let statement: Statement
+        if let known = identifierStatements[entity] {
+            statement = known
+        } else {
+            statement = try Statement(connection, "SELECT id FROM \(quoted(entity)) WHERE key = ?")
+            identifierStatements[entity] = statement
+        }
         defer { statement.reset() }
         try statement.bind(.integer(key), at: 1)
         guard try statement.step() else {
@@ -93,12 +107,5 @@ final class ReferenceBook {
             return .list(try items.map { item throws(StoreError) in try outer(item, type) })
         default: return value
         }
-    }
-
-    private func statement(_ sql: String) throws(StoreError) -> Statement {
-        if let known = statements[sql] { return known }
-        let statement = try Statement(connection, sql)
-        statements[sql] = statement
-        return statement
     }
 }

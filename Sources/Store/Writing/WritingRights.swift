@@ -57,13 +57,13 @@ final class WritingRights {
     }
 
     /// Called when a record has been created with these fields.
-    func created(_ entity: Entity, _ id: String, _ key: Int64, _ fields: [Field]) {
+    func created(_ entity: Entity, _ id: String, _ key: Int64, with fields: () -> [Field]) {
         let subject = Subject(action: .create, entity: entity.name)
         let leaves = leaves(subject)
         guard leaves != [.all] else { return }
         promises.append(
             Promise(
-                subject: subject, entity: entity, id: id, key: key, fields: fields,
+                subject: subject, entity: entity, id: id, key: key, fields: fields(),
                 candidates: Array(leaves.indices)))
     }
 

@@ -101,7 +101,7 @@ struct UndoChange: ParsableCommand {
 
     func run() throws {
         let records = try RecordWriting(try halqa.options.access())
-        try writing.perform("Take it back?", records, notify: halqa.options.notify) {
+        try writing.perform("Take it back?", records, halqa.options) {
             try records.plan(undoOf: number)
         }
     }

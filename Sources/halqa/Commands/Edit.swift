@@ -42,7 +42,7 @@ struct Edit: ParsableCommand {
     }
 
     private func write(_ changes: ChangeSet, _ records: RecordWriting) throws {
-        try writing.perform("Change it?", records, notify: halqa.options.notify) {
+        try writing.perform("Change it?", records, halqa.options) {
             try records.plan(changes)
         }
     }

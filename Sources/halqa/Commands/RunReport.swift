@@ -22,26 +22,15 @@ struct RunReport: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var asked: ProvenanceOption
 
-    @Option(
-        help: ArgumentHelp("The most memory that the script may use (default: 64MB).", valueName: "size"),
-        transform: { try MemoryAmount($0) })
-    var memory = MemoryAmount(megabytes: 64)
-
-    @Option(
-        help: ArgumentHelp("The longest time that the run may take (default: 10s).", valueName: "time"),
-        transform: { try TimeAmount($0) })
-    var time = TimeAmount(seconds: 10)
+    @OptionGroup var allowed: LimitOptions
 
     func run() throws {
         let access = try halqa.options.access()
-        var limits = RunLimits()
-        limits.memory = memory.bytes
-        limits.time = time.milliseconds
         let values = try NamedValues(parameters, of: "parameter").values
         let reports = ReportRun(access, executable: ThisProgram.path)
         try output.destination(halqa.options).write { take in
             try reports.perform(
-                report, parameters: values, limits: limits, provenance: asked.provenance,
+                report, parameters: values, limits: allowed.limits, provenance: asked.provenance,
                 log: halqa.options.notify, warn: StandardError.write, take: take)
         }
     }

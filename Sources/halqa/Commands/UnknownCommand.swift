@@ -23,7 +23,9 @@ enum UnknownCommand {
         if message.contains("See 'halqa --help'") {
             return Halqa.configuration.subcommands.map { $0._commandName }
         }
-        let families: [any ParsableCommand.Type] = [RunsCommand.self, ChangesCommand.self, PluginCommand.self]
+        let families: [any ParsableCommand.Type] = [
+            RunsCommand.self, ChangesCommand.self, PluginCommand.self,
+        ]
         return families.first { message.contains("See 'halqa \($0._commandName) --help'") }
             .map { $0.configuration.subcommands.map { $0._commandName } }
     }

@@ -17,16 +17,18 @@ struct WritingOptions: ParsableArguments {
         guard !yes || !dryRun else { throw ValidationError("--yes writes and --dry-run does not; take one.") }
     }
 
-    /// Shows a plan, asks, and does it. When the community has moved on meanwhile, the plan is made anew, and
-    /// shown again if it says something else.
+    /// Shows a plan and what rules warn of, asks, and does it. When the community has moved on meanwhile, the plan is
+    /// made anew, and shown again if it says something else.
     ///
     /// - Parameters:
     ///   - question: what is asked: "Change it?"
     ///   - make: makes the plan, on the community as it is.
     func perform(
-        _ question: String, _ writing: RecordWriting, notify: (String) -> Void, make: () throws -> Plan
+        _ question: String, _ writing: RecordWriting, _ options: CommunityOptions, make: () throws -> Plan
     ) throws {
         var shown: [RecordDiff]?
+        // The warnings with which the user has said yes to what is shown.
+        var agreed: [ChangeSet.Warning]?
         while true {
             let plan = try make()
             if plan.diffs != shown {
@@ -34,22 +36,71 @@ struct WritingOptions: ParsableArguments {
                     StandardError.write("The community has changed meanwhile; this would be done now:")
                 }
                 try DiffWriter.standardOutput.write(plan)
-                shown = plan.diffs
+                (shown, agreed) = (plan.diffs, nil)
                 if plan.isEmpty {
-                    notify("Nothing has to be changed.")
+                    options.notify("Nothing has to be changed.")
                     return
                 }
+            }
+            guard
+                let checked = try writing.checked(
+                    plan, executable: ThisProgram.path, log: options.notify, warn: StandardError.write)
+            else { continue }
+            if checked.warnings != agreed {
+                for warning in checked.warnings {
+                    StandardError.write("warning: \(warning.rule): \(warning.text)")
+                }
                 if dryRun {
-                    notify("Nothing was written.")
+                    options.notify("Nothing was written.")
                     return
+                }
+                if yes, !checked.warnings.isEmpty {
+                    options.notify("Going past the warnings, by --yes; they are kept with the change.")
                 }
                 guard try yes || Question.ask(question) else {
                     throw Failure(.usage, "nothing was written")
                 }
+                agreed = checked.warnings
             }
-            guard let receipt = try writing.apply(plan) else { continue }
-            notify("Commit \(receipt.number); 'halqa changes undo \(receipt.number)' takes it back.")
+            guard let receipt = try writing.apply(checked) else { continue }
+            options.notify("Commit \(receipt.number); 'halqa changes undo \(receipt.number)' takes it back.")
             return
+        }
+    }
+
+    /// The same for a folder, whose changes are too many to be held: what would be other than before is shown as it
+    /// comes.
+    func perform(_ question: String, _ proposal: CommunityProposal, _ options: CommunityOptions) throws {
+        var isAgain = false
+        while true {
+            if isAgain {
+                StandardError.write("The community has changed meanwhile; this would be done now:")
+            }
+            isAgain = true
+            let plan = try proposal.plan { diff in
+                for line in DiffText.lines(diff) { try DiffWriter.standardOutput.write(line) }
+            }
+            let summary = plan.summary
+            options.notify(
+                "\(summary.created) created, \(summary.updated) changed, \(summary.deleted) deleted, "
+                    + "\(summary.unchanged) as they are.")
+            guard summary.created + summary.updated + summary.deleted > 0 else {
+                return options.notify("Nothing has to be changed.")
+            }
+            guard
+                let warnings = try proposal.warnings(
+                    against: plan, executable: ThisProgram.path, log: options.notify,
+                    warn: StandardError.write)
+            else { continue }
+            for warning in warnings { StandardError.write("warning: \(warning.rule): \(warning.text)") }
+            guard !dryRun else { return options.notify("Nothing was written.") }
+            if yes, !warnings.isEmpty {
+                options.notify("Going past the warnings, by --yes; they are kept with the change.")
+            }
+            guard try yes || Question.ask(question) else { throw Failure(.usage, "nothing was written") }
+            guard let receipt = try proposal.apply(plan, accepting: warnings) else { continue }
+            return options.notify(
+                "Commit \(receipt.number); 'halqa changes undo \(receipt.number)' takes it back.")
         }
     }
 }

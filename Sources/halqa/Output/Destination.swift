@@ -6,7 +6,7 @@ import Runs
 /// Where a document goes: standard output, through a pager where people sit before it, or a file that is written aside
 /// and put in place when it is whole.
 struct Destination {
-    private let format: Format
+    private let format: any WrittenForm
     private let file: String?
     private let digits: Digits
     private let pages: Bool
@@ -18,9 +18,20 @@ struct Destination {
     ///   - pages: whether a terminal's output may go through a pager.
     ///   - isQuiet: whether progress is kept to itself.
     init(format: Format?, file: String?, digits: Digits, pages: Bool, isQuiet: Bool) {
+        self.init(
+            as: format ?? file.flatMap(Self.ending(of:)).flatMap(Format.ofFiles(ending:)) ?? .terminal,
+            file: file,
+            digits: digits, pages: pages, isQuiet: isQuiet)
+    }
+
+    /// The same with a form that is known.
+    init(
+        as format: any WrittenForm, file: String?, digits: Digits = .western, pages: Bool = false,
+        isQuiet: Bool
+    ) {
         self.digits = digits
         self.file = file
-        self.format = format ?? file.flatMap(Self.format) ?? .terminal
+        self.format = format
         self.pages = pages
         self.isQuiet = isQuiet
     }
@@ -32,7 +43,7 @@ struct Destination {
         let output = try OutputFile(file)
         var bytes: [UInt8] = []
         var writer = format.writer(FormatOptions(digits: digits)) { bytes += $0 }
-        var progress = isQuiet ? nil : Progress(format)
+        var progress = isQuiet ? nil : Progress(isPutTogether: format.nameOfFile != nil)
         defer { progress?.clear() }
         try body { part in
             progress?.take(part)
@@ -47,7 +58,7 @@ struct Destination {
         let stream = Stream.standardOutput
         guard let width = stream.width else {
             var writer = format.writer(FormatOptions(digits: digits)) { try stream.write($0) }
-            var progress = isQuiet ? nil : Progress(format)
+            var progress = isQuiet ? nil : Progress(isPutTogether: format.nameOfFile != nil)
             defer { progress?.clear() }
             return try body { part in
                 progress?.take(part)
@@ -55,8 +66,7 @@ struct Destination {
             }
         }
         if let name = format.nameOfFile {
-            throw Failure(
-                .usage, "\(name) is not text for a terminal; add --output report.\(format.rawValue)")
+            throw Failure(.usage, "\(name) is not text for a terminal; add --output report.\(format.name)")
         }
         let options = FormatOptions(width: width, hasColors: stream.hasColors, digits: digits)
         guard pages, isatty(STDIN_FILENO) == 1, let pager = Pager() else {
@@ -68,7 +78,8 @@ struct Destination {
         try body { try writer.write($0) }
     }
 
-    private static func format(of file: String) -> Format? {
-        file.split(separator: ".").last.flatMap { Format.ofFiles(ending: String($0)) }
+    /// What a file's name ends in, without the dot.
+    static func ending(of file: String) -> String? {
+        file.split(separator: ".").last.map(String.init)
     }
 }

@@ -9,31 +9,33 @@ struct Progress {
     private var shown: ContinuousClock.Instant?
     private var rows = 0
     private let width: Int
-    private let format: Format
+    private let isPutTogether: Bool
 
     /// A run that is over sooner has none.
     private static let patience = Duration.seconds(1)
     private static let pace = Duration.milliseconds(200)
 
     /// nil when standard error is no terminal that can clear a line.
-    init?(_ format: Format) {
+    ///
+    /// - Parameter isPutTogether: whether the file is made of its rows when all are there.
+    init?(isPutTogether: Bool) {
         guard let width = Stream(descriptor: STDERR_FILENO, name: "standard error").width,
             ProcessInfo.processInfo.environment["TERM"] != "dumb"
         else { return nil }
         self.width = width
-        self.format = format
+        self.isPutTogether = isPutTogether
     }
 
     mutating func take(_ part: Part) {
         switch part {
         case .rows(let more): count(more.count)
-        case .end where format.nameOfFile != nil && shown != nil:
+        case .end where isPutTogether && shown != nil:
             show("\(Self.grouped(rows)) rows · putting the file together")
         default: break
         }
     }
 
-    private mutating func count(_ more: Int) {
+    mutating func count(_ more: Int) {
         rows += more
         let now = ContinuousClock.now
         let next = shown.map { $0 + Self.pace } ?? began + Self.patience

@@ -20,6 +20,7 @@ return function(community)
     on = { "session.create", "session.update" },
     check = function() end,
   }
+  assert(tostring(warn("%s and %d", "one", 2)) == "one and 2" and tostring(warn "100%") == "100%")
   local members = report { run = function() return community.members end }
   for name, value in pairs { reminder = due, transform = import, rule = weekends, report = members } do
     assert(tostring(value):find(name, 1, true), name)

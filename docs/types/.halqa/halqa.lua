@@ -65,11 +65,149 @@
 ---@field title? halqa.texts What it is called.
 ---@field description? halqa.texts What it does, in a sentence or two.
 ---@field on string|string[] The changes that it looks at: an entity and `create`, `update` or `delete`, as in `session.create`.
----@field check fun(community: halqa.community, change: any): any Says what there is against a change, of the community as it would be and of the change.
+---@field check fun(community: halqa.community, change: halqa.rule_change): any Says what there is against a change, of the community as it would be and of the change. Returns `warn(…)`, `reject(…)`, a list of them, or nil.
+
+--- The fields of one organization, as a change gives them. One that is nil or not named stays as it is, `none` empties it. A record may be given by itself or by its identifier, dates and instants also as text. A text that is in several languages is a table by language; those that it does not name stay, and a plain text is in the language of the run.
+---@class halqa.fields_of_organization
+---@field id? string What people type to name the record.
+---@field kind? "state"|"un_agency"|"intergovernmental"|"ngo"|"academia"|"youth_council"|"other" What sort of body it is.
+---@field name? halqa.texts Its short name.
+---@field country? string The country it is, or is seated in: ISO 3166-1 alpha-3.
+---@field time_zone? string The IANA time zone of its people, unless they have their own.
+---@field weekend? ("monday"|"tuesday"|"wednesday"|"thursday"|"friday"|"saturday"|"sunday")[] The weekdays on which it does not work.
+---@field languages? string[] The languages it works in: ISO 639 codes.
+---@field active? boolean Whether it still takes part.
+
+--- The fields of one member, as a change gives them. One that is nil or not named stays as it is, `none` empties it. A record may be given by itself or by its identifier, dates and instants also as text. A text that is in several languages is a table by language; those that it does not name stay, and a plain text is in the language of the run.
+---@class halqa.fields_of_member
+---@field id? string What people type to name the record.
+---@field name? string What the person is called.
+---@field organization? halqa.organization|string Whom the person speaks for.
+---@field role? "admin"|"moderator"|"focal_point"|"member"|"observer" What the person may do.
+---@field position? halqa.texts The person's post in the organization.
+---@field email? string Where messages go.
+---@field phone? string A telephone number.
+---@field language? string The language that the person reads: an ISO 639 code.
+---@field time_zone? string The person's IANA time zone: their own, else the organization's.
+---@field term_start? halqa.date|string The first day of the person's term.
+---@field term_end? halqa.date|string The last day of the person's term.
+---@field alternate_for? halqa.member|string The member for whom this one stands in.
+---@field active? boolean Whether the person still takes part.
+
+--- The fields of one objective, as a change gives them. One that is nil or not named stays as it is, `none` empties it. A record may be given by itself or by its identifier, dates and instants also as text. A text that is in several languages is a table by language; those that it does not name stay, and a plain text is in the language of the run.
+---@class halqa.fields_of_objective
+---@field id? string What people type to name the record.
+---@field number? integer Its number in the framework.
+---@field label? halqa.texts A few words for it.
+---@field title? halqa.texts Its whole title.
+
+--- The fields of one session, as a change gives them. One that is nil or not named stays as it is, `none` empties it. A record may be given by itself or by its identifier, dates and instants also as text. A text that is in several languages is a table by language; those that it does not name stay, and a plain text is in the language of the run.
+---@class halqa.fields_of_session
+---@field id? string What people type to name the record.
+---@field title? halqa.texts What it is about.
+---@field kind? "talk"|"workshop"|"training"|"expert_meeting"|"working_group"|"review"|"launch"|"other" What sort of meeting it is.
+---@field series? string The series that it belongs to.
+---@field status? "draft"|"proposed"|"scheduled"|"held"|"postponed"|"cancelled" How far it is.
+---@field starts_at? halqa.instant|string When it starts, in UTC; shown in its own time zone.
+---@field time_zone? string The IANA time zone in which the start was agreed.
+---@field duration? integer How long it lasts, in minutes.
+---@field recurrence? string How it repeats: an RRULE of RFC 5545.
+---@field format? "in_person"|"online"|"hybrid" Where people take part.
+---@field venue? halqa.texts The place.
+---@field link? string The address for those who join online.
+---@field confidentiality? "open"|"members"|"closed" Who may know of it.
+---@field chatham_house? boolean Whether who said what stays in the room.
+---@field interpretation? string[] The languages with interpretation: ISO 639 codes.
+---@field hosts? (halqa.organization|string)[]|halqa.query_of_organization|string The organizations that convene it.
+---@field chairs? (halqa.member|string)[]|halqa.query_of_member|string Who chairs it.
+---@field objectives? (halqa.objective|string)[]|halqa.query_of_objective|string The objectives it serves.
+---@field capacity? integer How many can take part.
+---@field summary? halqa.texts What happens, or happened, in it.
+---@field minutes? halqa.texts The minutes.
+
+--- The fields of one agenda item, as a change gives them. One that is nil or not named stays as it is, `none` empties it. A record may be given by itself or by its identifier, dates and instants also as text. A text that is in several languages is a table by language; those that it does not name stay, and a plain text is in the language of the run.
+---@class halqa.fields_of_agenda_item
+---@field id? string What people type to name the record.
+---@field session? halqa.session|string The session.
+---@field order? integer Its place in the agenda.
+---@field title? halqa.texts What is talked about.
+---@field minutes_planned? integer How long it should take, in minutes.
+---@field speakers? (halqa.member|string)[]|halqa.query_of_member|string Who speaks.
+---@field outcome? halqa.texts What came out of it.
+
+--- The fields of one attendance, as a change gives them. One that is nil or not named stays as it is, `none` empties it. A record may be given by itself or by its identifier, dates and instants also as text. A text that is in several languages is a table by language; those that it does not name stay, and a plain text is in the language of the run.
+---@class halqa.fields_of_attendance
+---@field id? string What people type to name the record.
+---@field session? halqa.session|string The session.
+---@field occurrence? halqa.date|string Which day of a session that repeats.
+---@field member? halqa.member|string Who is invited.
+---@field role? "chair"|"speaker"|"participant"|"interpreter"|"rapporteur"|"observer" As what.
+---@field invited_at? halqa.instant|string When the invitation went out.
+---@field response? "pending"|"accepted"|"tentative"|"declined"|"delegated" The answer to the invitation.
+---@field delegate? halqa.member|string Who comes instead.
+---@field attended? boolean Whether the person came; nothing until known.
+
+--- The fields of one practice, as a change gives them. One that is nil or not named stays as it is, `none` empties it. A record may be given by itself or by its identifier, dates and instants also as text. A text that is in several languages is a table by language; those that it does not name stay, and a plain text is in the language of the run.
+---@class halqa.fields_of_practice
+---@field id? string What people type to name the record.
+---@field kind? "practice"|"challenge"|"lesson"|"achievement" What sort of experience it is.
+---@field title? halqa.texts A line for it.
+---@field summary? halqa.texts A paragraph.
+---@field description? halqa.texts The whole of it.
+---@field organizations? (halqa.organization|string)[]|halqa.query_of_organization|string Whose practice it is.
+---@field contact? halqa.member|string Whom to ask about it.
+---@field countries? string[] Where it is done: ISO 3166-1 alpha-3.
+---@field objectives? (halqa.objective|string)[]|halqa.query_of_objective|string The objectives it serves.
+---@field principles? ("people_centred"|"international_cooperation"|"national_sovereignty"|"rule_of_law"|"sustainable_development"|"human_rights"|"gender_responsive"|"child_sensitive"|"whole_of_government"|"whole_of_society")[] The guiding principles of the Global Compact that it follows.
+---@field populations? ("children"|"women"|"unaccompanied_children"|"trafficking_victims"|"detainees"|"refugees"|"asylum_seekers"|"migrants"|"migrant_workers"|"internally_displaced"|"stateless_persons"|"youth"|"older_persons"|"persons_with_disabilities")[] Whom it protects.
+---@field started? halqa.date|string Its first day.
+---@field ended? halqa.date|string Its last day.
+---@field status? "draft"|"submitted"|"in_review"|"published"|"archived" How far its review is.
+---@field confidentiality? "open"|"members"|"closed" Who may read it once it is published.
+---@field source? string Where it is described: an address.
+---@field languages? string[] The languages it is described in: ISO 639 codes.
+---@field adapted_from? halqa.practice|string The practice that it adapts.
+---@field tags? string[] Words to find it by.
+
+--- The fields of one action item, as a change gives them. One that is nil or not named stays as it is, `none` empties it. A record may be given by itself or by its identifier, dates and instants also as text. A text that is in several languages is a table by language; those that it does not name stay, and a plain text is in the language of the run.
+---@class halqa.fields_of_action_item
+---@field id? string What people type to name the record.
+---@field kind? "recommendation"|"commitment"|"activity"|"task" What sort of item it is.
+---@field title? halqa.texts A line for it.
+---@field description? halqa.texts The whole of it.
+---@field reference? string Its number where it comes from.
+---@field framework? string The workplan or document it belongs to.
+---@field session? halqa.session|string The session it came out of.
+---@field practice? halqa.practice|string The practice it is about.
+---@field parent? halqa.action_item|string The item it is a part of.
+---@field owners? (halqa.organization|string)[]|halqa.query_of_organization|string The organizations that see to it.
+---@field assignee? halqa.member|string The person who sees to it.
+---@field partners? (halqa.organization|string)[]|halqa.query_of_organization|string The organizations that help.
+---@field objectives? (halqa.objective|string)[]|halqa.query_of_objective|string The objectives it serves.
+---@field status? "open"|"in_progress"|"blocked"|"done"|"cancelled" How far it is.
+---@field priority? integer 0 (none) to 9 (highest).
+---@field starts? halqa.date|string The first day of the work.
+---@field due? halqa.date|string The last day by which it is to be done.
+---@field progress? integer How much is done, in percent.
+---@field remarks? halqa.texts Progress and remarks, as a workplan has them.
+---@field tags? string[] Words to find it by.
+
+--- The fields of one progress report, as a change gives them. One that is nil or not named stays as it is, `none` empties it. A record may be given by itself or by its identifier, dates and instants also as text. A text that is in several languages is a table by language; those that it does not name stay, and a plain text is in the language of the run.
+---@class halqa.fields_of_progress_report
+---@field id? string What people type to name the record.
+---@field action_item? halqa.action_item|string The item.
+---@field at? halqa.instant|string When it was reported.
+---@field by? halqa.member|string Who reported.
+---@field status? "open"|"in_progress"|"blocked"|"done"|"cancelled" The item's status at that time.
+---@field progress? integer In percent, at that time.
+---@field achievement? halqa.texts What was reached.
+---@field obstacle? halqa.texts What is in the way.
+---@field next_step? halqa.texts What comes next.
 
 --- How a test runs a file of the plugin.
 ---@class halqa.test_run_options
 ---@field community? halqa.test_community The community. Default: one without records.
+---@field change? halqa.proposed_change|halqa.proposed_change[] For a rule: the change that it looks at, or a list of changes that are made together.
 ---@field params? table<string, any> The parameters by name, as in Lua or as people type them.
 ---@field as? string The identifier of the member for whom it is run. Default: the operator.
 ---@field now? halqa.instant|string The clock of the run.
@@ -535,7 +673,7 @@ function document_type:chart(options) end
 --- ```lua
 --- doc:table { rows = overdue, columns = { "title", { "owners.name", title = "Responsible" } } }
 --- ```
----@param options any A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`; `group_by`, a field under whose values rows come together; `totals`, what the last row says of a column by its name (sum, average, count, min, max), and with `group_by` the last row of each group; `highlight`, a function of the row that gives "danger", "warning", "success", "muted" or nil. A column is a field or path, or a table of one, or of a function of the row, with `title`, `type` and `align`; `total`; `highlight`, a function of its value and the row; `link = true` where values are addresses. The type `sparkline` draws lists of numbers as small lines.
+---@param options any A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`; `group_by`, a field under whose values rows come together; `totals`, what the last row says of a column by its name (sum, average, count, min, max), and with `group_by` the last row of each group; `highlight`, a function of the row that gives "danger", "warning", "success", "muted" or nil. A column is a field or path, or a table of one, or of a function of the row, with `title`, `heading` (above the titles of neighbours that have the same one), `type` and `align`; `tag`, which an export has below the title, such as a hashtag of the Humanitarian Exchange Language; `total`; `highlight`, a function of its value and the row; `link = true` where values are addresses. The type `sparkline` draws lists of numbers as small lines.
 ---@return halqa.document # The document.
 function document_type:table(options) end
 
@@ -562,7 +700,7 @@ function test_type:community(records) end
 --- ```
 ---@param file string The file without `.lua`: `reports/overdue`.
 ---@param options? halqa.test_run_options How it is run.
----@return halqa.test_document # What the report says: a document to look at.
+---@return halqa.test_document|halqa.test_verdicts # What the report says, a document to look at; what a rule has to say against the change.
 function test_type:run(file, options) end
 
 --- Checks that two values are the same: tables by what is in them, dates and records by what they are, 1 and 1.0 alike.
@@ -625,12 +763,12 @@ local test_document_type = {}
 ---@return any[] # A list of rows, each a list of values.
 function test_document_type:rows(number) end
 
---- What a reader sees.
+--- What a reader sees, or a file of an export says.
 ---
 --- ```lua
 --- t:contains(doc:text(), "Overdue")
 --- ```
----@param format? string `terminal` or `markdown`. Default: `"terminal"`.
+---@param format? string `terminal`, which is what a report has without it, or `markdown`; of an export `csv`, which is what it has without it, or `json`.
 ---@return string # The text.
 function test_document_type:text(format) end
 
@@ -664,6 +802,59 @@ function test_document_type:charts() end
 
 --- A rule, for the file to return.
 ---@class halqa.rule
+
+--- A change of a record that a rule looks at.
+---@class halqa.rule_change
+---@field action "create"|"update"|"delete" What is done to the record.
+---@field entity "organization"|"member"|"objective"|"session"|"agenda_item"|"attendance"|"practice"|"action_item"|"progress_report" What kind of record it is.
+---@field after? any The record as it would be: one of the community that the rule is given. nil when it is deleted.
+---@field before? halqa.former_record The record as it is: its fields read like a record's, and what they lead to is as it would be. nil when it is new.
+---@field fields string[] The names of the fields that are other than before, in the entity's order.
+
+--- A record as it is before a change: its fields read like a record's.
+---@class halqa.former_record
+local former_record_type = {}
+
+--- All languages of a field that has text in several.
+---
+--- ```lua
+--- change.before:texts("title").ar
+--- ```
+---@param field halqa.field The field.
+---@return table<string, string>? # A table of texts by language; nil when there is none.
+function former_record_type:texts(field) end
+
+--- A change that a transform proposes. The host checks it, shows it and makes it.
+---@class halqa.proposed_change
+---@field action string `create`, `update`, `upsert` or `delete`.
+---@field entity string The entity of its record.
+---@field id? string The record's identifier; nil where one will be made up.
+
+--- Why something cannot be, for the function to return.
+---@class halqa.rejection
+
+--- What there is against a change that may be made all the same, for the rule to return.
+---@class halqa.warning
+
+--- What a rule has said of the changes of a test.
+---@class halqa.test_verdicts
+local test_verdicts_type = {}
+
+--- What the rule warns of.
+---
+--- ```lua
+--- t:equal(t:run("rules/weekends", { change = change }):warnings(), {})
+--- ```
+---@return string[] # A list of texts, in the order of the changes.
+function test_verdicts_type:warnings() end
+
+--- Why the rule refuses the changes.
+---
+--- ```lua
+--- t:equal(#t:run("rules/weekends", { change = change }):rejections(), 0)
+--- ```
+---@return string[] # A list of texts, in the order of the changes.
+function test_verdicts_type:rejections() end
 
 --- Tests, for the file to return.
 ---@class halqa.table_of_tests
@@ -738,6 +929,9 @@ function record_type:texts(field) end
 ---@field min fun(self: halqa.grouping_of_organization, field: halqa.field_of_organization): halqa.list_of_groups The least value of a field in each group.
 ---@field max fun(self: halqa.grouping_of_organization, field: halqa.field_of_organization): halqa.list_of_groups The greatest value of a field in each group.
 
+---@class halqa.former_record_of_organization: halqa.former_record
+---@field texts fun(self: halqa.former_record_of_organization, field: halqa.field_of_organization): table<string, string>? All languages of a field that has text in several.
+
 --- A field of members.
 ---@alias halqa.field_of_member
 ---| "id" # Identifier · Identifiant · المعرّف
@@ -809,6 +1003,9 @@ function record_type:texts(field) end
 ---@field min fun(self: halqa.grouping_of_member, field: halqa.field_of_member): halqa.list_of_groups The least value of a field in each group.
 ---@field max fun(self: halqa.grouping_of_member, field: halqa.field_of_member): halqa.list_of_groups The greatest value of a field in each group.
 
+---@class halqa.former_record_of_member: halqa.former_record
+---@field texts fun(self: halqa.former_record_of_member, field: halqa.field_of_member): table<string, string>? All languages of a field that has text in several.
+
 --- A field of objectives.
 ---@alias halqa.field_of_objective
 ---| "id" # Identifier · Identifiant · المعرّف
@@ -851,6 +1048,9 @@ function record_type:texts(field) end
 ---@field average fun(self: halqa.grouping_of_objective, field: halqa.field_of_objective): halqa.list_of_groups The mean of a field in each group.
 ---@field min fun(self: halqa.grouping_of_objective, field: halqa.field_of_objective): halqa.list_of_groups The least value of a field in each group.
 ---@field max fun(self: halqa.grouping_of_objective, field: halqa.field_of_objective): halqa.list_of_groups The greatest value of a field in each group.
+
+---@class halqa.former_record_of_objective: halqa.former_record
+---@field texts fun(self: halqa.former_record_of_objective, field: halqa.field_of_objective): table<string, string>? All languages of a field that has text in several.
 
 --- A field of sessions.
 ---@alias halqa.field_of_session
@@ -931,6 +1131,9 @@ function record_type:texts(field) end
 ---@field min fun(self: halqa.grouping_of_session, field: halqa.field_of_session): halqa.list_of_groups The least value of a field in each group.
 ---@field max fun(self: halqa.grouping_of_session, field: halqa.field_of_session): halqa.list_of_groups The greatest value of a field in each group.
 
+---@class halqa.former_record_of_session: halqa.former_record
+---@field texts fun(self: halqa.former_record_of_session, field: halqa.field_of_session): table<string, string>? All languages of a field that has text in several.
+
 --- A field of agenda_items.
 ---@alias halqa.field_of_agenda_item
 ---| "id" # Identifier · Identifiant · المعرّف
@@ -973,6 +1176,9 @@ function record_type:texts(field) end
 ---@field average fun(self: halqa.grouping_of_agenda_item, field: halqa.field_of_agenda_item): halqa.list_of_groups The mean of a field in each group.
 ---@field min fun(self: halqa.grouping_of_agenda_item, field: halqa.field_of_agenda_item): halqa.list_of_groups The least value of a field in each group.
 ---@field max fun(self: halqa.grouping_of_agenda_item, field: halqa.field_of_agenda_item): halqa.list_of_groups The greatest value of a field in each group.
+
+---@class halqa.former_record_of_agenda_item: halqa.former_record
+---@field texts fun(self: halqa.former_record_of_agenda_item, field: halqa.field_of_agenda_item): table<string, string>? All languages of a field that has text in several.
 
 --- A field of attendance.
 ---@alias halqa.field_of_attendance
@@ -1020,6 +1226,9 @@ function record_type:texts(field) end
 ---@field average fun(self: halqa.grouping_of_attendance, field: halqa.field_of_attendance): halqa.list_of_groups The mean of a field in each group.
 ---@field min fun(self: halqa.grouping_of_attendance, field: halqa.field_of_attendance): halqa.list_of_groups The least value of a field in each group.
 ---@field max fun(self: halqa.grouping_of_attendance, field: halqa.field_of_attendance): halqa.list_of_groups The greatest value of a field in each group.
+
+---@class halqa.former_record_of_attendance: halqa.former_record
+---@field texts fun(self: halqa.former_record_of_attendance, field: halqa.field_of_attendance): table<string, string>? All languages of a field that has text in several.
 
 --- A field of practices.
 ---@alias halqa.field_of_practice
@@ -1091,6 +1300,9 @@ function record_type:texts(field) end
 ---@field average fun(self: halqa.grouping_of_practice, field: halqa.field_of_practice): halqa.list_of_groups The mean of a field in each group.
 ---@field min fun(self: halqa.grouping_of_practice, field: halqa.field_of_practice): halqa.list_of_groups The least value of a field in each group.
 ---@field max fun(self: halqa.grouping_of_practice, field: halqa.field_of_practice): halqa.list_of_groups The greatest value of a field in each group.
+
+---@class halqa.former_record_of_practice: halqa.former_record
+---@field texts fun(self: halqa.former_record_of_practice, field: halqa.field_of_practice): table<string, string>? All languages of a field that has text in several.
 
 --- A field of action_items.
 ---@alias halqa.field_of_action_item
@@ -1165,6 +1377,9 @@ function record_type:texts(field) end
 ---@field min fun(self: halqa.grouping_of_action_item, field: halqa.field_of_action_item): halqa.list_of_groups The least value of a field in each group.
 ---@field max fun(self: halqa.grouping_of_action_item, field: halqa.field_of_action_item): halqa.list_of_groups The greatest value of a field in each group.
 
+---@class halqa.former_record_of_action_item: halqa.former_record
+---@field texts fun(self: halqa.former_record_of_action_item, field: halqa.field_of_action_item): table<string, string>? All languages of a field that has text in several.
+
 --- A field of progress_reports.
 ---@alias halqa.field_of_progress_report
 ---| "id" # Identifier · Identifiant · المعرّف
@@ -1211,6 +1426,9 @@ function record_type:texts(field) end
 ---@field average fun(self: halqa.grouping_of_progress_report, field: halqa.field_of_progress_report): halqa.list_of_groups The mean of a field in each group.
 ---@field min fun(self: halqa.grouping_of_progress_report, field: halqa.field_of_progress_report): halqa.list_of_groups The least value of a field in each group.
 ---@field max fun(self: halqa.grouping_of_progress_report, field: halqa.field_of_progress_report): halqa.list_of_groups The greatest value of a field in each group.
+
+---@class halqa.former_record_of_progress_report: halqa.former_record
+---@field texts fun(self: halqa.former_record_of_progress_report, field: halqa.field_of_progress_report): table<string, string>? All languages of a field that has text in several.
 
 --- Declares a report.
 ---
@@ -1265,6 +1483,362 @@ function tests(tests) end
 ---@param options? any A table with `title` and `subtitle`: texts, or tables of texts by language.
 ---@return halqa.document # The document, to be filled and returned.
 function document(options) end
+
+--- Says what there is against a change, without refusing it: whoever makes it is shown the warning, and may go past it.
+---
+--- ```lua
+--- warn("%s is a weekend day for %d invited organizations", "friday", 2)
+--- ```
+---@param text string What there is, a format as of `string.format`.
+---@param ... any The values of the format.
+---@return halqa.warning # The warning, to be returned.
+function warn(text, ...) end
+
+--- Says why a row of a file cannot be taken. The transform returns it, and nothing is written while any row is rejected, unless the user says so.
+---
+--- ```lua
+--- reject("there is no quarter %s", "Q5")
+--- ```
+---@param reason string The reason, a format as of `string.format`.
+---@param ... any The values of the format.
+---@return halqa.rejection # The rejection, to be returned.
+function reject(reason, ...) end
+
+--- Changes that make records.
+create = {}
+
+--- Proposes a new record.
+---
+--- ```lua
+--- create.organization { id = "x-1", name = "…" }
+--- ```
+---@param fields halqa.fields_of_organization Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function create.organization(fields) end
+
+--- Proposes a new record.
+---
+--- ```lua
+--- create.member { id = "x-1", name = "…" }
+--- ```
+---@param fields halqa.fields_of_member Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function create.member(fields) end
+
+--- Proposes a new record.
+---
+--- ```lua
+--- create.objective { id = "x-1", label = "…" }
+--- ```
+---@param fields halqa.fields_of_objective Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function create.objective(fields) end
+
+--- Proposes a new record.
+---
+--- ```lua
+--- create.session { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_session Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function create.session(fields) end
+
+--- Proposes a new record.
+---
+--- ```lua
+--- create.agenda_item { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_agenda_item Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function create.agenda_item(fields) end
+
+--- Proposes a new record.
+---
+--- ```lua
+--- create.attendance { id = "x-1" }
+--- ```
+---@param fields halqa.fields_of_attendance Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function create.attendance(fields) end
+
+--- Proposes a new record.
+---
+--- ```lua
+--- create.practice { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_practice Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function create.practice(fields) end
+
+--- Proposes a new record.
+---
+--- ```lua
+--- create.action_item { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_action_item Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function create.action_item(fields) end
+
+--- Proposes a new record.
+---
+--- ```lua
+--- create.progress_report { id = "x-1" }
+--- ```
+---@param fields halqa.fields_of_progress_report Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function create.progress_report(fields) end
+
+--- Changes of records that there are.
+update = {}
+
+--- Proposes a change of the record with that `id`.
+---
+--- ```lua
+--- update.organization { id = "x-1", name = "…" }
+--- ```
+---@param fields halqa.fields_of_organization Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function update.organization(fields) end
+
+--- Proposes a change of the record with that `id`.
+---
+--- ```lua
+--- update.member { id = "x-1", name = "…" }
+--- ```
+---@param fields halqa.fields_of_member Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function update.member(fields) end
+
+--- Proposes a change of the record with that `id`.
+---
+--- ```lua
+--- update.objective { id = "x-1", label = "…" }
+--- ```
+---@param fields halqa.fields_of_objective Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function update.objective(fields) end
+
+--- Proposes a change of the record with that `id`.
+---
+--- ```lua
+--- update.session { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_session Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function update.session(fields) end
+
+--- Proposes a change of the record with that `id`.
+---
+--- ```lua
+--- update.agenda_item { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_agenda_item Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function update.agenda_item(fields) end
+
+--- Proposes a change of the record with that `id`.
+---
+--- ```lua
+--- update.attendance { id = "x-1" }
+--- ```
+---@param fields halqa.fields_of_attendance Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function update.attendance(fields) end
+
+--- Proposes a change of the record with that `id`.
+---
+--- ```lua
+--- update.practice { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_practice Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function update.practice(fields) end
+
+--- Proposes a change of the record with that `id`.
+---
+--- ```lua
+--- update.action_item { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_action_item Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function update.action_item(fields) end
+
+--- Proposes a change of the record with that `id`.
+---
+--- ```lua
+--- update.progress_report { id = "x-1" }
+--- ```
+---@param fields halqa.fields_of_progress_report Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function update.progress_report(fields) end
+
+--- Changes that make records, or change them where they are there already.
+upsert = {}
+
+--- Proposes a record with that `id`: a new one, or a change of the one there is.
+---
+--- ```lua
+--- upsert.organization { id = "x-1", name = "…" }
+--- ```
+---@param fields halqa.fields_of_organization Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function upsert.organization(fields) end
+
+--- Proposes a record with that `id`: a new one, or a change of the one there is.
+---
+--- ```lua
+--- upsert.member { id = "x-1", name = "…" }
+--- ```
+---@param fields halqa.fields_of_member Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function upsert.member(fields) end
+
+--- Proposes a record with that `id`: a new one, or a change of the one there is.
+---
+--- ```lua
+--- upsert.objective { id = "x-1", label = "…" }
+--- ```
+---@param fields halqa.fields_of_objective Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function upsert.objective(fields) end
+
+--- Proposes a record with that `id`: a new one, or a change of the one there is.
+---
+--- ```lua
+--- upsert.session { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_session Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function upsert.session(fields) end
+
+--- Proposes a record with that `id`: a new one, or a change of the one there is.
+---
+--- ```lua
+--- upsert.agenda_item { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_agenda_item Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function upsert.agenda_item(fields) end
+
+--- Proposes a record with that `id`: a new one, or a change of the one there is.
+---
+--- ```lua
+--- upsert.attendance { id = "x-1" }
+--- ```
+---@param fields halqa.fields_of_attendance Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function upsert.attendance(fields) end
+
+--- Proposes a record with that `id`: a new one, or a change of the one there is.
+---
+--- ```lua
+--- upsert.practice { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_practice Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function upsert.practice(fields) end
+
+--- Proposes a record with that `id`: a new one, or a change of the one there is.
+---
+--- ```lua
+--- upsert.action_item { id = "x-1", title = "…" }
+--- ```
+---@param fields halqa.fields_of_action_item Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function upsert.action_item(fields) end
+
+--- Proposes a record with that `id`: a new one, or a change of the one there is.
+---
+--- ```lua
+--- upsert.progress_report { id = "x-1" }
+--- ```
+---@param fields halqa.fields_of_progress_report Its fields.
+---@return halqa.proposed_change # The change, for the transform to return.
+function upsert.progress_report(fields) end
+
+--- Changes that take records away.
+delete = {}
+
+--- Proposes that the record goes.
+---
+--- ```lua
+--- delete.organization "x-1"
+--- ```
+---@param record halqa.organization|string The record, or its identifier.
+---@return halqa.proposed_change # The change, for the transform to return.
+function delete.organization(record) end
+
+--- Proposes that the record goes.
+---
+--- ```lua
+--- delete.member "x-1"
+--- ```
+---@param record halqa.member|string The record, or its identifier.
+---@return halqa.proposed_change # The change, for the transform to return.
+function delete.member(record) end
+
+--- Proposes that the record goes.
+---
+--- ```lua
+--- delete.objective "x-1"
+--- ```
+---@param record halqa.objective|string The record, or its identifier.
+---@return halqa.proposed_change # The change, for the transform to return.
+function delete.objective(record) end
+
+--- Proposes that the record goes.
+---
+--- ```lua
+--- delete.session "x-1"
+--- ```
+---@param record halqa.session|string The record, or its identifier.
+---@return halqa.proposed_change # The change, for the transform to return.
+function delete.session(record) end
+
+--- Proposes that the record goes.
+---
+--- ```lua
+--- delete.agenda_item "x-1"
+--- ```
+---@param record halqa.agenda_item|string The record, or its identifier.
+---@return halqa.proposed_change # The change, for the transform to return.
+function delete.agenda_item(record) end
+
+--- Proposes that the record goes.
+---
+--- ```lua
+--- delete.attendance "x-1"
+--- ```
+---@param record halqa.attendance|string The record, or its identifier.
+---@return halqa.proposed_change # The change, for the transform to return.
+function delete.attendance(record) end
+
+--- Proposes that the record goes.
+---
+--- ```lua
+--- delete.practice "x-1"
+--- ```
+---@param record halqa.practice|string The record, or its identifier.
+---@return halqa.proposed_change # The change, for the transform to return.
+function delete.practice(record) end
+
+--- Proposes that the record goes.
+---
+--- ```lua
+--- delete.action_item "x-1"
+--- ```
+---@param record halqa.action_item|string The record, or its identifier.
+---@return halqa.proposed_change # The change, for the transform to return.
+function delete.action_item(record) end
+
+--- Proposes that the record goes.
+---
+--- ```lua
+--- delete.progress_report "x-1"
+--- ```
+---@param record halqa.progress_report|string The record, or its identifier.
+---@return halqa.proposed_change # The change, for the transform to return.
+function delete.progress_report(record) end
 
 --- Less than a value, or earlier than a date, instant, month or quarter.
 ---

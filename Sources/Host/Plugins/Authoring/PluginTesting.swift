@@ -69,7 +69,8 @@ public struct PluginTesting {
             }
             let run = TestRun(
                 executable: executable, program: folder.program(path), now: access.now.milliseconds,
-                language: access.language, filter: filter, log: log)
+                language: access.language, filter: filter, requiresConfinement: access.requiresConfinement,
+                log: log)
             let problem = try run.perform { outcome in
                 try name()
                 for line in lines(outcome) { try write(line) }

@@ -51,10 +51,10 @@ struct ConsentOptions: ParsableArguments {
         let permissions = Permissions(try grants.map { try Permission($0) })
         let rest = permissions.subtracting(asked).list
         guard rest.isEmpty else {
-            let all = asked.list.map { "'\($0)'" }.joined(separator: ", ")
             throw Failure(
                 .usage,
-                "'\(rest[0])' is not asked for" + (all.isEmpty ? "; nothing is" : "; there are \(all)"))
+                "'\(rest[0])' is not asked for"
+                    + (asked.isEmpty ? "; nothing is" : "; there are \(asked.quoted)"))
         }
         return permissions
     }

@@ -22,7 +22,7 @@ struct GrantPlugin: ParsableCommand {
     func run() throws {
         let permissions = Permissions(try permissions.map { try Permission($0) })
         let installer = PluginInstaller(try halqa.options.access(), executable: ThisProgram.path)
-        let names = permissions.list.map { "'\($0)'" }.joined(separator: ", ")
+        let names = permissions.quoted
         if revoke {
             try installer.revoke(permissions, from: id)
             halqa.options.notify("The plugin \(id) no longer has \(names).")

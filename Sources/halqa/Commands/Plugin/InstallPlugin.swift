@@ -8,7 +8,12 @@ struct InstallPlugin: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "install",
         abstract: "Install a plugin from a folder, a .tar.gz or a .zip, or one that comes with Halqa.",
-        discussion: "It is read and checked as a whole before anything is changed. Nothing is fetched.")
+        discussion: """
+            It is read and checked as a whole before anything is changed. Nothing is fetched. Never accepted are links, \
+            devices, paths that lead out of the plugin, names that differ by case only, more than \
+            \(PackageLimits.entries) files and folders, a file of more than \(PackageLimits.file >> 20) MB, more than \
+            \(PackageLimits.total >> 20) MB in all, and a contribution that does not load.
+            """)
 
     @ParentCommand var halqa: Halqa
 

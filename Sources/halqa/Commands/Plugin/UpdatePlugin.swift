@@ -45,5 +45,8 @@ struct UpdatePlugin: ParsableCommand {
             command: "halqa plugin update \(path)")
         try installer.update(proposal, granting: granted)
         halqa.options.notify("The plugin \(proposal.id) is version \(proposal.package.manifest.version) now.")
+        let refused = proposal.asked.subtracting(granted)
+        if !granted.isEmpty { halqa.options.notify("It was newly granted \(granted.quoted).") }
+        if !refused.isEmpty { halqa.options.notify("It was not granted \(refused.quoted).") }
     }
 }

@@ -59,7 +59,8 @@ public struct PluginLint {
     /// Loads each, which tells what Lua and the host have to say of it.
     private func contributions(_ folder: PluginFolder) throws -> [LintFinding] {
         guard !folder.package.contributions.isEmpty else { return [] }
-        let loading = try ContributionLoading(executable: executable)
+        let loading = try ContributionLoading(
+            executable: executable, requiresConfinement: access.requiresConfinement)
         return try folder.package.contributions.flatMap { contribution -> [LintFinding] in
             switch try loading.describe(folder.program(contribution.path)) {
             case .failure(let failure): return [Self.finding(failure, contribution, folder)]
