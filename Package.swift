@@ -182,7 +182,7 @@ let package = Package(
         .testTarget(
             name: "HalqaTests",
             dependencies: [
-                "halqa", "FaultyDisk", "Runs", "Confinement", "Store", "Plugins", "Documents", "Community",
+                "halqa", "Runs", "Confinement", "Store", "Plugins", "Documents", "Community",
             ],
             resources: [.copy("Hostile")], swiftSettings: swift),
 

@@ -44,7 +44,9 @@ public final class State {
     ) throws(LuaError) {
         self.limits = limits
         stopper = Stopper()
-        pointer = clua_open(HostCallbacks.table(for: self), limits.memory, seed, failing?.lowerBound ?? 0, failing?.upperBound ?? 0)
+        pointer = clua_open(
+            HostCallbacks.table(for: self), limits.memory, seed, failing?.lowerBound ?? 0,
+            failing?.upperBound ?? 0)
         guard let pointer else {
             throw LuaError(.memory, "there is not enough memory to open a Lua state")
         }
