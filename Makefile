@@ -66,6 +66,7 @@ lint: set-up ## check the style, the warnings, the arrows between modules, the L
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
 	@for check in .ci/tests/*.sh; do "$$check"; done
 	@.ci/arrows
+	@.ci/links
 	@[ -n '$(LUA_FILES)' ] || { echo 'There is no Lua script in Scripts or Plugins to check.' >&2; exit 1; }
 	luacheck --quiet $(LUA_FILES)
 	swift build --build-tests
@@ -112,6 +113,18 @@ SECONDS_EACH := 60
 .PHONY: fuzz
 fuzz: set-up ## make up hostile input for SECONDS_EACH=60 each and see that all is taken or refused
 	.ci/fuzz $(SECONDS_EACH)
+
+# The modules in C and those that call them, under AddressSanitizer and then ThreadSanitizer.
+.PHONY: sanitize
+sanitize: set-up ## run the tests of Lua's modules under the sanitizers
+	.ci/sanitize
+
+# How long scripts are run without a pause.
+MINUTES := 60
+
+.PHONY: soak
+soak: build ## run honest and hostile scripts, four at a time, for MINUTES=60
+	.ci/soak $(HALQA) $(MINUTES)
 
 .PHONY: install
 install: build ## install the command, its plugins and its completions (PREFIX=/usr/local)

@@ -20,6 +20,7 @@ let package = Package(
     products: [
         .executable(name: "halqa", targets: ["halqa"]),
         .library(name: "LuaKit", targets: ["LuaKit"]),
+        .library(name: "FaultyDisk", type: .dynamic, targets: ["FaultyDisk"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -151,7 +152,10 @@ let package = Package(
         .testTarget(
             name: "CommunityTests", dependencies: ["Community", "Spelling"], swiftSettings: swift),
         .testTarget(
-            name: "PluginsTests", dependencies: ["Plugins", "Community", "SystemArchive"],
+            name: "PluginsTests",
+            dependencies: [
+                "Plugins", "Community", "SystemArchive", .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
             swiftSettings: swift),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Plugins", "Digests", "Community"],
@@ -177,8 +181,13 @@ let package = Package(
         .testTarget(name: "HostTests", dependencies: ["Host"], swiftSettings: swift),
         .testTarget(
             name: "HalqaTests",
-            dependencies: ["halqa", "Runs", "Confinement", "Store", "Plugins", "Documents", "Community"],
+            dependencies: [
+                "halqa", "Runs", "Confinement", "Store", "Plugins", "Documents", "Community",
+            ],
             resources: [.copy("Hostile")], swiftSettings: swift),
+
+        // What tests load into the command so that its disk fails.
+        .target(name: "FaultyDisk", path: "Tests/FaultyDisk", cSettings: c),
 
         // What fuzzers call with what they make up, and the tests with what fuzzers found.
         .target(

@@ -6,7 +6,7 @@
    runs in the midst of whatever asked for memory, and is the last resort. */
 static bool refused(clua_state *S, size_t growth) {
     S->allocations += 1;
-    if (S->allocations == S->fail_at) return true;
+    if (S->allocations >= S->fail_from && S->allocations <= S->fail_to) return true;
     if (S->used + growth > S->cap || S->used + growth < S->used) return true;
     if (S->used + growth > S->pressure && !S->pressed && S->depth > 0) {
         S->pressed = true;

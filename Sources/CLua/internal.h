@@ -70,7 +70,7 @@ struct clua_state {
     bool suspended;   /* a frame of the host is on top: the cap does not apply */
     bool pressed;     /* memory is short: the hook collects, then decides */
     long allocations; /* while the cap applied */
-    long fail_at;     /* the number of the allocation that is to fail, or 0 */
+    long fail_from, fail_to; /* the numbers of the allocations that are to fail, or 0 */
 
     /* Stops. */
     volatile sig_atomic_t reason;

@@ -14,7 +14,7 @@ static int set_up(lua_State *L) {
     return 0;
 }
 
-clua_state *clua_open(clua_host host, size_t memory_cap, uint64_t seed, long fail_allocation) {
+clua_state *clua_open(clua_host host, size_t memory_cap, uint64_t seed, long fail_from, long fail_to) {
     static atomic_uint_least32_t numbers;
     clua_state *S = calloc(1, sizeof *S);
     if (S == NULL) return NULL;
@@ -22,7 +22,8 @@ clua_state *clua_open(clua_host host, size_t memory_cap, uint64_t seed, long fai
     S->seed = seed;
     S->cap = memory_cap;
     S->pressure = memory_cap - memory_cap / 16;
-    S->fail_at = fail_allocation;
+    S->fail_from = fail_from;
+    S->fail_to = fail_to;
     S->number = (uint32_t)atomic_fetch_add(&numbers, 1) + 1;
     lua_State *L = lua_newstate(clua_allocate, S);
     if (L == NULL) {

@@ -43,7 +43,7 @@ struct SystemCallFilter {
 
     private static let writing = [
         "write", "writev", "pwrite64", "ftruncate", "fsync", "fdatasync", "mkdir", "rmdir", "unlink",
-        "unlinkat", "rename", "renameat2", "fchmod", "chmod", "fchown", "getdents64",
+        "unlinkat", "rename", "renameat2", "fchmod", "fchown", "getdents64",
         "fallocate",
     ]
 
@@ -99,6 +99,8 @@ struct SystemCallFilter {
             }
         case .writing:
             for name in Self.writing + ["openat", "open"] { try add(filter, allow, name) }
+            // Landlock has no say over the rights of files. The folder is private, so that those within do not matter.
+            try add(filter, system_seccomp_refuse(0), "chmod")
             // What it does where a thread has no priority of its own.
             try add(filter, system_seccomp_refuse(0), "setpriority")
         }

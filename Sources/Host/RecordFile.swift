@@ -19,7 +19,7 @@ struct RecordFile {
     init(name: String, text: String, schema: Schema) throws(RecordFileError) {
         let root: TOMLTable
         do {
-            root = try TOMLTable(string: text)
+            root = try TOMLTable(checking: text)
         } catch {
             throw RecordFileError("\(name): \(error)")
         }

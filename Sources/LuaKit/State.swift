@@ -35,16 +35,18 @@ public final class State {
     public convenience init(
         limits: Limits = Limits(), seed: UInt64 = 0, output: @escaping (String) -> Void = { Swift.print($0) }
     ) throws(LuaError) {
-        try self.init(limits: limits, seed: seed, failAllocation: 0, output: output)
+        try self.init(limits: limits, seed: seed, failing: nil, output: output)
     }
 
-    /// - Parameter failAllocation: the number of the allocation that is to fail, for tests; 0 for none.
-    init(
-        limits: Limits, seed: UInt64, failAllocation: Int, output: @escaping (String) -> Void
+    /// - Parameter failing: the numbers of the allocations that are to fail, for tests.
+    package init(
+        limits: Limits, seed: UInt64, failing: ClosedRange<Int>?, output: @escaping (String) -> Void
     ) throws(LuaError) {
         self.limits = limits
         stopper = Stopper()
-        pointer = clua_open(HostCallbacks.table(for: self), limits.memory, seed, failAllocation)
+        pointer = clua_open(
+            HostCallbacks.table(for: self), limits.memory, seed, failing?.lowerBound ?? 0,
+            failing?.upperBound ?? 0)
         guard let pointer else {
             throw LuaError(.memory, "there is not enough memory to open a Lua state")
         }
@@ -107,5 +109,5 @@ public final class State {
 
 extension State {
     /// How many allocations the cap has applied to.
-    var allocations: Int { pointer.map { clua_allocations($0) } ?? 0 }
+    package var allocations: Int { pointer.map { clua_allocations($0) } ?? 0 }
 }

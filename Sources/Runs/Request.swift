@@ -70,6 +70,14 @@ public struct Request: Sendable, Hashable, Codable {
         /// Some rows of that file, by their numbers, ascending: the answer is a document with a table of them.
         case rows(ImportOptions, numbers: [Int])
 
+        /// Whether the worker reads the community that its host has.
+        var readsCommunity: Bool {
+            switch self {
+            case .report, .export, .describe, .check, .importing, .rows: true
+            case .test, .unpack: false
+            }
+        }
+
         /// Whether the answer is a document.
         var makesDocument: Bool {
             switch self {

@@ -1,4 +1,5 @@
 import Documents
+import Store
 
 /// One run as its host sees it: starts a worker, takes its document part by part, believes none of it, and
 /// ends the worker when its time is over.
@@ -39,6 +40,8 @@ public struct Run {
     ) throws -> Receipt {
         var exchange = Exchange(request)
         let began = ContinuousClock.now
+        let hold = request.job.readsCommunity ? SharedMemoryHold(community: request.community) : nil
+        defer { withExtendedLifetime(hold) {} }
         var worker = try WorkerProcess(
             executable: executable, arguments: [Self.workerArgument],
             request: try request.encoded(), input: input)

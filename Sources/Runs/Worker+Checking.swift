@@ -13,7 +13,7 @@ extension Worker {
         _ usage: inout () -> Usage, _ began: ContinuousClock.Instant
     ) throws {
         let temporary = try TemporaryFiles.reserve(in: ScratchFolder.place)
-        let store = try Store(opening: request.community, for: .reading)
+        let store = try Store(opening: request.community, for: .readingConfined)
         func open() throws(StoreError) -> Snapshot {
             try store.snapshot(
                 as: request.viewer, language: request.language, grants: request.program.plugin?.grants)

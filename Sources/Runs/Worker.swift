@@ -55,7 +55,7 @@ public enum Worker {
         let temporary = try TemporaryFiles.reserve(in: ScratchFolder.place)
         let snapshot = try Store.snapshot(
             opening: request.community, as: request.viewer, language: request.language,
-            grants: request.program.plugin?.grants)
+            grants: request.program.plugin?.grants, isConfined: true)
         snapshot.beginReadingAhead()
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)

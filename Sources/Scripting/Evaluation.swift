@@ -24,14 +24,25 @@ public final class Evaluation {
     ///   - zone: in which `now` becomes `today`.
     ///   - provenance: whether the document names the records behind each row of its tables, and the commit.
     ///   - log: takes each line that the script prints.
-    public init(
+    public convenience init(
         _ program: Program, snapshot: Snapshot, now: Instant, zone: Zone, seed: UInt64, memory: Int,
         provenance tellsProvenance: Bool = false, log: @escaping (String) -> Void
+    ) throws(ScriptFailure) {
+        try self.init(
+            program, snapshot: snapshot, now: now, zone: zone, seed: seed, memory: memory, failing: nil,
+            provenance: tellsProvenance, log: log)
+    }
+
+    /// - Parameter failing: the numbers of Lua's allocations that are to fail, for tests.
+    init(
+        _ program: Program, snapshot: Snapshot, now: Instant, zone: Zone, seed: UInt64, memory: Int,
+        failing: ClosedRange<Int>?, provenance tellsProvenance: Bool, log: @escaping (String) -> Void
     ) throws(ScriptFailure) {
         self.program = program
         self.tellsProvenance = tellsProvenance
         do {
-            let state = try State(limits: Limits(memory: memory), seed: seed, output: log)
+            let state = try State(
+                limits: Limits(memory: memory), seed: seed, failing: failing, output: log)
             session = Session(state: state, snapshot: snapshot, program: program, now: now, zone: zone)
             session.namesRecords = tellsProvenance
             try session.register()
@@ -39,6 +50,12 @@ public final class Evaluation {
             throw Self.failure(error, program.name)
         }
     }
+
+    /// How many allocations of Lua's there were.
+    var allocations: Int { session.state.allocations }
+
+    /// The functions that the state holds hold the session, which holds the state.
+    deinit { session.state.close() }
 
     /// The most bytes of the Lua heap at one time.
     public var peakMemory: Int { session.state.memory.peak }

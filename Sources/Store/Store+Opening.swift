@@ -24,9 +24,10 @@ extension Store {
         let file = CommunityFile(folder: path)
         let state = try CommunityState(file, schema, migrations, lookingAtFields: purpose != .recording)
         switch purpose {
-        case .reading:
+        case .reading, .readingConfined:
             try state.requireUpToDate(path)
-            self.init(path: path, declared: state.declared, writer: nil)
+            self.init(
+                path: path, declared: state.declared, writer: nil, isConfined: purpose == .readingConfined)
         case .recording:
             try state.requireUpToDate(path)
             try Self.requireWritable(file)
@@ -62,15 +63,15 @@ extension Store {
     /// The community in a folder as it is now, for one viewer: what opening it for reading and a snapshot of it
     /// give, read once.
     ///
-    /// - Parameters: those of `snapshot`.
+    /// - Parameters: those of `snapshot`; `isConfined` as for opening for `readingConfined`.
     /// - Throws: what opening for reading and `snapshot` throw.
     public static func snapshot(
         opening path: String, schema: Schema = .standard, as member: String? = nil, language: String? = nil,
-        grants: Grants? = nil
+        grants: Grants? = nil, isConfined: Bool = false
     ) throws(StoreError) -> Snapshot {
         let file = CommunityFile(folder: path)
         try CommunityState.requireFile(file)
-        let connection = try ReadingConnection.beginning(file.database)
+        let connection = try ReadingConnection.beginning(file.database, isConfined: isConfined)
         let state = try CommunityState(connection.pointer, file.database, schema, .standard)
         try state.requireUpToDate(path)
         return try Snapshot(

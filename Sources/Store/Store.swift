@@ -14,17 +14,24 @@ public struct Store: Sendable {
     let declared: CommunitySchema
     private let writer: DatabaseQueue?
 
+    /// Whether snapshots write nothing, not even into shared memory.
+    private let isConfined: Bool
+
     public enum Purpose: Sendable, Hashable {
         case reading
         case writing
+        /// Reading in a process that has no other connection to the community: where its host holds the memory that
+        /// those share who have it open (`SharedMemoryHold`), not even that is written to.
+        case readingConfined
         /// Keeping what has nothing to do with the fields of records, which are not looked at: receipts.
         case recording
     }
 
-    init(path: String, declared: CommunitySchema, writer: DatabaseQueue?) {
+    init(path: String, declared: CommunitySchema, writer: DatabaseQueue?, isConfined: Bool = false) {
         self.path = path
         self.declared = declared
         self.writer = writer
+        self.isConfined = isConfined
     }
 
     var file: CommunityFile { CommunityFile(folder: path) }
@@ -41,16 +48,14 @@ public struct Store: Sendable {
         grants: Grants? = nil
     ) throws(StoreError) -> Snapshot {
         try Snapshot(
-            .beginning(file.database), declared: declared, as: member, language: language, tags: tags,
+            .beginning(file.database, isConfined: isConfined), declared: declared, as: member,
+            language: language, tags: tags,
             grants: grants)
     }
 
     /// Writes in one transaction: all that the body does, or nothing when it throws.
     func write<T>(_ body: (OpaquePointer) throws(StoreError) -> T) throws(StoreError) -> T {
-        guard let writer else {
-            throw StoreError(.readOnly, "the community was opened for reading only")
-        }
-        do { return try Self.transact(writer, keeping: true, body) } catch { throw StoreError(error) }
+        do { return try transact(keeping: true, body) } catch { throw StoreError(error) }
     }
 
     /// The same for a body that throws what it likes.
@@ -61,7 +66,30 @@ public struct Store: Sendable {
             throw StoreError(.readOnly, "the community was opened for reading only")
         }
         do { return try Self.transact(writer, keeping: keeping, body) } catch let error as DatabaseError {
-            throw StoreError(error)
+            throw Self.refused(StoreError(error), writer)
+        }
+    }
+
+    /// What to say of a commit that failed, once it is certain that it is not there.
+    ///
+    /// When the disk fails as the log is synchronized, the log has the whole commit, and whoever opens the file next
+    /// would find it. So something is written over it: the file's user version, as it is.
+    private static func refused(_ failure: StoreError, _ writer: DatabaseQueue) -> StoreError {
+        guard failure.kind == .cannotRead else { return failure }
+        do {
+            try writer.writeWithoutTransaction { database in
+                let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+                try database.inTransaction(.immediate) {
+                    try database.execute(sql: "PRAGMA user_version = \(version)")
+                    return .commit
+                }
+            }
+            return StoreError(.cannotWrite, "\(failure.description) Nothing was changed")
+        } catch {
+            return StoreError(
+                .cannotWrite,
+                "\(failure.description) When the disk is well again, 'halqa changes list' tells whether the change was kept"
+            )
         }
     }
 

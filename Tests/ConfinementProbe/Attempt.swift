@@ -102,6 +102,29 @@ struct Attempt {
         Attempt("open a terminal's control", SYS_ioctl, 0, 0x5412),
     ]
 
+    /// What must be possible besides where there is a folder to work in: tests of plugins make communities there.
+    static let work: [Attempt] = [
+        Attempt(
+            "a thread",
+            {
+                var thread = pthread_t()
+                let code = pthread_create(&thread, nil, { _ in nil }, nil)
+                return code == 0 && pthread_join(thread, nil) == 0
+            }),
+        Attempt(
+            "make a file in its folder",
+            {
+                let file = open(workFolder.map { $0 + "/made" } ?? "", O_RDWR | O_CREAT, 0o600)
+                return write(file, "x", 1) == 1 && fsync(file) == 0
+            }),
+        Attempt(
+            "rename and remove in its folder",
+            {
+                guard let folder = workFolder, mkdir(folder + "/a", 0o700) == 0 else { return false }
+                return rename(folder + "/a", folder + "/b") == 0 && rmdir(folder + "/b") == 0
+            }),
+    ]
+
     /// What must go on working: without it, a confined process that can do nothing would pass as well.
     static let needs: [Attempt] = [
         Attempt(

@@ -58,4 +58,31 @@ import Testing
         #expect(probe.layers.contains(.landlock) == Confinement.supported.contains(.landlock))
         if probe.layers.contains(.landlock) { #expect(probe.end == .refused) }
     }
+
+    /// Writing into files that are open: there, a worker has none but those of its folder.
+    private static let writing: Set<String> = [
+        "write into an open file", "write on in an open file", "cut an open file",
+    ]
+
+    @Test(arguments: Attempt.all.map(\.name).filter { !writing.contains($0) })
+    func `a folder to work in opens no other way out`(attempt: String) throws {
+        let victim = "/tmp/halqa-probe-victim"
+        #expect(
+            FileManager.default.createFile(
+                atPath: victim, contents: nil, attributes: [.posixPermissions: 0o600]))
+        defer { try? FileManager.default.removeItem(atPath: victim) }
+        let probe = try Probe(attempt, layers: Self.all, hasFolder: true)
+        let rights = try FileManager.default.attributesOfItem(atPath: victim)[.posixPermissions] as? Int
+        #expect(rights == 0o600)
+        // Changing rights seems to succeed, and changes nothing.
+        guard attempt != "change rights" else { return #expect(probe.end == .done) }
+        #expect(probe.end == .refused || probe.end == .killed(SIGSYS), "\(attempt): \(probe.end)")
+    }
+
+    @Test(arguments: Attempt.work.map(\.name))
+    func `in a folder to work in, files and threads can be made`(attempt: String) throws {
+        #expect(try Probe(attempt, layers: Self.all, hasFolder: true).end == .done)
+        let without = try Probe(attempt, layers: Self.all)
+        #expect(without.end != .done, "\(attempt): \(without.end)")
+    }
 }

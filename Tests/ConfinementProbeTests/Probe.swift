@@ -15,7 +15,8 @@ struct Probe {
     /// What was in force.
     let layers: Set<Confinement.Layer>
 
-    init(_ attempt: String, layers: Set<Confinement.Layer>) throws {
+    /// - Parameter hasFolder: whether it has a folder to work in.
+    init(_ attempt: String, layers: Set<Confinement.Layer>, hasFolder: Bool = false) throws {
         let folder = FileManager.default.temporaryDirectory.path + "/halqa-probe-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -31,9 +32,10 @@ struct Probe {
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let program = URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/ConfinementProbe"
         let names = layers.map(\.rawValue).joined(separator: ",")
-        let words: [UnsafeMutablePointer<CChar>?] = [program, file, names, attempt].map { (text: String) in
-            strdup(text)
-        }
+        let words: [UnsafeMutablePointer<CChar>?] =
+            ([program, file, names, attempt] + (hasFolder ? [folder] : [])).map { (text: String) in
+                strdup(text)
+            }
         let variables: [UnsafeMutablePointer<CChar>?] = [strdup("SWIFT_BACKTRACE=enable=no")]
         defer { for text in words + variables { free(text) } }
         var child: pid_t = 0

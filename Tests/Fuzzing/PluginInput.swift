@@ -21,7 +21,7 @@ enum PluginInput {
     /// Each value of a table, read as each type that a setting can have.
     static func settings(_ bytes: [UInt8]) throws {
         guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0),
-            let table = try? TOMLTable(string: text)
+            let table = try? TOMLTable(checking: text)
         else { return }
         for key in table.keys {
             guard let value = table[key] else { continue }

@@ -87,7 +87,8 @@ extension ProcessTests {
             #expect((320 << 20..<640 << 20).contains(data))
         }
 
-        @Test func `it ends when its host is killed`() throws {
+        /// Starts a host, whose worker has printed its first line.
+        private func startHost() throws -> (host: Halqa, worker: pid_t) {
             let script = try community.folder.write(Self.loop.utf8, to: "loop.lua")
             let host = try Halqa(["--community", community.path, "run", script, "--time", "60s"])
             // The script's line on the host's standard error: the worker is there.
@@ -95,7 +96,26 @@ extension ProcessTests {
             let number = host.process.processIdentifier
             let children = try String(
                 contentsOfFile: "/proc/\(number)/task/\(number)/children", encoding: .utf8)
-            let worker = try #require(pid_t(children.trimmingCharacters(in: .whitespaces)))
+            return (host, try #require(pid_t(children.trimmingCharacters(in: .whitespaces))))
+        }
+
+        @Test func `it cannot write into the memory that it shares with those who write`() throws {
+            let (host, worker) = try startHost()
+            defer { kill(host.process.processIdentifier, SIGKILL) }
+            let file = URL(fileURLWithPath: "/proc/\(worker)/maps")
+            guard getuid() == 0 else {
+                #expect(throws: (any Error).self) { try Data(contentsOf: file) }
+                return
+            }
+            let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n")
+            let shared = lines.filter { $0.contains("community.db") }
+            #expect(shared.contains { $0.hasSuffix("-shm") })
+            #expect(shared.allSatisfy { $0.contains(" r--s ") }, "\(shared)")
+        }
+
+        @Test func `it ends when its host is killed`() throws {
+            let (host, worker) = try startHost()
+            let number = host.process.processIdentifier
             let descriptor = system_process_descriptor(worker)
             #expect(descriptor >= 0)
             defer { close(descriptor) }

@@ -94,7 +94,7 @@ typedef struct {
 
 /* NULL when there is no memory for it. Nothing in it is older or newer than the seed: two states with
    one seed do the same. */
-clua_state *clua_open(clua_host host, size_t memory_cap, uint64_t seed, long fail_allocation);
+clua_state *clua_open(clua_host host, size_t memory_cap, uint64_t seed, long fail_from, long fail_to);
 void clua_close(clua_state *S);
 
 /* The thread (coroutine) that is running. */

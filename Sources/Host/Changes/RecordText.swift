@@ -47,7 +47,7 @@ public struct RecordText {
     /// - Throws: `Failure` with what is wrong and where.
     public func read(_ text: String) throws -> [String: FieldValue] {
         let root: TOMLTable
-        do { root = try TOMLTable(string: text) } catch {
+        do { root = try TOMLTable(checking: text) } catch {
             throw Failure(.data, "this is not TOML: \(error)")
         }
         var values: [String: FieldValue] = [:]

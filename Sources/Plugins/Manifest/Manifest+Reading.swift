@@ -18,7 +18,7 @@ extension Manifest {
         }
         let root: TOMLTable
         do {
-            root = try TOMLTable(string: text)
+            root = try TOMLTable(checking: text)
         } catch {
             throw wrong([Self.sentence(error)])
         }

@@ -6,18 +6,25 @@ import Glibc
 final class ReadingConnection {
     let pointer: OpaquePointer
 
-    /// - Parameter path: the database's file.
-    init(_ path: String) throws(StoreError) {
+    /// - Parameters:
+    ///   - path: the database's file.
+    ///   - isConfined: whether not even the memory is written to that all share who have it open (-shm), if somebody
+    ///     else holds it. That goes for all connections of this process, so there may be no others.
+    init(_ path: String, isConfined: Bool = false) throws(StoreError) {
+        if isConfined, let pointer = try? Self.open(path, "?readonly_shm=1") {
+            self.pointer = pointer
+            return
+        }
         do {
-            pointer = try Self.open(path, immutable: false)
+            pointer = try Self.open(path)
         } catch {
-            // Reading a database in WAL mode writes into its -shm file. In a folder that cannot be written,
-            // where nobody has the database open, there is none. The file may then be read as it stands,
-            // without locks, but only if there is no -wal file, whose commits would be left out.
+            // In a folder that cannot be written, where nobody has the database open, there is no -shm file. The file
+            // may then be read as it stands, without locks, but only if there is no -wal file, whose commits would be
+            // left out.
             guard access(path, R_OK) == 0, Self.isLackOfSharedMemory(error), !Self.hasLog(path) else {
                 throw error
             }
-            pointer = try Self.open(path, immutable: true)
+            pointer = try Self.open(path, "?immutable=1")
         }
     }
 
@@ -33,17 +40,19 @@ final class ReadingConnection {
     }
 
     /// A connection on which a transaction has been begun.
-    static func beginning(_ path: String) throws(StoreError) -> ReadingConnection {
-        let connection = try ReadingConnection(path)
+    static func beginning(
+        _ path: String, isConfined: Bool = false
+    ) throws(StoreError) -> ReadingConnection {
+        let connection = try ReadingConnection(path, isConfined: isConfined)
         try Statement(connection.pointer, "BEGIN").run()
         return connection
     }
 
-    private static func open(_ path: String, immutable: Bool) throws(StoreError) -> OpaquePointer {
+    private static func open(_ path: String, _ options: String = "") throws(StoreError) -> OpaquePointer {
         var pointer: OpaquePointer?
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(
-            "file:" + escaped(path) + (immutable ? "?immutable=1" : ""), &pointer, flags, nil)
+            "file:" + escaped(path) + options, &pointer, flags, nil)
         guard code == SQLITE_OK, let pointer else {
             defer { sqlite3_close_v2(pointer) }
             throw StoreError(connection: pointer, code: code)

@@ -50,7 +50,8 @@ struct Erase: ParsableCommand {
         }
         if !done.isPurged {
             StandardError.write(
-                "Somebody is reading the community, so its file still holds what is erased: do it once more later."
+                "The community's file still holds what is erased, as somebody is reading it or the disk is full: do it "
+                    + "once more later."
             )
         }
         StandardError.write(

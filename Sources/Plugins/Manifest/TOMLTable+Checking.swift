@@ -1,0 +1,138 @@
+import TOMLKit
+
+extension TOMLTable {
+    /// Parses TOML of anybody's.
+    ///
+    /// The library below ends the process where the name of a table, or the hour of a day, should stand and does not,
+    /// and at some brackets that close none. So such text is refused before.
+    ///
+    /// - Throws: `TOMLTextError`, `TOMLParseError`.
+    public convenience init(checking text: String) throws {
+        var preview = TOMLPreview(Array(text.utf8))
+        if let mistake = preview.search() {
+            throw TOMLTextError(description: "line \(preview.line): \(mistake)")
+        }
+        try self.init(string: text)
+    }
+}
+
+/// What is wrong with a text, with its line.
+public struct TOMLTextError: Error, CustomStringConvertible {
+    public let description: String
+}
+
+/// Goes through a text as far as is needed to find what must not be parsed. Where the text is not TOML, that may be
+/// found in other places than the library would look: it is refused anyway.
+private struct TOMLPreview {
+    private let bytes: [UInt8]
+    private var place = 0
+    private(set) var line = 1
+    /// What closes the arrays and inline tables that are open.
+    private var closing: [UInt8] = []
+    /// Whether nothing but blanks stands before on this line.
+    private var isAtStart = true
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// What is wrong on `line`; nil when nothing is.
+    mutating func search() -> String? {
+        while let byte = peek() {
+            switch byte {
+            case UInt8(ascii: "\n"):
+                line += 1
+                isAtStart = true
+                place += 1
+                continue
+            case UInt8(ascii: "#"): while let next = peek(), next != UInt8(ascii: "\n") { place += 1 }
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): skipText(byte)
+            case UInt8(ascii: "["):
+                if isAtStart && closing.isEmpty {
+                    guard isName(at: place + 1) else {
+                        return "the name of a table is expected after '[', such as [settings]"
+                    }
+                }
+                closing.append(UInt8(ascii: "]"))
+                place += 1
+            case UInt8(ascii: "{"):
+                closing.append(UInt8(ascii: "}"))
+                place += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"):
+                guard closing.popLast() == byte else {
+                    return "the bracket '\(Character(Unicode.Scalar(byte)))' closes none"
+                }
+                place += 1
+            case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: " "):
+                if isDay(before: place), !isHour(isNeeded: byte != UInt8(ascii: " ")) {
+                    return "a time is expected after a day, such as 2024-06-30T14:00:00Z"
+                }
+                place += 1
+            default: place += 1
+            }
+            // Blanks are also such as are not of ASCII.
+            if (0x21..<0x7F).contains(byte) { isAtStart = false }
+        }
+        return nil
+    }
+
+    private func peek(_ offset: Int = 0) -> UInt8? {
+        place + offset < bytes.count ? bytes[place + offset] : nil
+    }
+
+    private mutating func skipText(_ quote: UInt8) {
+        let isLong = peek(1) == quote && peek(2) == quote
+        place += isLong ? 3 : 1
+        while let byte = peek() {
+            if byte == UInt8(ascii: "\n") {
+                guard isLong else { return }
+                line += 1
+            }
+            if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+                // What is escaped may be the end of a line.
+                place += peek(1) == UInt8(ascii: "\n") ? 1 : 2
+                continue
+            }
+            guard byte == quote, !isLong || (peek(1) == quote && peek(2) == quote) else {
+                place += 1
+                continue
+            }
+            place += isLong ? 3 : 1
+            // Two more may stand before the three that end it.
+            for _ in 0..<2 where isLong && peek() == quote { place += 1 }
+            return
+        }
+    }
+
+    /// Whether `2024-06-30` stands before.
+    private func isDay(before end: Int) -> Bool {
+        end >= 10
+            && zip(bytes[(end - 10)..<end], "dddd-dd-dd".utf8).allSatisfy { byte, form in
+                form == UInt8(ascii: "-") ? byte == form : Self.isDigit(byte)
+            }
+    }
+
+    /// Whether two digits follow; after a blank there may be something else altogether.
+    private func isHour(isNeeded: Bool) -> Bool {
+        guard Self.isDigit(peek(1) ?? 0) else { return !isNeeded }
+        return Self.isDigit(peek(2) ?? 0)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    /// Whether a name, or the end that the library itself misses one at, stands after the bracket or brackets.
+    private func isName(at start: Int) -> Bool {
+        var rest = bytes[start...]
+        if rest.first == UInt8(ascii: "[") { rest = rest.dropFirst() }
+        guard let first = rest.first(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) else {
+            return true
+        }
+        switch first {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"), UInt8(ascii: "]"):
+            return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Plugins
+import TOMLKit
+import Testing
+
+struct TOMLCheckingTests {
+    /// The TOML library would end the process.
+    @Test(
+        arguments: [
+            "[ ,", "[\n", "a = 1\n [=]", "[[.a]]", "\u{85}[\u{3000}a]", "a = '\\'\n[\n", "# '''\n[+]",
+            "a = \"\"\"\n[\n\"\"\"\"\n[,]", "a = 2024-06-30T\n", "a = [2024-06-30t:00]",
+            "a = [}", "a = 1 ]", "a = 2024-06-30 1 # x",
+        ])
+    func `what must not be parsed is refused before`(text: String) {
+        let error = #expect(throws: TOMLTextError.self) { try TOMLTable(checking: text) }
+        #expect(error?.description.hasPrefix("line ") == true)
+    }
+
+    @Test(
+        arguments: [
+            "a = \"\"\"\n[.\n\"\"\"\"\n[b]", "a = [\n[\n1]\n]\n[b]", "a = {b = 1}\n[ 'c' ]\n[[\t\"d\" ]]",
+            "a = '2024-06-30T' # 2024-06-30T\nb = 2024-06-30T14:00:00Z\nc = 2024-06-30 # day\nd = 2024-06-30 14:00:00\ne = [{ f = [] }, 2024-06-30 ]",
+            "a = \"\\\"\"\n[b]",
+        ])
+    func `what looks like it is parsed`(text: String) throws {
+        #expect(try !TOMLTable(checking: text).isEmpty)
+    }
+}
