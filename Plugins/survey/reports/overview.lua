@@ -1,4 +1,5 @@
 --- What the states answered: priorities, modalities and frequency, and who has not answered.
+-- Example: --language fr
 return report {
   title = { en = "Survey of states", fr = "Enquête auprès des États", ar = "استبيان الدول" },
   description = {
