@@ -90,7 +90,7 @@ docs/gallery.md: build
 	.ci/gallery $(HALQA)
 
 # Made once in BENCH and kept there: the communities, the peers. ROUNDS=1 ITEMS=10000 tries it in a few minutes;
-# UNDER='chrt -f 10', as root, where other work would get in the way.
+# with PAGE=/dev/stdout for a look only; UNDER='chrt -f 10', as root, where other work would get in the way.
 BENCH := .build/bench
 ITEMS := 1000000
 ROUNDS := 5

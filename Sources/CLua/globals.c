@@ -45,6 +45,47 @@ static void refuse_unknown(lua_State *L, const char *name) {
     lua_setmetatable(L, -2);
 }
 
+/* Upvalue 1: what the table is called; 2: a table whose keys are the names that it may have. */
+static int shape_index(lua_State *L) {
+    lua_settop(L, 2);
+    lua_pushvalue(L, 2);
+    bool is_known = lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL;
+    lua_settop(L, 2);
+    if (is_known) {
+        lua_pushnil(L);
+        return 1;
+    }
+    clua_state *S = state_of(L);
+    lua_pushvalue(L, lua_upvalueindex(2));
+    lua_pushvalue(L, lua_upvalueindex(1));
+    S->suspended = true;
+    int result = S->host.unknown(S->host.context, L);
+    S->suspended = false;
+    return clua_finish_callback(L, result);
+}
+
+int clua_define_shape(clua_state *S, const char *name) {
+    lua_State *L = clua_thread(S);
+    lua_createtable(L, 0, 3);
+    lua_pushstring(L, name);
+    lua_pushvalue(L, -3);
+    lua_pushcclosure(L, shape_index, 2);
+    lua_setfield(L, -2, "__index");
+    lua_pushstring(L, name);
+    lua_pushcclosure(L, refuse_assignment, 1);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushliteral(L, "protected");
+    lua_setfield(L, -2, "__metatable");
+    lua_remove(L, -2);
+    return luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+void clua_set_shape(clua_state *S, int shape) {
+    lua_State *L = clua_thread(S);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, shape);
+    lua_setmetatable(L, -2);
+}
+
 /* Pushes a view of the table on top, which stays below it. */
 static void push_view(lua_State *L, const char *name, bool read_only) {
     lua_newtable(L);

@@ -10,6 +10,7 @@ package enum Answer: Equatable {
     case plan(TestPlan)
     case outcome(TestOutcome)
     case file(UnpackedFile)
+    case imported(ImportAnswer)
     case laid(Laid)
     case checked(RuleOutcome)
 
@@ -24,6 +25,7 @@ package enum Answer: Equatable {
         switch self {
         case .description(let description): try Self.check(description)
         case .file(let file): try Self.check(file)
+        case .imported(let answer): try Self.check(answer)
         case .laid(let laid):
             guard laid.count >= 0 else { throw ProtocolError("a count below zero") }
         case .checked(let outcome): try Self.check(outcome)
@@ -40,6 +42,22 @@ package enum Answer: Equatable {
                 try Self.check(text: failure.message)
                 for line in failure.difference { try Self.check(text: line) }
                 try Self.check(count: failure.difference.count)
+            }
+        }
+    }
+
+    private static func check(_ answer: ImportAnswer) throws(ProtocolError) {
+        switch answer {
+        case .rejected(let row):
+            try check(text: row.reason)
+            try check(text: row.place)
+            try check(text: row.column ?? "")
+            guard row.row >= 0 else { throw ProtocolError("a row of a number below zero") }
+        case .remark(let text): try check(text: text)
+        case .progress(let progress):
+            guard progress.rows >= 0, progress.bytesTotal >= 0, 0...progress.bytesTotal ~= progress.bytesRead
+            else {
+                throw ProtocolError("a progress that is none")
             }
         }
     }
@@ -82,7 +100,9 @@ package enum Answer: Equatable {
         names += [description.output, description.schedule?.weekday, description.schedule?.at].compactMap {
             $0
         }
-        for column in description.input?.columns ?? [] { names += [column.name, column.type] }
+        for column in description.input?.columns ?? [] {
+            names += [column.name, column.type, column.separators ?? ""] + (column.synonyms ?? [])
+        }
         try check(count: names.count)
         for name in names { try check(name: name) }
         guard (1...31).contains(description.schedule?.day ?? 1) else {

@@ -19,6 +19,7 @@ package struct Exchange {
     /// Whether the worker has opened its snapshot.
     private(set) var hasStarted = false
     private var document: ReceivedDocument
+    private var changes: ReceivedChanges
     private var printed = 0
     private var answers = 0
 
@@ -31,15 +32,16 @@ package struct Exchange {
         self.request = request
         receipt = Receipt(request)
         document = ReceivedDocument(limits: request.limits)
+        changes = ReceivedChanges(limits: request.limits)
     }
 
-    /// Takes the next message; gives a part of the document to `part`, an answer to `answer`, a printed line to
-    /// `log`.
+    /// Takes the next message; gives a part of the document to `part`, an answer to `answer`, the bytes of changes to
+    /// `change`, a printed line to `log`.
     ///
     /// - Throws: `ProtocolError`, `OutputLimit`, and what `part` and `answer` throw.
     package mutating func take(
         _ frame: Frame, part: (Part) throws -> Void, answer: (Answer) throws -> Void = { _ in },
-        log: (String) -> Void
+        change: ([UInt8]) throws -> Void = { _ in }, log: (String) -> Void
     ) throws {
         guard ending == nil else { throw ProtocolError("a message after its last one") }
         switch frame.kind {
@@ -66,6 +68,11 @@ package struct Exchange {
         case .answer:
             try requireStart("an answer")
             try answer(try self.answer(frame))
+        case .changes:
+            try requireStart("changes")
+            guard case .importing = request.job else { throw ProtocolError("changes that nobody asked for") }
+            try changes.take(frame.body)
+            try change(frame.body)
         case .failed:
             let failed = try message(Failed.self, frame)
             receipt.usage = try usage(failed.usage)
@@ -75,7 +82,11 @@ package struct Exchange {
 
     /// The receipt of the run when it is over.
     package mutating func close(failure: Failure?, elapsed: Duration) -> Receipt {
-        receipt.take(&document)
+        if case .importing = request.job {
+            (receipt.outputHash, receipt.outputBytes) = changes.digest()
+        } else {
+            receipt.take(&document)
+        }
         receipt.failure = failure
         receipt.elapsed = elapsed.milliseconds
         return receipt
@@ -100,7 +111,8 @@ package struct Exchange {
         answers += 1
         let answer: Answer
         switch request.job {
-        case .report, .export: throw ProtocolError("an answer where a document was asked for")
+        case .report, .export, .rows: throw ProtocolError("an answer where a document was asked for")
+        case .importing: answer = .imported(try message(ImportAnswer.self, frame))
         case .describe:
             guard answers == 1 else { throw ProtocolError("a second description") }
             answer = .description(try message(ContributionDescription.self, frame))

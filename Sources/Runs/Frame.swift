@@ -2,7 +2,7 @@
 /// kind, and its body.
 ///
 /// ```
-/// started, then logs and parts or answers as they come, and last finished; or failed, at any time
+/// started, then logs and parts, answers or changes as they come, and last finished; or failed, at any time
 /// ```
 package struct Frame: Equatable {
     package enum Kind: UInt8, CaseIterable {
@@ -18,6 +18,8 @@ package struct Frame: Equatable {
         case failed
         /// What a job that makes no document answers, in JSON.
         case answer
+        /// Changes that an import proposes, as `ChangeEncoder` writes them.
+        case changes
     }
 
     let kind: Kind

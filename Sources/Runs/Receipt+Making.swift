@@ -18,6 +18,7 @@ extension Receipt {
         seed = request.seed
         limits = request.limits
         provenance = request.provenance
+        if case .importing(let options) = request.job { input = options.file }
         halqaVersion = Runs.halqaVersion
         elapsed = 0
         usage = Usage()

@@ -24,6 +24,8 @@ public struct Receipt: Sendable, Hashable, Codable {
     /// The number of the snapshot's last commit; nil when the run ended before it had a snapshot.
     public var commit: Int64?
     public var limits: RunLimits
+    /// What a user called the file that was imported; nil where none was.
+    public var input: String?
     /// Whether the document named its records; nil in receipts of before it could.
     public var provenance: Bool?
     public var halqaVersion: String
@@ -35,7 +37,8 @@ public struct Receipt: Sendable, Hashable, Codable {
     public var usage: Usage
     /// nil when the run is done.
     public var failure: Failure?
-    /// SHA-256 of the document's parts as they came from the worker, and how many bytes they were.
+    /// SHA-256 of the document's parts, or of an import's changes, as they came from the worker, and how many bytes
+    /// they were.
     public var outputHash: String
     public var outputBytes: Int
     /// The parts themselves, when they are at most `longestKeptOutput` bytes.

@@ -40,6 +40,12 @@ public struct Replay {
         guard let commit = receipt.commit else {
             throw Failure(.data, "\(id) ended before it had read anything, so there is nothing to do again")
         }
+        if let input = receipt.input {
+            throw Failure(
+                .usage,
+                "\(id) imported '\(input)', which is not kept; `halqa import --dry-run` tells what it would do now"
+            )
+        }
         if case .check? = receipt.job {
             throw Failure(
                 .data,

@@ -65,25 +65,42 @@ public struct Request: Sendable, Hashable, Codable {
         /// The program's source is the archive of a plugin: the answers are an `UnpackedFile` each. There is no
         /// community.
         case unpack
+        /// The import is run on the file that the worker has open: changes, and an `ImportAnswer` now and then.
+        case importing(ImportOptions)
+        /// Some rows of that file, by their numbers, ascending: the answer is a document with a table of them.
+        case rows(ImportOptions, numbers: [Int])
 
         /// Whether the worker reads the community that its host has.
         var readsCommunity: Bool {
             switch self {
-            case .report, .export, .describe, .check: true
+            case .report, .export, .describe, .check, .importing, .rows: true
             case .test, .unpack: false
             }
         }
 
-        /// Whether each answer is that of a script, after which the time of the next begins.
-        var isByTurns: Bool {
+        /// Whether the answer is a document.
+        var makesDocument: Bool {
             switch self {
-            case .test, .check: true
+            case .report, .export, .rows: true
+            case .describe, .test, .check, .unpack, .importing: false
+            }
+        }
+
+        /// Whether each answer ends a step, to which the time limit applies: a test, a rule, some rows of a file.
+        var isInSteps: Bool {
+            switch self {
+            case .test, .check, .importing, .rows: true
             case .report, .export, .describe, .unpack: false
             }
         }
 
-        /// Whether the answer is a document.
-        var makesDocument: Bool { self == .report || self == .export }
+        /// Whether a foreign file is read.
+        var readsFile: Bool {
+            switch self {
+            case .importing, .rows: true
+            case .report, .export, .describe, .test, .check, .unpack: false
+            }
+        }
 
         /// How many files may be open at a time: each community of a test has some of its own.
         var descriptors: UInt64 {

@@ -33,9 +33,10 @@ public struct Run {
         try perform(part: take, answer: { _ in })
     }
 
-    /// The same for any job. With each answer of a test or rule, the time of the next begins.
+    /// The same for any job. With each answer of a job in steps, the time of the next begins.
     func perform(
-        part: (Part) throws -> Void, answer: (Answer) throws -> Void
+        part: (Part) throws -> Void, answer: (Answer) throws -> Void,
+        change: ([UInt8]) throws -> Void = { _ in }
     ) throws -> Receipt {
         var exchange = Exchange(request)
         let began = ContinuousClock.now
@@ -45,7 +46,7 @@ public struct Run {
             executable: executable, arguments: [Self.workerArgument],
             request: try request.encoded(), input: input)
         do {
-            let failure = try follow(&worker, &exchange, part, answer)
+            let failure = try follow(&worker, &exchange, part, answer, change)
             return exchange.close(failure: failure, elapsed: ContinuousClock.now - began)
         } catch {
             let failure = Failure(
@@ -58,7 +59,7 @@ public struct Run {
     /// - Returns: why the run has no whole document, if so.
     private func follow(
         _ worker: inout WorkerProcess, _ exchange: inout Exchange, _ part: (Part) throws -> Void,
-        _ answer: (Answer) throws -> Void
+        _ answer: (Answer) throws -> Void, _ change: ([UInt8]) throws -> Void
     ) throws -> Failure? {
         // The time that the host itself takes to write is not the script's: only waiting is counted.
         let allowed = Duration.milliseconds(request.limits.time + RunLimits.grace)
@@ -74,8 +75,8 @@ public struct Run {
             decoder.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             do {
                 while let frame = try decoder.next() {
-                    try exchange.take(frame, part: part, answer: answer, log: log)
-                    if frame.kind == .answer, request.job.isByTurns { patience = allowed }
+                    try exchange.take(frame, part: part, answer: answer, change: change, log: log)
+                    if request.job.isInSteps, frame.kind != .log { patience = allowed }
                 }
             } catch let error as OutputLimit {
                 return Failure(.stopped, "\(request.script): stopped because \(error)")

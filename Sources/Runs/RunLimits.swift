@@ -19,12 +19,15 @@ public struct RunLimits: Sendable, Hashable, Codable {
         self.rows = rows
     }
 
-    /// What the whole process may use beyond the Lua heap: the engine's cache, batches, buffers.
-    var processMemory: UInt64 { UInt64(memory) + (256 << 20) }
+    /// What the whole process may use beyond the Lua heap: the engine's cache, batches, buffers; for a foreign file
+    /// also what its reader keeps, most of which are the shared texts of a workbook.
+    func processMemory(readsFile: Bool) -> UInt64 { UInt64(memory) + (readsFile ? 1 << 30 : 256 << 20) }
 
     /// Seconds of processor time over all threads of the process, of which one runs the script and another may
     /// decode ahead. The clock on the wall stops a run first, unless the worker evades it.
-    var processorTime: UInt64 { 2 * UInt64(time / 1000 + 2) }
+    ///
+    /// - Parameter isInSteps: whether the time is that of one step of many.
+    func processorTime(isInSteps: Bool) -> UInt64 { isInSteps ? 24 * 3600 : 2 * UInt64(time / 1000 + 2) }
 
     /// How long after the time limit the host waits for the worker to stop by itself, which gives the better
     /// message, before it kills it: milliseconds.

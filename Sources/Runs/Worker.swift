@@ -1,6 +1,7 @@
 import Community
 import Confinement
 import Documents
+import Formats
 import Foundation
 import Plugins
 import Scripting
@@ -28,11 +29,12 @@ public enum Worker {
         var usage: () -> Usage = { Usage() }
         do {
             try ProcessLimits(
-                data: request.limits.processMemory, cpuSeconds: request.limits.processorTime,
+                data: request.limits.processMemory(readsFile: request.job.readsFile),
+                cpuSeconds: request.limits.processorTime(isInSteps: request.job.readsFile),
                 descriptors: request.job.descriptors
             ).apply()
             switch request.job {
-            case .report, .export, .describe: try evaluate(request, &channel, &usage)
+            case .report, .export, .describe, .importing, .rows: try evaluate(request, &channel, &usage)
             case .test(let after, let filter): try test(request, after, filter, &channel, began)
             case .check(let rules, let undone):
                 try check(request, rules, undoing: undone, &channel, &usage, began)
@@ -57,6 +59,7 @@ public enum Worker {
         snapshot.beginReadingAhead()
         let zone = try zone(of: request, snapshot.viewer)
         let seed = request.seed ?? UInt64(bitPattern: snapshot.commit)
+        if request.job.readsFile { Reading.prepare() }
         let layers = try confine(request, Confinement(writable: temporary))
         try channel.send(
             .started,
@@ -78,6 +81,8 @@ public enum Worker {
         do {
             switch request.job {
             case .describe: try output.answer(evaluation.describe())
+            case .importing(let options): try importing(request, options, evaluation, output)
+            case .rows(let options, let numbers): try rows(request, options, numbers, evaluation, output)
             case .export: try evaluation.export(parameters: request.parameters) { try output.part($0) }
             default: try evaluation.run(parameters: request.parameters) { try output.part($0) }
             }
@@ -103,6 +108,8 @@ public enum Worker {
             request.program, folder: request.community, now: Instant(milliseconds: request.now),
             language: request.language, seed: request.seed ?? 0, memory: request.limits.memory,
             log: { output.log($0) })
+        // Tests may import files.
+        Reading.prepare()
         let layers = try confine(request, Confinement(workFolder: request.community))
         try output.send(
             .started,

@@ -3,7 +3,7 @@ import Foundation
 /// A worker's end of the pipe to its host, and the time that it has left. Waiting for the host to read does not
 /// count.
 struct WorkerChannel {
-    private var deadline: ContinuousClock.Instant
+    var deadline: ContinuousClock.Instant
 
     init(deadline: ContinuousClock.Instant) {
         self.deadline = deadline

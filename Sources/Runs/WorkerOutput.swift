@@ -31,6 +31,15 @@ final class WorkerOutput {
         try send(Frame(kind: .part, body: body))
     }
 
+    func changes(_ bytes: [UInt8]) throws {
+        try send(Frame(kind: .changes, body: bytes))
+    }
+
+    /// The time that is left ends then.
+    func renew(until deadline: ContinuousClock.Instant) {
+        channel.deadline = deadline
+    }
+
     func answer(_ answer: some Encodable) throws {
         try send(.answer, answer)
     }

@@ -118,6 +118,18 @@ public final class Evaluation {
         }
     }
 
+    var programName: String { program.name }
+
+    /// - Throws: `ScriptFailure` when the file is something else than an import.
+    func importTransform() throws -> ImportTransform {
+        let contribution = try load()
+        guard let transform = (contribution as? TransformObject).flatMap(ImportTransform.init) else {
+            throw ScriptFailure(
+                .usage, "\(script) is \(contribution.description.use); `halqa import` takes imports")
+        }
+        return transform
+    }
+
     private func call(
         _ function: Value, _ parameters: [String: String], _ declarations: [ParameterDeclaration],
         of what: String
@@ -209,6 +221,7 @@ public final class Evaluation {
                 }
                 return ScriptFailure(.script, error.description)
             }
+        case let error as ReadingError: return ScriptFailure(.data, "\(script): \(error)")
         case let error as StoreError:
             switch error.kind {
             case .badQuery, .unknownRecord: return ScriptFailure(.script, "\(script): \(error)")

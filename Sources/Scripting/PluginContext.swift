@@ -9,6 +9,8 @@ public struct PluginContext: Sendable, Hashable, Codable {
     public var hash: String
     /// What the plugin may read.
     public var grants: Grants
+    /// The entities to which the plugin may propose changes, by their plurals.
+    public var propose: Set<String>
     /// The settings in force, by name; null for one that has no value.
     public var settings: [String: FieldValue]
     /// The versions of the plugins that it depends on, by their identifiers.
@@ -17,19 +19,21 @@ public struct PluginContext: Sendable, Hashable, Codable {
     private var others: [String: [String: Data]]
 
     /// - Parameters:
-    ///   - files: the plugin's own Lua files, by path: `lib/names.lua`; for tests its `plugin.toml` as well.
+    ///   - files: the plugin's own Lua files, by path: `lib/names.lua`; for tests also its `plugin.toml`, and
+    ///     what else is in `tests`.
     ///   - libraries: the files in `lib` of the plugins that it depends on, by plugin and path.
     ///   - dependencies: the versions of those plugins.
     public init(
         id: String, version: String, hash: String = "", files: [String: [UInt8]] = [:],
         libraries: [String: [String: [UInt8]]] = [:], dependencies: [String: String] = [:],
-        settings: [String: FieldValue] = [:], grants: Grants
+        settings: [String: FieldValue] = [:], grants: Grants, propose: Set<String> = []
     ) {
         self.id = id
         self.version = version
         self.hash = hash
         self.settings = settings
         self.grants = grants
+        self.propose = propose
         self.dependencies = dependencies
         own = files.mapValues { Data($0) }
         others = libraries.mapValues { $0.mapValues { Data($0) } }
@@ -40,6 +44,21 @@ public struct PluginContext: Sendable, Hashable, Codable {
 
     /// The files in `lib` of the plugins that it depends on, by plugin and path.
     public var libraries: [String: [String: [UInt8]]] { others.mapValues { $0.mapValues { Array($0) } } }
+
+    /// Why the plugin may not propose changes of an entity; nil when it may.
+    public func refusal(toPropose entity: Entity) -> String? {
+        guard !propose.contains(entity.plural) else { return nil }
+        switch grants.authority {
+        case .admin:
+            return
+                "\(id) has not been granted 'propose \(entity.plural)'; an admin can grant it: halqa plugin grant "
+                + "\(id) 'propose \(entity.plural)'"
+        case .author:
+            return
+                "\(id) does not ask for 'propose \(entity.plural)'; add \"\(entity.plural)\" to `propose` in "
+                + "[needs] of plugin.toml"
+        }
+    }
 
     func file(_ path: String) -> [UInt8]? { own[path].map { Array($0) } }
 

@@ -36,6 +36,7 @@ extension ScriptFailure {
         switch error {
         case let error as ScriptError: error.message
         case let error as ChartError: error.description
+        case let error as DataRefusal: error.description
         case let error as StoreError where error.isAboutQuery || error.kind == .notGranted:
             error.description
         default: nil

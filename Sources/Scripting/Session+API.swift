@@ -5,6 +5,7 @@ extension Session {
     /// Gives scripts the Lua API. From then on the globals are frozen.
     func register() throws {
         identifiers.belong(to: self)
+        names.belong(to: self)
         for type in types { try type.register(with: state) }
         for module in try modules { try state.register(module) }
         state.hints = [
@@ -23,6 +24,7 @@ extension Session {
             LocalTimeObject.type, HijriObject.type, CommunityObject.type(schema), QueryType.type,
             GroupingObject.type, GroupsObject.type(self), ConditionFunctions.type, DocumentType.type(self),
             SettingsObject.type, TestObject.type, TestCommunityObject.type, TestDocument.type,
+            TestImport.type,
             JSONFunctions.type, ReportObject.type, ReminderObject.type,
             TransformObject.type, RuleObject.type, RuleChangeObject.type(schema), FormerRecord.type,
             ChangeObject.type, RefusalObject.type, WarningObject.type, TestVerdicts.type, TestsObject.type,
@@ -44,7 +46,7 @@ extension Session {
                 Module(nil, "What reports return.", functions: [DocumentType.function(self)]),
                 Module(
                     nil, "What rules and imports answer.",
-                    functions: [WarningObject.function, RefusalObject.function]),
+                    functions: [WarningObject.function, RefusalObject.function(self)]),
             ] + ChangeFunctions(session: self).modules + [
                 ConditionFunctions.module(self),
                 Module(

@@ -19,6 +19,9 @@ final class Session {
     let timeFormat = TimeFormat()
     let bridge: RecordBridge
     let identifiers = RecordIdentifiers()
+    let names = RecordNames()
+    /// The number of the row of which changes are made at the moment; 0 for none.
+    var importedRow = 0
     let program: Program
     /// nil for a lone file.
     let libraries: Libraries?

@@ -41,6 +41,14 @@ public struct StoreError: Error, Hashable, CustomStringConvertible {
     public let kind: Kind
     public let description: String
 
+    /// Whether one change of a set is at fault, and others could be made without it.
+    public var isAboutChange: Bool {
+        switch kind {
+        case .badChange, .conflict, .unknownRecord, .notPermitted, .badQuery: true
+        default: false
+        }
+    }
+
     public init(_ kind: Kind, _ description: String) {
         self.kind = kind
         self.description = description

@@ -30,7 +30,7 @@ def machine():
 
 def priority():
     if os.sched_getscheduler(0) == os.SCHED_FIFO:
-        return "All programs ran at real-time priority, so that other work took little from them. "
+        return " All programs ran at real-time priority, so that other work took little from them."
     return ""
 
 

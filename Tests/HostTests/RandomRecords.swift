@@ -106,7 +106,9 @@ struct RandomRecords {
             let some = [range.lowerBound, range.upperBound, 0, 1, -1].filter(range.contains)
             return .integer(some[below(some.count)])
         case .number(let range):
-            let some = [range.lowerBound, range.upperBound, 0, -0.0, 0.1, 1e-300, 1.0 / 3, .leastNonzeroMagnitude].filter(
+            let some = [
+                range.lowerBound, range.upperBound, 0, -0.0, 0.1, 1e-300, 1.0 / 3, .leastNonzeroMagnitude,
+            ].filter(
                 range.contains)
             return .number(some[below(some.count)])
         case .boolean: return .boolean(below(2) == 0)

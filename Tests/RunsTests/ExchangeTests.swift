@@ -159,6 +159,47 @@ import Testing
             ])
     }
 
+    private static func changes(_ job: Request.Job, _ bodies: [[UInt8]]) throws -> [[UInt8]] {
+        var request = request
+        request.job = job
+        var exchange = Exchange(request)
+        var changes: [[UInt8]] = []
+        let start = try #require([Frame].document.first)
+        for frame in [start] + bodies.map({ Frame(kind: .changes, body: $0) }) {
+            try exchange.take(frame, part: { _ in }, change: { changes.append($0) }, log: { _ in })
+        }
+        return changes
+    }
+
+    @Test func `changes come of an import alone, as many as its limit allows`() throws {
+        let job = Request.Job.importing(ImportOptions(file: "plan.csv"))
+        #expect(try Self.changes(job, [[1], [2, 3]]) == [[1], [2, 3]])
+        #expect(throws: ProtocolError.self) { try Self.changes(.report, [[1]]) }
+        let half = [UInt8](repeating: 0, count: 3000)
+        let error = #expect(throws: OutputLimit.self) { try Self.changes(job, [half, half]) }
+        #expect(error?.description.contains("its changes are larger than 4096 bytes") == true)
+    }
+
+    @Test func `of an import rejected rows, remarks and progress are taken, if they are such`() throws {
+        let job = Request.Job.importing(ImportOptions(file: "plan.csv"))
+        let row: [String: Any] = ["row": 2, "place": "row 2", "reason": "no"]
+        let progress = ["rows": 1, "bytesRead": 2, "bytesTotal": 3]
+        #expect(
+            try Self.answers(job, [["rejected": ["_0": row]], ["progress": ["_0": progress]]]) == [
+                .imported(.rejected(RejectedRow(row: 2, place: "row 2", reason: "no"))),
+                .imported(.progress(ImportProgress(rows: 1, bytesRead: 2, bytesTotal: 3))),
+            ])
+        let bad: [[String: Any]] = [
+            ["rejected": ["_0": row.merging(["row": -1]) { $1 }]],
+            ["rejected": ["_0": row.merging(["reason": String(repeating: "x", count: 1 << 17)]) { $1 }]],
+            ["progress": ["_0": progress.merging(["bytesTotal": -1]) { $1 }]],
+            ["progress": ["_0": progress.merging(["bytesRead": 4]) { $1 }]], ["names": ["a"]],
+        ]
+        for answer in bad {
+            #expect(throws: ProtocolError.self, "\(answer)") { try Self.answers(job, [answer]) }
+        }
+    }
+
     @Test func `answers that nobody asked for, or that are not whole, are refused`() throws {
         let long = String(repeating: "x", count: 1 << 17)
         let cases: [(Request.Job, [Any])] = [

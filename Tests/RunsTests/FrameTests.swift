@@ -63,7 +63,7 @@ import Testing
             ([0xFF, 0xFF, 0xFF, 0xFF], "a message of 4294967295 bytes"),
             ([2, 0, 0, 1], "a message of 16777218 bytes"),
             ([1, 0, 0, 0, 0], "a message of the unknown kind 0"),
-            ([0, 0, 0, 1, 7], "a message of the unknown kind 7"),
+            ([0, 0, 0, 1, 8], "a message of the unknown kind 8"),
         ] as [(bytes: [UInt8], sentence: String)])
     func `a length or kind out of bounds is refused before its body has come`(
         bytes: [UInt8], sentence: String

@@ -27,7 +27,9 @@ import Testing
     }
 
     /// What only tests and rules are given.
-    private static let toldElsewhere = ["test", "test document", "test verdicts", "former record"]
+    private static let toldElsewhere = [
+        "test", "test document", "test import", "test verdicts", "former record",
+    ]
 
     /// Runs an example where its names are what authors call them.
     private static func run(_ example: String) throws {

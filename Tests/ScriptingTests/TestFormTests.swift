@@ -38,14 +38,15 @@ import Testing
         #expect(outcomes.map(\.name) == outcomes.map(\.name).sorted())
     }
 
-    @Test func `what a rule says of changes is looked at`() throws {
-        let outcomes = try outcomes(of: TestPlugin.program("tests/rules.lua", grants: Self.grants))
+    @Test(arguments: [("imports", 8), ("rules", 5)])
+    func `the tests of other kinds of contributions pass`(file: String, count: Int) throws {
+        let outcomes = try outcomes(of: TestPlugin.program("tests/\(file).lua", grants: Self.grants))
         for outcome in outcomes {
             #expect(
                 outcome.failure == nil,
                 "\(outcome.name): \(outcome.failure?.message ?? "") \(outcome.failure?.difference ?? [])")
         }
-        #expect(outcomes.count == 5)
+        #expect(outcomes.count == count)
     }
 
     private func failure(_ name: String, within time: Duration = .seconds(20)) throws -> TestFailure {

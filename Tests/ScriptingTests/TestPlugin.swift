@@ -19,7 +19,8 @@ enum TestPlugin {
     static func context(_ grants: Grants = everything) throws -> PluginContext {
         PluginContext(
             id: "tally", version: "1.0.0", hash: "0", files: try files(of: "tally"),
-            libraries: ["wordbook": try files(of: "wordbook")], settings: settings, grants: grants)
+            libraries: ["wordbook": try files(of: "wordbook")], settings: settings, grants: grants,
+            propose: ["action_items"])
     }
 
     /// A file of the plugin.

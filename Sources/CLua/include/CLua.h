@@ -172,6 +172,11 @@ void clua_push_globals(clua_state *S);
 void clua_freeze(clua_state *S);
 /* Replaces the table on top by a read-only view of it. `name` may be NULL. */
 void clua_protect(clua_state *S, const char *name);
+/* A shape of tables that have some names and no others: reading another one is an error, one without a value is nil.
+   Takes a table whose keys are the names; `name` is what such tables are called. */
+int clua_define_shape(clua_state *S, const char *name);
+/* Gives the table on top a shape. */
+void clua_set_shape(clua_state *S, int shape);
 /* How many names the standard library has that a script is given or denied, and each. */
 typedef struct {
     const char *library; /* NULL for globals */

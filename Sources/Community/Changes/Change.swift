@@ -1,4 +1,5 @@
-/// A change of one record. Fields that are not named stay, or take their defaults in a new record.
+/// A change of one record. Fields that are not named stay, or take their defaults in a new record. Of a text in several
+/// languages those that are not named stay too, but for an update with a `base`, whose author saw them all.
 public enum Change: Sendable, Hashable {
     /// `id` nil: one is made.
     case create(entity: String, id: String?, fields: [String: FieldValue])

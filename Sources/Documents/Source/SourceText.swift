@@ -3,6 +3,12 @@ import Community
 extension String {
     /// Without space and marks of direction around it, which cells of spreadsheets often have.
     var withoutOuterSpace: String {
+        // Most texts have none, and show it in their first and last byte.
+        if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first),
+            (0x21..<0x7F).contains(last)
+        {
+            return self
+        }
         func isOuter(_ scalar: Unicode.Scalar) -> Bool {
             scalar.properties.isWhitespace || scalar.isDirectionMark || scalar == "\u{FEFF}"
                 || scalar == "\u{200B}"

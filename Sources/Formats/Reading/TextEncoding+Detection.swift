@@ -10,6 +10,8 @@ extension TextEncoding {
     }
 
     private static let sampleLength = 1 << 16
+    /// As far is looked for letters that are not English.
+    private static let longestSearch = 64 << 20
 
     /// Looks for a byte order mark, else at the first piece of the file that is not ASCII.
     static func detect(_ file: SourceFile) throws(ReadingError) -> Detected {
@@ -20,11 +22,11 @@ extension TextEncoding {
         if let wide = wide(start) { return Detected(encoding: wide) }
         var sample = start
         var offset = 0
-        // A file may begin with any amount of English.
+        // A file may begin with much English.
         while sample.allSatisfy({ $0 < 0x80 }) {
             offset += sample.count
             sample = try file.bytes(at: offset, count: sampleLength)
-            if sample.isEmpty { return Detected(encoding: .utf8) }
+            if sample.isEmpty || offset >= longestSearch { return Detected(encoding: .utf8) }
         }
         if isUTF8(sample) { return Detected(encoding: .utf8) }
         return Detected(encoding: arabic(sample) ? .windows1256 : .windows1252, isGuessed: true)

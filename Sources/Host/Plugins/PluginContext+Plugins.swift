@@ -10,7 +10,7 @@ extension PluginContext {
         self.init(
             id: id, version: plugin.manifest.version.description, hash: plugin.hash, files: plugin.files,
             libraries: plugin.libraries, dependencies: plugin.dependencies, settings: plugin.settings,
-            grants: Grants(plugin: id, read: plugin.granted.read))
+            grants: Grants(plugin: id, read: plugin.granted.read), propose: plugin.granted.propose)
     }
 
     /// Of a plugin that is in a folder, or is to be installed: what it asks for counts as granted, and its
@@ -18,17 +18,20 @@ extension PluginContext {
     ///
     /// - Parameters:
     ///   - libraries: the files in `lib` of the plugins that it depends on.
-    ///   - isTested: for files of tests, which look into the manifest.
+    ///   - isTested: for files of tests, which look into the manifest and have files to import.
     init(
         _ package: Package, _ libraries: PluginLibraries = PluginLibraries(), isTested: Bool = false
     ) {
         let manifest = package.manifest
-        let more = isTested ? package.files.filter { $0.key == Manifest.fileName } : [:]
+        let more =
+            isTested
+            ? package.files.filter { $0.key == Manifest.fileName || $0.key.hasPrefix("tests/") } : [:]
         self.init(
             id: manifest.id, version: manifest.version.description, hash: package.hash,
             files: package.luaFiles.merging(more) { file, _ in file },
             libraries: libraries.files, dependencies: libraries.versions,
             settings: Dictionary(uniqueKeysWithValues: manifest.settings.map { ($0.name, $0.defaultValue) }),
-            grants: Grants(plugin: manifest.id, read: manifest.needs.read, authority: .author))
+            grants: Grants(plugin: manifest.id, read: manifest.needs.read, authority: .author),
+            propose: manifest.needs.propose)
     }
 }

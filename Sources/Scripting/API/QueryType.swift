@@ -158,7 +158,7 @@ enum QueryType {
                 returns: "The record, or nil when there is none among these that the viewer may see.",
                 example: #"community.organizations:find "Jordanie""#
             ) { (object: QueryObject, name: Value) throws -> RecordValue in
-                RecordValue(try record(object, "find", name) { try object.session.snapshot.find($1, in: $0) })
+                RecordValue(try record(object, "find", name) { try object.session.names.find($1, in: $0) })
             },
             Function(
                 "find_all", of: QueryObject.self,
@@ -170,10 +170,12 @@ enum QueryType {
             ) { (object: QueryObject, names: [String]) throws -> [RecordValue] in
                 try names.map { name in
                     let found = try record(object, "find_all", .text(name)) {
-                        try object.session.snapshot.find($1, in: $0)
+                        try object.session.names.key(of: $1, in: $0)
                     }
                     guard !found.isNil else {
-                        throw try object.session.snapshot.unknown(name, object.entity)
+                        throw DataRefusal(
+                            description: try object.session.snapshot.unknown(name, object.entity).description,
+                            texts: [name])
                     }
                     return RecordValue(found)
                 }

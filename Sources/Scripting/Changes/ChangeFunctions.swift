@@ -53,9 +53,9 @@ struct ChangeFunctions {
             Parameter<TableArgument>("fields", "Its fields.", type: .options(ChangeFields.options(entity))),
             returns: "The change, for the transform to return.",
             example: "\(action).\(entity.name) { id = \"x-1\"\(title) }"
-        ) { (table: TableArgument) throws -> ChangeObject in
+        ) { [session] (table: TableArgument) throws -> ChangeObject in
             let (id, fields) = try reader.read(table)
-            return ChangeObject(try make(id, fields))
+            return ChangeObject(try make(id, fields), row: session.importedRow)
         }
     }
 
@@ -78,7 +78,7 @@ struct ChangeFunctions {
                     "'delete.\(entity.name)' takes the \(entity.name) or its identifier, not \(record.phrase)"
                 )
             }
-            return ChangeObject(.delete(entity: entity.name, id: id))
+            return ChangeObject(.delete(entity: entity.name, id: id), row: session.importedRow)
         }
     }
 

@@ -6,9 +6,12 @@ final class ChangeObject: HostObject {
     static let luaType = "proposed change"
 
     let change: Change
+    /// The number of the row that it was made of; 0 for none.
+    let row: Int
 
-    init(_ change: Change) {
+    init(_ change: Change, row: Int) {
         self.change = change
+        self.row = row
     }
 
     static var type: ObjectType<ChangeObject> {

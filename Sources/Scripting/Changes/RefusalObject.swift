@@ -7,17 +7,20 @@ final class RefusalObject: HostObject {
     let reason: String
     /// What of the data is at fault: the texts that the reason was put together of.
     let texts: [String]
+    /// The number of the row at hand; 0 for none.
+    let row: Int
 
-    init(_ reason: String, texts: [String]) {
+    init(_ reason: String, texts: [String], row: Int) {
         self.reason = reason
         self.texts = texts
+        self.row = row
     }
 
     static var type: ObjectType<RefusalObject> {
         ObjectType("Why something cannot be, for the function to return.", text: { $0.reason })
     }
 
-    static var function: Function {
+    static func function(_ session: Session) -> Function {
         Function(
             "reject",
             "Says why a row of a file cannot be taken. The transform returns it, and nothing is written while any row is "
@@ -30,8 +33,11 @@ final class RefusalObject: HostObject {
             let texts = values.values.compactMap {
                 if case .string(let string) = $0 { string.text } else { nil }
             }
-            guard !values.values.isEmpty else { return RefusalObject(format, texts: []) }
-            return RefusalObject(try state.format(format, values.values), texts: texts)
+            guard !values.values.isEmpty else {
+                return RefusalObject(format, texts: [], row: session.importedRow)
+            }
+            return RefusalObject(
+                try state.format(format, values.values), texts: texts, row: session.importedRow)
         }
     }
 }

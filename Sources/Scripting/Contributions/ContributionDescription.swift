@@ -40,10 +40,14 @@ public struct ContributionDescription: Sendable, Hashable, Codable {
     public struct Column: Sendable, Hashable, Codable {
         /// As it stands above the column.
         public var name: String
-        /// A parameter's type.
+        /// As `ImportColumn.options` tells.
         public var type: String
         /// Whether cells may be empty.
         public var isOptional: Bool
+        /// What files may call it as well.
+        public var synonyms: [String]?
+        /// What parts the items of a list.
+        public var separators: String?
     }
 
     init(

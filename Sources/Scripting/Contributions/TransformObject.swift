@@ -1,3 +1,4 @@
+import Community
 import LuaKit
 
 /// A transform: what a script's file returns. An import has `input`, an export `output`.
@@ -5,8 +6,8 @@ final class TransformObject: ContributionObject {
     static let luaType = "transform"
 
     enum Direction {
-        case rowByRow(ContributionDescription.Input, Value)
-        case allRows(ContributionDescription.Input, Value)
+        case rowByRow(ContributionDescription.Input, [ParameterDeclaration], Value)
+        case allRows(ContributionDescription.Input, [ParameterDeclaration], Value)
         case export(format: String, [ParameterDeclaration], Value)
     }
 
@@ -20,8 +21,8 @@ final class TransformObject: ContributionObject {
 
     var description: ContributionDescription {
         switch direction {
-        case .rowByRow(let input, _), .allRows(let input, _):
-            ContributionDescription(.transform, heading, input: input)
+        case .rowByRow(let input, let parameters, _), .allRows(let input, let parameters, _):
+            ContributionDescription(.transform, heading, parameters: parameters, input: input)
         case .export(let format, let parameters, _):
             ContributionDescription(.transform, heading, parameters: parameters, output: format)
         }
@@ -35,9 +36,9 @@ final class TransformObject: ContributionObject {
             "format", .either([.choice(inputFormats), .list(of: .choice(inputFormats))]),
             "The format of its files, or a list of formats.", required: true),
         Option(
-            "columns", .table(of: .string),
-            "By the heading of a column the type of its cells, as of a parameter, with a `?` behind it where a cell "
-                + "may be empty.", required: true))
+            "columns", .table(of: .either([.string, .options(ImportColumn.options)])),
+            "By the heading of a column the type of its cells, with a `?` behind it where a cell may be empty and the "
+                + "column missing; or a table that says more.", required: true))
 
     private static let outputOptions = Options(
         "transform output", "What an export gives.",
@@ -51,21 +52,28 @@ final class TransformObject: ContributionObject {
             Option(
                 "row",
                 .function(
-                    [.init("community", CommunityObject.luaTypeExpression), .init("row", .table(of: .any))],
+                    [
+                        .init("community", CommunityObject.luaTypeExpression), .init("row", .table(of: .any)),
+                        .init("params", .table(of: .any)), .init("number", .integer),
+                    ],
                     returns: .any),
-                "Makes what is to be changed of the community and one row."),
+                "Makes what is to be changed of the community and one row, a table with the columns by their headings. "
+                    + "Returns a change, a list of changes, nil for none, or `reject(\"why\")`. It may also take the "
+                    + "values of the parameters, and the row's number in the file."),
             Option(
                 "rows",
                 .function(
                     [
                         .init("community", CommunityObject.luaTypeExpression),
-                        .init("rows", .function([], returns: .any)),
+                        .init("rows", .function([], returns: .any)), .init("params", .table(of: .any)),
                     ], returns: .any),
-                "Makes what is to be changed of the community and an iterator over all rows."),
+                "Makes what is to be changed of the community and an iterator over all rows: "
+                    + "`for row, number in rows do`. Returns a list of changes and rejections, or a function that gives "
+                    + "one after the other and nil after the last."),
             Option("output", .options(outputOptions), "What an export gives."),
             Option(
                 "params", .table(of: .options(ParameterDeclaration.options)),
-                "What an export asks its user for, by name."),
+                "What it asks its user for, by name."),
             Option(
                 "run",
                 .function(
@@ -106,18 +114,22 @@ final class TransformObject: ContributionObject {
             throw ScriptError(
                 "the transform has neither 'input' nor 'output'; an import has the one, an export the other")
         case (let value, .nil):
-            try refuse(["params", "run"], in: "an import")
+            try refuse(["run"], in: "an import")
             let input = try input(value, reader, session)
+            let parameters = try ParameterDeclaration.read(
+                try reader.value("params"), of: reader.what, session)
             switch (try reader.value("row"), try reader.value("rows")) {
             case (.nil, .nil):
                 throw ScriptError(
                     "an import needs 'row', a function of the community and one row, or 'rows', of all of them"
                 )
             case (_, .nil):
-                return .rowByRow(input, try reader.function("row", of: "the community and one row"))
+                return .rowByRow(
+                    input, parameters, try reader.function("row", of: "the community and one row"))
             case (.nil, _):
                 return .allRows(
-                    input, try reader.function("rows", of: "the community and an iterator over the rows"))
+                    input, parameters,
+                    try reader.function("rows", of: "the community and an iterator over the rows"))
             default: throw ScriptError("the transform has both 'row' and 'rows'; give one of them")
             }
         case (.nil, let value):
@@ -150,15 +162,55 @@ final class TransformObject: ContributionObject {
                 throw ScriptError(
                     "\(columns.what) has \(field.key.phrase) as a key, where headings are expected")
             }
-            guard case .string(let string) = field.value, let type = string.text else {
-                throw columns.expected("the name of a type", name, field.value)
-            }
-            let isOptional = type.hasSuffix("?")
-            let plain = isOptional ? String(type.dropLast()) : type
-            _ = try ParameterType.named(plain, in: session.schema, "the column '\(name)'")
-            return ContributionDescription.Column(name: name, type: plain, isOptional: isOptional)
+            return try column(name, field.value, columns, session)
         }
         guard !fields.isEmpty else { throw ScriptError("\(columns.what) names no column") }
         return ContributionDescription.Input(formats: formats, columns: fields)
+    }
+
+    private static func column(
+        _ name: String, _ value: Value, _ columns: TableReader, _ session: Session
+    ) throws -> ContributionDescription.Column {
+        var column = ContributionDescription.Column(name: name, type: "", isOptional: false)
+        var type: String?
+        if case .table = value {
+            let reader = try TableReader(columns.state, value, "the column '\(name)'", ImportColumn.options)
+            type = try reader.text("type")
+            let synonyms = try reader.texts("also")
+            if !synonyms.isEmpty { column.synonyms = synonyms }
+            column.separators = try reader.text("separators")
+        } else if case .string(let string) = value {
+            type = string.text
+        }
+        guard let type else { throw columns.expected("the name of a type", name, value) }
+        column.isOptional = type.hasSuffix("?")
+        column.type = column.isOptional ? String(type.dropLast()) : type
+        do { _ = try ImportColumn.column(column, in: session.schema) } catch let error as SchemaError {
+            throw ScriptError("the column '\(name)' cannot be of the type '\(type)': \(error)")
+        }
+        return column
+    }
+}
+
+/// A transform that is an import.
+struct ImportTransform {
+    let input: ContributionDescription.Input
+    let parameters: [ParameterDeclaration]
+    let form: Form
+
+    enum Form {
+        case rowByRow(Value)
+        case allRows(Value)
+    }
+
+    /// nil for an export.
+    init?(_ transform: TransformObject) {
+        switch transform.direction {
+        case .rowByRow(let input, let parameters, let function):
+            (self.input, self.parameters, form) = (input, parameters, .rowByRow(function))
+        case .allRows(let input, let parameters, let function):
+            (self.input, self.parameters, form) = (input, parameters, .allRows(function))
+        case .export: return nil
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Community
+import Glibc
 import LuaKit
 import Plugins
 import Store
@@ -92,6 +93,26 @@ public final class TestFile {
             memory: memory, log: log)
         try evaluation.arm(deadline: time)
         return (evaluation, try evaluation.tests())
+    }
+
+    /// A file in the private folder with these bytes, open for reading. It has no name any more.
+    func open(_ bytes: [UInt8]) throws(ScriptError) -> Int32 {
+        let path = "\(folder)/file"
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw ScriptError("no file can be made for the test") }
+        unlink(path)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                pwrite(descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent, off_t(sent))
+            }
+            guard count > 0 else {
+                close(descriptor)
+                throw ScriptError("the file of the test cannot be written: there is no room for it")
+            }
+            sent += count
+        }
+        return descriptor
     }
 
     /// A community with these records.

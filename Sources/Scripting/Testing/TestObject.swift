@@ -1,5 +1,6 @@
 import Community
 import Documents
+import Glibc
 import LuaKit
 import Plugins
 import Spelling
@@ -61,7 +62,8 @@ final class TestObject: HostObject {
             Parameter<String>("file", "The file without `.lua`: `reports/overdue`."),
             Parameter<Value?>("options", "How it is run.", type: .options(TestRunOptions.declaration)),
             returns:
-                "What the report says, a document to look at; what a rule has to say against the change.",
+                "What comes of it, to look at: of a report or an export a document, of an import its changes, of a "
+                + "rule what it has to say against the change.",
             example:
                 #"t:run("reports/overdue", { community = community, params = { as_of = "2024-06-30" } })"#
         ) { (state: State, test: TestObject, path: String, options: Value?) throws -> TestResult in
@@ -99,14 +101,17 @@ final class TestObject: HostObject {
                 if let failure { throw failure }
                 return .verdicts(TestVerdicts(findings))
             }
+            let isTransform = Contribution(path: path + ".lua")?.kind == .transform
+            if isTransform, try options.hasRows || evaluation.describe().input != nil {
+                return .import(try runImport(evaluation, program, path, options))
+            }
             var parts: [Part] = []
-            let isExport = path.hasPrefix(ContributionKind.transform.plural + "/")
-            if isExport {
+            if isTransform {
                 try evaluation.export(parameters: options.parameters) { parts.append($0) }
             } else {
                 try evaluation.run(parameters: options.parameters) { parts.append($0) }
             }
-            return .document(TestDocument(parts, isExport: isExport, session: session))
+            return .document(TestDocument(parts, isExport: isTransform, session: session))
         } catch let failure as ScriptFailure {
             throw CheckFailure(failure.description)
         } catch let error as StoreError
@@ -114,6 +119,26 @@ final class TestObject: HostObject {
         {
             throw ScriptError(error.description)
         }
+    }
+
+    private func runImport(
+        _ evaluation: Evaluation, _ program: Program, _ path: String, _ options: TestRunOptions
+    ) throws -> TestImport {
+        let (source, reading) = try options.source(self, path)
+        defer { if case .file(let descriptor) = source { close(descriptor) } }
+        var changes: [(change: Change, row: Int)] = []
+        var rejected: [RejectedRow] = []
+        try evaluation.transform(source, reading, parameters: options.parameters) { event in
+            switch event {
+            case .change(let change, let row):
+                let entity = try file.schema.entity(change.entity)
+                if let refusal = program.plugin?.refusal(toPropose: entity) { throw CheckFailure(refusal) }
+                changes.append((change, row))
+            case .rejection(let row): rejected.append(row)
+            case .rows, .remark: break
+            }
+        }
+        return TestImport(changes, rejected: rejected, session: session)
     }
 
     private func unknown(_ path: String) -> ScriptError {

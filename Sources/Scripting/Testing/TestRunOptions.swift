@@ -14,6 +14,11 @@ struct TestRunOptions {
     var settings: [String: FieldValue] = [:]
     /// What a rule looks at.
     var changes: [Change] = []
+    /// What an import is given: rows in Lua, or the path of a file of the plugin.
+    private var rows: TableRows?
+    private var file: String?
+
+    var hasRows: Bool { rows != nil || file != nil }
 
     static let declaration = Options(
         "test run options", "How a test runs a file of the plugin.",
@@ -28,7 +33,12 @@ struct TestRunOptions {
             "as", .string, "The identifier of the member for whom it is run.", default: "the operator"),
         Option("now", .either([Instant.luaTypeExpression, .string]), "The clock of the run."),
         Option("language", .string, "The language of the run."),
-        Option("settings", .table(of: .any), "Settings that are other than by default, by name."))
+        Option("settings", .table(of: .any), "Settings that are other than by default, by name."),
+        Option(
+            "rows", .list(of: .table(of: .any)),
+            "The rows of an import, each a table with the values by heading, in Lua or as they stand in a file."
+        ),
+        Option("file", .string, "The file of an import, in the plugin's folder: `tests/plan.csv`."))
 
     init(_ options: Value, _ test: TestObject) throws {
         let session = test.session
@@ -39,6 +49,9 @@ struct TestRunOptions {
         case let other: throw reader.expected("a community that t:community has made", "community", other)
         }
         changes = try Self.changes(reader, session)
+        let rows = try reader.value("rows")
+        if !rows.isNil { self.rows = try TableRows(rows, session: session) }
+        file = try reader.text("file")
         let written = WrittenValue(session: session)
         for (name, value) in try Self.named(try reader.value("params"), "'params' of t:run", session) {
             parameters[name] = try written.text(value, "the parameter '\(name)'")
@@ -67,6 +80,23 @@ struct TestRunOptions {
             let parsed = try written.value(value, setting.type, what)
             do { try setting.type.check(parsed) } catch { throw ScriptError("\(what): \(error)") }
             settings[name] = parsed
+        }
+    }
+
+    /// What an import reads; the caller closes the file.
+    func source(_ test: TestObject, _ path: String) throws -> (source: ImportSource, options: ImportOptions) {
+        switch (rows, file) {
+        case (let rows?, nil): return (.rows(rows), ImportOptions(file: "rows"))
+        case (nil, let file?):
+            guard let bytes = test.file.program.plugin?.file(file) else {
+                let names = test.file.program.plugin?.files.keys.filter { $0.hasPrefix("tests/") } ?? []
+                throw ScriptError(
+                    "the plugin has no file '\(file)' in tests/"
+                        + Suggestion.phrase(for: file, among: names.sorted()))
+            }
+            return (.file(try test.file.open(bytes)), ImportOptions(file: file))
+        default:
+            throw ScriptError("\(path) is an import: give t:run either its 'rows' or a 'file'")
         }
     }
 

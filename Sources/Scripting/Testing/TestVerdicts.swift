@@ -32,16 +32,20 @@ final class TestVerdicts: HostObject {
 enum TestResult: LuaWritable {
     case document(TestDocument)
     case verdicts(TestVerdicts)
+    case `import`(TestImport)
 
     static var luaType: String { "test result" }
     static var luaTypeExpression: TypeExpression {
-        .either([TestDocument.luaTypeExpression, TestVerdicts.luaTypeExpression])
+        .either([
+            TestDocument.luaTypeExpression, TestVerdicts.luaTypeExpression, TestImport.luaTypeExpression,
+        ])
     }
 
     func write(to stack: Stack) throws -> Int32 {
         switch self {
         case .document(let document): try document.write(to: stack)
         case .verdicts(let verdicts): try verdicts.write(to: stack)
+        case .import(let result): try result.write(to: stack)
         }
     }
 }

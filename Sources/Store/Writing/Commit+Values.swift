@@ -30,6 +30,18 @@ extension Commit {
         return true
     }
 
+    /// Leaves texts in languages that are not given where they are: who has not looked at the record has not taken
+    /// them away.
+    func keepLanguages(_ old: StoredRecord, in new: inout StoredRecord, _ table: RecordTable) {
+        for place in table.fields.indices where old.values[place] != new.values[place] {
+            guard case .localized(let there) = old.values[place],
+                case .localized(let given) = new.values[place]
+            else { continue }
+            let texts = there.texts.merging(given.texts) { $1 }
+            new.values[place] = .localized(LocalizedText(texts))
+        }
+    }
+
     /// Leaves references to records that the viewer cannot see where they are: who writes what they see has not
     /// taken them away.
     func keepHidden(

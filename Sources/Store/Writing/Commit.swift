@@ -17,8 +17,11 @@ final class Commit {
     private var lastKeys: [String: Int64] = [:]
     /// By entity: the identifiers of records that this set deletes, and their keys.
     private(set) var deleted: [String: [String: Int64]] = [:]
-    /// Changes that refer to records which are not there yet, and may still be made.
-    private var waiting: [Waiting] = []
+    /// Changes that refer to records which are not there yet, and may still be made, with their numbers.
+    private var waiting: [(number: Int, change: Waiting)] = []
+    /// Takes changes that cannot be made, by their number from 0; nil: one ends the commit.
+    private let refuse: ((Int, StoreError) -> Void)?
+    private var count = 0
     private var identifiers: [String] = []
 
     private enum Waiting {
@@ -29,9 +32,11 @@ final class Commit {
     init(
         _ origin: ChangeSet.Origin, accepting accepted: [ChangeSet.Warning] = [], undoing: Int64? = nil,
         _ schema: Schema, _ viewer: Viewer, _ connection: OpaquePointer, over overlay: Overlay? = nil,
-        show: ((RecordDiff) throws(StoreError) -> Void)? = nil
+        show: ((RecordDiff) throws(StoreError) -> Void)? = nil,
+        refuse: ((Int, StoreError) -> Void)? = nil
     ) throws(StoreError) {
         self.schema = schema
+        self.refuse = refuse
         // What a member may do now, whatever it was when somebody looked them up.
         if case .member(let member) = viewer {
             self.viewer = .member(try .find(member.id, schema, connection))
@@ -50,6 +55,16 @@ final class Commit {
     }
 
     func add(_ change: Change) throws(StoreError) {
+        defer { count += 1 }
+        do { try make(change) } catch { try refuse(count, error) }
+    }
+
+    private func refuse(_ number: Int, _ error: StoreError) throws(StoreError) {
+        guard let refuse, error.isAboutChange else { throw error }
+        refuse(number, error)
+    }
+
+    private func make(_ change: Change) throws(StoreError) {
         let table = try table(change.entity)
         switch change {
         case .create(_, let id, let fields): try create(table, id, fields)
@@ -66,13 +81,15 @@ final class Commit {
 
     /// Makes what had to wait, and checks what can be told only at the end.
     func finish() throws(StoreError) -> CommitReceipt {
-        for change in waiting {
-            switch change {
-            case .creation(let table, let record, let fields):
-                _ = try create(table, record, fields, isLast: true)
-            case .update(let table, let id, let base, let fields):
-                _ = try update(table, id, base, fields, isLast: true)
-            }
+        for (number, change) in waiting {
+            do throws(StoreError) {
+                switch change {
+                case .creation(let table, let record, let fields):
+                    _ = try create(table, record, fields, isLast: true)
+                case .update(let table, let id, let base, let fields):
+                    _ = try update(table, id, base, fields, isLast: true)
+                }
+            } catch { try refuse(number, error) }
         }
         try refuseDanglingReferences()
         try rights.settle()
@@ -115,7 +132,7 @@ final class Commit {
         let record = StoredRecord(key: key, id: id, version: log.number, values: table.defaults)
         if try !create(table, record, fields, isLast: false) {
             book.set(table.entity.name, id, key)
-            waiting.append(.creation(table, record, fields))
+            waiting.append((count, .creation(table, record, fields)))
         }
     }
 
@@ -140,7 +157,7 @@ final class Commit {
     ) throws(StoreError) {
         identifiers.append(id)
         if try !update(table, id, base, given, isLast: false) {
-            waiting.append(.update(table, id, base: base, given))
+            waiting.append((count, .update(table, id, base: base, given)))
         }
     }
 
@@ -153,6 +170,7 @@ final class Commit {
         try rights.require(.update, entity)
         var new = old
         guard try set(given, in: &new, table, isLast: isLast) else { return false }
+        if base == nil { keepLanguages(old, in: &new, table) }
         try keepHidden(old, in: &new, table)
         var merged: Set<Int> = []
         if let base, base < old.version { merged = try merge(old, &new, base, table) }

@@ -32,6 +32,9 @@ public struct PlanSummary: Sendable, Hashable {
     /// Records that would be as they are.
     public private(set) var unchanged = 0
 
+    /// Whether nothing would be other than before.
+    public var isEmpty: Bool { created + updated + deleted == 0 }
+
     init(commit: Int64) {
         self.commit = commit
     }

@@ -30,24 +30,34 @@ extension Store {
     ///
     /// - Parameters:
     ///   - show: takes what becomes of each record, as far as the viewer may know it.
+    ///   - refuse: takes changes that cannot be made, by their number from 0, and why; the others are planned as if they
+    ///     were not there. Without it, one ends the plan.
     ///   - next: gives the next change; nil after the last.
     public func plan(
         origin: ChangeSet.Origin, for viewer: Viewer = .operator,
-        show: (RecordDiff) throws -> Void, next: () throws -> Change?
+        show: (RecordDiff) throws -> Void, refuse: ((Int, StoreError) -> Void)? = nil,
+        next: () throws -> Change?
     ) throws -> PlanSummary {
         try transact(keeping: false) { connection in
             var summary = PlanSummary(commit: try AuditLog.last(connection))
             var failure: (any Error)?
             var count = 0
             try withoutActuallyEscaping(show) { show in
-                let commit = try Commit(origin, declared.current(connection).whole, viewer, connection) {
-                    diff throws(StoreError) in
+                let tell = { (diff: RecordDiff) throws(StoreError) in
                     summary.count(diff.action)
                     do { try show(diff) } catch {
                         failure = error
                         throw StoreError(error)
                     }
                 }
+                let note = refuse.map { refuse in
+                    { (number: Int, error: StoreError) in
+                        count -= 1
+                        refuse(number, error)
+                    }
+                }
+                let commit = try Commit(
+                    origin, declared.current(connection).whole, viewer, connection, show: tell, refuse: note)
                 do {
                     while let change = try next() {
                         try commit.add(change)

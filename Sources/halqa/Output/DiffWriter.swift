@@ -20,12 +20,14 @@ struct DiffWriter {
         }
     }
 
-    func write(_ line: DiffText.Line) throws {
+    func write(_ line: DiffText.Line) throws { try stream.write(bytes(line)) }
+
+    func bytes(_ line: DiffText.Line) -> [UInt8] {
         let text = line.map { piece in
             let visible = TerminalText.visible(piece.text)
             return isColoured ? Self.colour(visible, piece.tone) : visible
         }.joined()
-        try stream.write(Array((text + "\n").utf8))
+        return Array((text + "\n").utf8)
     }
 
     private static func colour(_ text: String, _ tone: DiffText.Piece.Tone) -> String {

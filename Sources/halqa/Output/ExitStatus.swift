@@ -35,6 +35,7 @@ enum ExitStatus {
         case let error as PluginError: Failure(error)
         case let error as PermissionError: Failure(.usage, error.description)
         case let error as WorkerError: Failure(.internal, error.description)
+        case let error as UnnamedFileError: Failure(.unreadable, error.description)
         case FormatError.missingProgram: Failure(.configuration, "\(error)")
         case let error as FormatError: Failure(.unwritten, error.description)
         case let error as RecordFileError: Failure(.internal, error.description)

@@ -45,16 +45,22 @@
 ---@field title? halqa.texts What it is called.
 ---@field description? halqa.texts What it does, in a sentence or two.
 ---@field input? halqa.transform_input What an import takes.
----@field row? fun(community: halqa.community, row: table<string, any>): any Makes what is to be changed of the community and one row.
----@field rows? fun(community: halqa.community, rows: fun(): any): any Makes what is to be changed of the community and an iterator over all rows.
+---@field row? fun(community: halqa.community, row: table<string, any>, params: table<string, any>, number: integer): any Makes what is to be changed of the community and one row, a table with the columns by their headings. Returns a change, a list of changes, nil for none, or `reject("why")`. It may also take the values of the parameters, and the row's number in the file.
+---@field rows? fun(community: halqa.community, rows: fun(): any, params: table<string, any>): any Makes what is to be changed of the community and an iterator over all rows: `for row, number in rows do`. Returns a list of changes and rejections, or a function that gives one after the other and nil after the last.
 ---@field output? halqa.transform_output What an export gives.
----@field params? table<string, halqa.parameter_options> What an export asks its user for, by name.
+---@field params? table<string, halqa.parameter_options> What it asks its user for, by name.
 ---@field run? fun(community: halqa.community, params: table<string, any>): any Makes the rows or the text of an export, of the community and the values of the parameters.
 
 --- What an import takes.
 ---@class halqa.transform_input
 ---@field format ("csv"|"xlsx"|"json")|("csv"|"xlsx"|"json")[] The format of its files, or a list of formats.
----@field columns table<string, string> By the heading of a column the type of its cells, as of a parameter, with a `?` behind it where a cell may be empty.
+---@field columns table<string, string|halqa.import_column> By the heading of a column the type of its cells, with a `?` behind it where a cell may be empty and the column missing; or a table that says more.
+
+--- A column of a file, where more is to be said of it than its type.
+---@class halqa.import_column
+---@field type string What its cells are: the type of a parameter, `list` for texts in a list, `cells` for the texts of all cells below one merged heading, an entity for the record that a cell names, an entity's plural for several, or a choice of a field, as in `action_item.status`. With a `?` behind it a cell may be empty, and the column missing.
+---@field also? string|string[] What files may call it as well.
+---@field separators? string What parts the items of a list; each character does. Default: ;|, and others.
 
 --- What an export gives.
 ---@class halqa.transform_output
@@ -213,6 +219,8 @@
 ---@field now? halqa.instant|string The clock of the run.
 ---@field language? string The language of the run.
 ---@field settings? table<string, any> Settings that are other than by default, by name.
+---@field rows? table<string, any>[] The rows of an import, each a table with the values by heading, in Lua or as they stand in a file.
+---@field file? string The file of an import, in the plugin's folder: `tests/plan.csv`.
 
 --- A day of the calendar, without a zone. Compare with `<`, subtract two for the days between them, add `days(7)` or `months(1)`.
 ---@class halqa.date
@@ -700,7 +708,7 @@ function test_type:community(records) end
 --- ```
 ---@param file string The file without `.lua`: `reports/overdue`.
 ---@param options? halqa.test_run_options How it is run.
----@return halqa.test_document|halqa.test_verdicts # What the report says, a document to look at; what a rule has to say against the change.
+---@return halqa.test_document|halqa.test_verdicts|halqa.test_import # What comes of it, to look at: of a report or an export a document, of an import its changes, of a rule what it has to say against the change.
 function test_type:run(file, options) end
 
 --- Checks that two values are the same: tables by what is in them, dates and records by what they are, 1 and 1.0 alike.
@@ -788,6 +796,26 @@ function test_document_type:metrics() end
 ---@return any[] # A list of tables with `kind`, `title`, `series` (their names) and `rows` (lists of a label and a number a series).
 function test_document_type:charts() end
 
+--- What an import has made of its rows.
+---@class halqa.test_import
+local test_import_type = {}
+
+--- The changes that it proposes, in the order of the rows. Each is a table with `action`, `entity`, `id` and the fields: a record is its identifier, a text in the language of the run alone is that text, one in others a table by language, an emptied field is false.
+---
+--- ```lua
+--- t:equal(import:changes()[1].id, "wp-training")
+--- ```
+---@return any[] # A list of tables.
+function test_import_type:changes() end
+
+--- The rows that it rejects, in their order.
+---
+--- ```lua
+--- t:equal(import:rejected()[1].column, "Due")
+--- ```
+---@return any[] # A list of tables with `row`, `column` where one is at fault, and `reason`.
+function test_import_type:rejected() end
+
 --- What stands for a null of JSON, which nil cannot: it would make holes.
 ---@class halqa.null
 
@@ -818,7 +846,7 @@ local former_record_type = {}
 --- All languages of a field that has text in several.
 ---
 --- ```lua
---- change.before:texts("title").ar
+--- local arabic = change.before:texts("title").ar
 --- ```
 ---@param field halqa.field The field.
 ---@return table<string, string>? # A table of texts by language; nil when there is none.

@@ -71,9 +71,9 @@ struct PermissionUse {
     private static func words(_ names: LuaNames, _ path: String) -> [Word] {
         let members = names.members.filter { $0.owner != "community" && $0.owner != "settings" }
             .map { ($0.name, path, $0.line) }
-        let texts = names.texts.filter { $0.name.wholeMatch(of: #/-?[a-z][a-z0-9_.]*/#) != nil }
+        let texts = names.texts.filter { $0.name.wholeMatch(of: #/-?[a-z][a-z0-9_.]*\??/#) != nil }
             .flatMap { text in
-                text.name.split { $0 == "." || $0 == "-" }.map { (String($0), path, text.line) }
+                text.name.split { ".-?".contains($0) }.map { (String($0), path, text.line) }
             }
         return members + texts
     }

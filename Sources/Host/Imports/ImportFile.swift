@@ -1,0 +1,52 @@
+import Foundation
+import Runs
+
+/// A file that is imported, open for reading as long as this object is there. What comes through a pipe is kept in a
+/// temporary file first: some formats are read from their end.
+public final class ImportFile {
+    let descriptor: Int32
+    /// What messages call it.
+    let name: String
+    private let kept: UnnamedFile?
+
+    /// - Parameter path: `-` for standard input.
+    /// - Throws: `Failure` of a file that cannot be read; `UnnamedFileError`.
+    public init(_ path: String) throws {
+        name = path == "-" ? "standard input" : path
+        let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else {
+            throw Failure(
+                errno == ENOENT ? .missing : .unreadable,
+                "'\(path)' cannot be read: \(String(cString: strerror(errno)))")
+        }
+        var status = stat()
+        guard fstat(opened, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+            (descriptor, kept) = (opened, nil)
+            return
+        }
+        defer { close(opened) }
+        guard status.st_mode & S_IFMT != S_IFDIR else {
+            throw Failure(.data, "'\(path)' is a folder; give a file")
+        }
+        let file = try UnnamedFile()
+        try Self.copy(opened, name, to: file)
+        (descriptor, kept) = (file.descriptor, file)
+    }
+
+    deinit {
+        if kept == nil { close(descriptor) }
+    }
+
+    private static func copy(_ descriptor: Int32, _ name: String, to file: UnnamedFile) throws {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw Failure(.unreadable, "\(name) cannot be read: \(String(cString: strerror(errno)))")
+            }
+            if count == 0 { return }
+            try file.append(Array(buffer[..<count]))
+        }
+    }
+}

@@ -1,0 +1,235 @@
+import Community
+import Documents
+import Foundation
+import Runs
+import Scripting
+import Store
+
+/// An import: a file is read through a transform, what that would change is planned, and then made.
+public final class ImportRun {
+    private let access: CommunityAccess
+    private let store: Store
+    private let viewer: Viewer
+    private let finder: ProgramFinder
+    /// As the user typed it.
+    private let name: String
+    private let program: Program
+    private let reading: ImportReading
+    private let executable: String
+    private let log: (String) -> Void
+    private let warn: (String) -> Void
+    private let source: ImportFile
+
+    /// - Parameters:
+    ///   - name: a Lua file, or an installed plugin's transform: `workplan/quarterly`.
+    ///   - log: takes the lines that the script prints.
+    ///   - warn: takes what the host has to say besides.
+    /// - Throws: `Failure` when there is no such transform or file.
+    public init(
+        _ access: CommunityAccess, executable: String, transform name: String, file: String,
+        options: ImportOptions, parameters: [String: String], limits: RunLimits,
+        log: @escaping (String) -> Void, warn: @escaping (String) -> Void
+    ) throws {
+        self.access = access
+        self.executable = executable
+        self.log = log
+        self.warn = warn
+        source = try ImportFile(file)
+        store = try access.store(for: .writing)
+        finder = ProgramFinder(access: access, opened: store)
+        program = try finder.program(name, .transform)
+        self.name = name
+        viewer = try store.snapshot(as: access.viewer, language: access.language).viewer
+        var options = options
+        options.file = source.name
+        reading = ImportReading(
+            executable: executable,
+            request: Request(
+                community: access.folder, program: program, parameters: parameters,
+                now: access.now.milliseconds, viewer: access.viewer, language: access.language,
+                limits: limits, requiresConfinement: access.requiresConfinement),
+            options: options, descriptor: source.descriptor, log: log)
+    }
+
+    /// What the transform makes of the file, on the community as it is. The run's receipt is kept.
+    ///
+    /// - Throws: `Failure` when it came to no good end; `UnnamedFileError`, `WorkerError`.
+    public func propose(progress: (ImportProgress) -> Void) throws -> ImportProposal {
+        let check = ProposalCheck(schema: store.schema, plugin: program.plugin)
+        let result = try reading.perform(settle: check.settled, progress: progress)
+        keep(result.receipt)
+        if let failure = result.receipt.failure { throw finder.explained(failure, of: name) }
+        return ImportProposal(
+            changes: result.changes, rejected: result.rejected, remarks: result.remarks,
+            rows: result.progress.rows,
+            origin: ChangeSet.Origin(
+                by: viewer.name, command: "import", at: access.now,
+                plugin: program.plugin.map { ChangeSet.Plugin(id: $0.id, version: $0.version) },
+                run: result.receipt.id))
+    }
+
+    private func keep(_ receipt: Receipt) {
+        receipt.missingConfinement.map { warn("halqa: \($0)") }
+        guard receipt.commit != nil else { return }
+        do {
+            if let note = try store.record(receipt.record(), text: program.source) { warn("halqa: \(note)") }
+        } catch {
+            warn("halqa: the receipt of this run could not be kept: \(error)")
+        }
+    }
+
+    /// What a proposal would do. Where rejected rows are skipped, those that the community refuses take no part, until
+    /// no new one is.
+    ///
+    /// - Parameters:
+    ///   - begin: called before what becomes of records is told from the start.
+    ///   - show: takes what becomes of each record.
+    public func plan(
+        _ proposal: ImportProposal, skipping: Bool, begin: () throws -> Void,
+        show: (RecordDiff) throws -> Void
+    ) throws -> ImportPlan {
+        var changes = proposal.changes
+        var refused: [RejectedRow] = []
+        while true {
+            try begin()
+            var rows: [Int] = []
+            var more: [RejectedRow] = []
+            var events: Set<ImportPlan.Event> = []
+            var reader = try changes.reader()
+            let reach = try self.reach
+            let summary = try store.plan(
+                origin: proposal.origin, for: viewer,
+                show: { diff in
+                    try reach?.check(diff)
+                    events.insert(ImportPlan.Event(entity: diff.entity, action: diff.action))
+                    try show(diff)
+                },
+                refuse: { number, error in more.append(RejectedRow(rows[number], error)) },
+                next: {
+                    guard let change = try reader.next() else { return nil }
+                    rows.append(change.row)
+                    return change.change
+                })
+            refused += more
+            let canBeSkipped = skipping && !more.contains { $0.row == 0 }
+            guard !more.isEmpty, canBeSkipped else {
+                return ImportPlan(
+                    summary: summary, refused: refused, canBeApplied: more.isEmpty, changes: changes,
+                    events: events)
+            }
+            changes = try Self.changes(of: changes, without: Set(more.map(\.row)))
+        }
+    }
+
+    private static func changes(of file: ChangeFile, without rows: Set<Int>) throws -> ChangeFile {
+        let rest = try ChangeFile()
+        try file.each { change in
+            if !rows.contains(change.row) { try rest.append(change.change, row: change.row) }
+        }
+        return rest
+    }
+
+    /// Whether a plan has to be looked at, by rules or because the plugin is not on for everybody, before it is made.
+    public var needsPlan: Bool {
+        get throws { try reach != nil || !store.contributions(.rule, as: access.viewer).isEmpty }
+    }
+
+    /// What a plugin that is on for some organizations alone may touch; nil for any other file.
+    private var reach: OrganizationReach? {
+        get throws {
+            guard let plugin = program.plugin, plugin.grants.authority == .admin,
+                case .organizations(let organizations) = try store.plugin(plugin.id).scope
+            else { return nil }
+            return OrganizationReach(
+                plugin: plugin.id, organizations: Set(organizations), snapshot: try store.snapshot(as: nil))
+        }
+    }
+
+    /// What rules warn of.
+    ///
+    /// - Returns: nil when the community has moved on since the plan was made.
+    /// - Throws: `Failure` when rules refuse it, naming them and the records.
+    public func warnings(against plan: ImportPlan) throws -> [ChangeSet.Warning]? {
+        let summary = plan.summary
+        return try RuleCheck(access, executable: executable, log: log, warn: warn).warnings(
+            against: .changes(plan.changes),
+            events: Set(plan.events.map { "\($0.entity).\($0.action.rawValue)" }),
+            changes: summary.created + summary.updated + summary.deleted, plannedOn: summary.commit)
+    }
+
+    /// Makes the changes of a proposal, all of them or none.
+    ///
+    /// - Parameters:
+    ///   - plan: what was shown of it; nil: nothing was, and the community is taken as it is.
+    ///   - warnings: of rules that were gone past.
+    /// - Returns: nil when the community has moved on since the plan was made. Nothing is changed then.
+    public func apply(
+        _ proposal: ImportProposal, as plan: ImportPlan?, accepting warnings: [ChangeSet.Warning] = []
+    ) throws -> CommitReceipt? {
+        var reader = try (plan?.changes ?? proposal.changes).reader()
+        return try store.apply(
+            origin: proposal.origin, accepting: warnings, planned: plan?.summary.commit, for: viewer,
+            next: { try reader.next()?.change })
+    }
+
+    /// The rejected rows as they stand in the file, with the reason behind them, as the table of a document.
+    public func write(_ rejected: [RejectedRow], take: (Part) throws -> Void) throws {
+        var reasons: [Int: String] = [:]
+        for row in rejected {
+            let reason = row.column.map { "\($0): \(row.reason)" } ?? row.reason
+            reasons[row.row] = reasons[row.row].map { "\($0); \(reason)" } ?? reason
+        }
+        try reading.rows(reasons.keys.filter { $0 > 0 }.sorted()) { part in
+            switch part {
+            case .beginTable(let header):
+                let reason = Column(name: "reason", title: "Rejected because", type: .text)
+                try take(.beginTable(TableHeader(columns: header.columns.dropFirst() + [reason])))
+            case .rows(let rows):
+                try take(
+                    .rows(
+                        rows.map { row in
+                            guard case .integer(let number)? = row.cells.first else { return row }
+                            return TableRow(row.cells.dropFirst() + [.text(reasons[Int(number)] ?? "")])
+                        }))
+            default: try take(part)
+            }
+        }
+    }
+}
+
+/// What a transform has made of a file.
+public struct ImportProposal {
+    let changes: ChangeFile
+    /// Rows that the transform cannot take, in the order of the file.
+    public let rejected: [RejectedRow]
+    /// What a user should know about the file.
+    public let remarks: [String]
+    /// How many the file has.
+    public let rows: Int
+    let origin: ChangeSet.Origin
+
+    public var changeCount: Int { changes.count }
+}
+
+/// What a proposal would do.
+public struct ImportPlan {
+    public let summary: PlanSummary
+    /// Rows whose changes cannot be made.
+    public let refused: [RejectedRow]
+    /// Whether what was planned leaves out every row that is refused.
+    public let canBeApplied: Bool
+    let changes: ChangeFile
+    let events: Set<Event>
+
+    /// What becomes of a record, as rules name it.
+    struct Event: Hashable {
+        let entity: String
+        let action: RecordDiff.Action
+    }
+}
+
+extension RejectedRow {
+    fileprivate init(_ row: Int, _ error: StoreError) {
+        self.init(row: row, place: row > 0 ? "row \(row)" : "a change", reason: error.description)
+    }
+}

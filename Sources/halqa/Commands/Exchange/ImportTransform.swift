@@ -1,0 +1,156 @@
+import ArgumentParser
+import Community
+import Formats
+import Foundation
+import Host
+import Runs
+import Scripting
+import Store
+
+struct ImportTransform: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "transform", abstract: "Run an import; what stands here without a subcommand.",
+        discussion: """
+            What would change is shown first, then asked for. Nothing is written while any row is rejected, unless \
+            --skip-rejected says so; the same file a second time changes nothing. --time is that of a row. Parameters are given as name=value: \
+            halqa import workplan/quarterly plan.xlsx year=2024
+            """)
+
+    @ParentCommand var halqa: Halqa
+
+    @Argument(
+        help: ArgumentHelp(
+            "The transform's file, or its name: workplan/quarterly.", valueName: "file.lua|plugin/name"),
+        completion: .file(extensions: ["lua"]))
+    var transform: String
+
+    @Argument(
+        help: ArgumentHelp(
+            "The file: CSV, XLSX, JSON or JSON Lines; - for standard input.", valueName: "file"),
+        completion: .file())
+    var file: String
+
+    @Argument(help: ArgumentHelp("The transform's parameters.", valueName: "name=value"))
+    var parameters: [String] = []
+
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var reading: FileOptions
+
+    @Flag(name: .customLong("skip-rejected"), help: "Leave rejected rows out, and write the others.")
+    var skipsRejected = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the rejected rows there, with the reason behind each, to be corrected.", valueName: "file"),
+        completion: .file())
+    var rejected: String?
+
+    @OptionGroup var allowed: LimitOptions
+
+    func run() throws {
+        let access = try halqa.options.access()
+        var limits = allowed.limits
+        limits.output = 8 << 30
+        let run = try ImportRun(
+            access, executable: ThisProgram.path, transform: transform, file: file,
+            options: reading.options(file), parameters: try NamedValues(parameters, of: "parameter").values,
+            limits: limits, log: halqa.options.notify, warn: StandardError.write)
+        var isRepeated = false
+        while try !perform(run, isRepeated: isRepeated) { isRepeated = true }
+    }
+
+    /// - Returns: false when the community has moved on meanwhile.
+    private func perform(_ run: ImportRun, isRepeated: Bool) throws -> Bool {
+        let proposal = try propose(run, isRepeated: isRepeated)
+        if writing.yes, proposal.rejected.isEmpty || skipsRejected, rejected == nil, try !run.needsPlan,
+            let receipt = try applied(run, proposal)
+        {
+            tell(receipt, proposal, skipped: proposal.rejected.count)
+            return true
+        }
+        if isRepeated {
+            StandardError.write("The community has changed meanwhile; this would be done now:")
+        }
+        let preview = try ImportPreview(showsAll: writing.dryRun)
+        let plan = try run.plan(
+            proposal, skipping: skipsRejected, begin: { try preview.begin() }, show: { try preview.take($0) })
+        let rows = proposal.rejected + plan.refused
+        try preview.write(rows, plan.summary, of: proposal.rows)
+        try writeRejected(rows, run)
+        guard rows.isEmpty || skipsRejected && plan.canBeApplied else {
+            throw Failure(
+                .data,
+                "nothing was written: \(Self.counted(rows.count, "row is", "rows are")) rejected; correct "
+                    + "\(rows.count == 1 ? "it" : "them"), or leave \(rows.count == 1 ? "it" : "them") out with "
+                    + "--skip-rejected")
+        }
+        if plan.summary.isEmpty {
+            tellNothing(Set(rows.map(\.row)).count)
+            return true
+        }
+        guard let warnings = try run.warnings(against: plan) else { return false }
+        for warning in warnings { StandardError.write("warning: \(warning.rule): \(warning.text)") }
+        if writing.dryRun {
+            halqa.options.notify("Nothing was written.")
+            return true
+        }
+        if writing.yes, !warnings.isEmpty {
+            halqa.options.notify("Going past the warnings, by --yes; they are kept with the change.")
+        }
+        guard try writing.yes || Question.ask("Import it?") else {
+            throw Failure(.usage, "nothing was written")
+        }
+        guard let receipt = try run.apply(proposal, as: plan, accepting: warnings) else {
+            return false
+        }
+        tell(receipt, proposal, skipped: Set(rows.map(\.row)).count)
+        return true
+    }
+
+    private func propose(_ run: ImportRun, isRepeated: Bool) throws -> ImportProposal {
+        var progress = halqa.options.quiet ? nil : Progress()
+        defer { progress?.clear() }
+        let proposal = try run.propose { progress?.take($0) }
+        progress?.clear()
+        if !isRepeated { for remark in proposal.remarks { halqa.options.notify("\(file): \(remark)") } }
+        return proposal
+    }
+
+    /// Writes what nobody has to be shown; nil when the community refuses some of it.
+    private func applied(_ run: ImportRun, _ proposal: ImportProposal) throws -> CommitReceipt? {
+        do { return try run.apply(proposal, as: nil) } catch let error as StoreError where error.isAboutChange
+        {
+            return nil
+        }
+    }
+
+    private func tell(_ receipt: CommitReceipt, _ proposal: ImportProposal, skipped: Int) {
+        guard receipt.changed > 0 else { return tellNothing(skipped) }
+        let unchanged = receipt.identifiers.count - receipt.changed
+        halqa.options.notify(
+            "Commit \(receipt.number): \(Self.counted(receipt.changed, "record", "records")) written"
+                + (unchanged > 0 ? ", \(unchanged) as they were" : "")
+                + (skipped == 0 ? "" : ", \(Self.counted(skipped, "row", "rows")) left out")
+                + "; 'halqa changes undo \(receipt.number)' takes it back.")
+    }
+
+    private func tellNothing(_ skipped: Int) {
+        halqa.options.notify(
+            "Nothing has to be changed"
+                + (skipped == 0 ? "." : "; \(Self.counted(skipped, "row is", "rows are")) left out."))
+    }
+
+    private func writeRejected(_ rows: [RejectedRow], _ run: ImportRun) throws {
+        guard let rejected, !rows.isEmpty else { return }
+        // In the input's own form, unless the name says another.
+        let ending = Destination.ending(of: rejected) ?? Destination.ending(of: file) ?? ""
+        let format = TableFormat.ofFiles(ending: ending == "jsonl" ? "json" : ending) ?? .csv
+        try Destination(as: format, file: rejected, isQuiet: true).write { take in
+            try run.write(rows, take: take)
+        }
+    }
+
+    private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
+}

@@ -1,0 +1,68 @@
+import Community
+import Foundation
+import Host
+import Runs
+import Scripting
+import Store
+
+/// What an import would change, held back until the plan is made: while that is, nobody else can write. It is kept in a
+/// temporary file, for it may be long.
+final class ImportPreview {
+    private var file: UnnamedFile
+    private let showsAll: Bool
+    private var shown = 0
+    private var hidden = 0
+
+    /// As many records are shown before the question.
+    private static let most = 50
+    /// As many rejected rows, where not all are asked for.
+    private static let mostRejected = 50
+
+    init(showsAll: Bool) throws {
+        self.showsAll = showsAll
+        file = try UnnamedFile()
+    }
+
+    /// Forgets what it has.
+    func begin() throws {
+        file = try UnnamedFile()
+        (shown, hidden) = (0, 0)
+    }
+
+    func take(_ diff: RecordDiff) throws {
+        guard showsAll || shown < Self.most else {
+            hidden += 1
+            return
+        }
+        shown += 1
+        for line in DiffText.lines(diff) { try file.append(DiffWriter.standardOutput.bytes(line)) }
+    }
+
+    /// Writes it to standard output, rejected rows and counts behind it.
+    func write(_ rejected: [RejectedRow], _ summary: PlanSummary, of rows: Int) throws {
+        let output = DiffWriter.standardOutput
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { buffer.deallocate() }
+        var offset = 0
+        while offset < file.size {
+            let count = try file.read(at: offset, into: buffer)
+            guard count > 0 else { break }
+            try output.stream.write(Array(buffer[..<count]))
+            offset += count
+        }
+        if hidden > 0 { try output.write([DiffText.Piece("… and \(hidden) more; --dry-run shows all")]) }
+        let told = showsAll ? rejected[...] : rejected.prefix(Self.mostRejected)
+        for row in told { try output.write([DiffText.Piece("! \(row.place): \(row.reason)", .removed)]) }
+        if told.count < rejected.count {
+            try output.write([DiffText.Piece("! … and \(rejected.count - told.count) more rows are rejected")]
+            )
+        }
+        let counts = [
+            "\(rows) \(rows == 1 ? "row" : "rows")", "\(summary.created) created",
+            "\(summary.updated) updated",
+            "\(summary.deleted) deleted", "\(summary.unchanged) unchanged",
+            "\(Set(rejected.map(\.row)).count) rejected",
+        ]
+        try output.write([DiffText.Piece(counts.joined(separator: " · "), .heading)])
+    }
+}

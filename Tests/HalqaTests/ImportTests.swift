@@ -1,0 +1,409 @@
+import Community
+import Foundation
+import Store
+import Testing
+
+/// `halqa import`, as people type it.
+struct ImportTests {
+    /// The example of the API's description, as it stands there.
+    private static let workplan = """
+        return transform {
+          title = "Quarterly workplan spreadsheet",
+          input = {
+            format  = { "xlsx", "csv", "json" },
+            columns = { ["Activity"] = "text", ["Responsible Agencies"] = "text", ["Progress/Remarks"] = "text?", ["Quarter"] = "quarter?" },
+          },
+          row = function(community, row)
+            return upsert.action_item {
+              id      = "wp-" .. slug(row["Activity"]),
+              kind    = "activity",
+              title   = row["Activity"],
+              owners  = community.organizations:find_all(split(row["Responsible Agencies"], "/")),
+              due     = row["Quarter"] and row["Quarter"].last_day,
+              remarks = row["Progress/Remarks"],
+            }
+          end,
+        }
+        """
+
+    private static let header = "Activity,Responsible Agencies,Progress/Remarks,Quarter\n"
+
+    private static func demo(_ rows: String, script: String = workplan) throws -> DemoFolder {
+        let demo = try DemoFolder()
+        try demo.folder.file("workplan.lua", script)
+        try demo.folder.file("plan.csv", header + rows)
+        return demo
+    }
+
+    @Test func `a file is imported, and a second time changes nothing`() throws {
+        let demo = try Self.demo("Training,Jordan/UNICEF,Begun,Q2 2025\nMapping,Liban,,2025-Q3\n")
+        let planned = try demo.halqa("import", "workplan.lua", "plan.csv", "--dry-run")
+        #expect(planned.exitCode == 0, "\(planned.errors)")
+        #expect(
+            planned.output == """
+                + action_item wp-training
+                  + kind: activity
+                  + title.en: Training
+                  + owners: jor, unicef
+                  + status: open
+                  + due: 2025-06-30
+                  + remarks.en: Begun
+                + action_item wp-mapping
+                  + kind: activity
+                  + title.en: Mapping
+                  + owners: lbn
+                  + status: open
+                  + due: 2025-09-30
+                2 rows · 2 created · 0 updated · 0 deleted · 0 unchanged · 0 rejected
+
+                """)
+        #expect(planned.errors == "Nothing was written.\n")
+        #expect(try demo.store.snapshot().commit == 1)
+        let asked = try demo.halqa("import", "workplan.lua", "plan.csv")
+        #expect(asked.exitCode == 64 && asked.output == planned.output)
+        #expect(asked.errors.contains("To write it: halqa import workplan.lua plan.csv --yes"))
+
+        let imported = try demo.halqa("import", "workplan.lua", "plan.csv", "--yes")
+        #expect(imported.exitCode == 0)
+        #expect(imported.errors == "Commit 2: 2 records written; 'halqa changes undo 2' takes it back.\n")
+        let shown = try demo.halqa("changes", "show", "2").output
+        #expect(shown.hasPrefix("commit 2, ") && shown.contains("by operator with 'import' in run-"))
+        let again = try demo.halqa("import", "workplan.lua", "plan.csv", "--yes")
+        #expect(again.exitCode == 0 && again.errors == "Nothing has to be changed.\n")
+        #expect(try demo.store.snapshot().commit == 2)
+        #expect(try demo.store.runs().map(\.outcome) == ["done", "done", "done", "done"])
+
+        try demo.folder.file("plan.csv", Self.header + "Training,Jordan,Done,Q2 2025\n")
+        let changed = try demo.halqa("import", "workplan.lua", "plan.csv", "--dry-run")
+        #expect(
+            changed.output == """
+                ~ action_item wp-training
+                  owners: - unicef
+                  remarks.en: Begun → Done
+                1 row · 0 created · 1 updated · 0 deleted · 0 unchanged · 0 rejected
+
+                """)
+        #expect(try demo.halqa("changes", "undo", "2", "--yes").exitCode == 0)
+        #expect(try demo.halqa("show", "action_item", "wp-training").exitCode == 66)
+    }
+
+    private static let bad = """
+        Training,Jordan/UNICEFF,Begun,Q2 2025
+        Mapping,Lebanon,,2025-Q3
+        "Survey, second",Jordan,,Q7
+        Too,Jordan,many,Q1 2025,cells
+
+        """
+
+    @Test func `nothing is written while rows are rejected, unless they are skipped`() throws {
+        let demo = try Self.demo(Self.bad)
+        let refused = try demo.halqa("import", "workplan.lua", "plan.csv", "--yes")
+        #expect(refused.exitCode == 65)
+        #expect(
+            refused.errors
+                == "halqa: nothing was written: 3 rows are rejected; correct them, or leave them out with "
+                + "--skip-rejected\n")
+        #expect(
+            refused.output.contains(
+                "! row 2, column 'Responsible Agencies' (B2): there is no organization 'UNICEFF'; did you mean 'UNICEF'?\n"
+                    + "! row 4, column 'Quarter' (D4): 'Q7' is not a quarter (2024-Q3)\n! row 5: "),
+            "\(refused.output)")
+        #expect(
+            refused.output.hasSuffix(
+                "4 rows · 1 created · 0 updated · 0 deleted · 0 unchanged · 3 rejected\n"))
+        #expect(try demo.store.snapshot().commit == 1)
+
+        let skipped = try demo.halqa(
+            "import", "workplan.lua", "plan.csv", "--yes", "--skip-rejected", "--rejected", "rejected.csv")
+        #expect(skipped.exitCode == 0, "\(skipped.errors)")
+        #expect(skipped.errors.contains("1 record written, 3 rows left out"))
+        let rejected = try demo.folder.text("rejected.csv").replacing("\r\n", with: "\n").replacing(
+            "\u{FEFF}", with: "")
+        #expect(
+            rejected.hasPrefix(
+                "Activity,Responsible Agencies,Progress/Remarks,Quarter,Rejected because\n"
+                    + "Training,Jordan/UNICEFF,Begun,Q2 2025,Responsible Agencies: there is no organization"),
+            "\(rejected)")
+        #expect(rejected.contains("\n\"Survey, second\",Jordan,,Q7,Quarter: 'Q7' is not a quarter"))
+        // Corrected, they are what is missing.
+        let corrected = rejected.replacing("UNICEFF", with: "UNICEF").replacing("Q7", with: "Q4 2025")
+        try demo.folder.file("rejected.csv", corrected)
+        let rest = try demo.halqa("import", "workplan.lua", "rejected.csv", "--yes")
+        #expect(rest.errors.contains("Commit 3: 3 records written"), "\(rest.text)")
+    }
+
+    @Test func `what the community refuses is told by its row`() throws {
+        let script = """
+            return transform {
+              input = { format = "csv", columns = { id = "text", organization = "text", role = "text?" } },
+              row = function(_, row)
+                return upsert.member { id = row.id, name = row.id, organization = row.organization, role = row.role }
+              end,
+            }
+            """
+        let demo = try Self.demo("", script: script)
+        try demo.folder.file(
+            "plan.csv",
+            "id,organization,role\nada,jor,\nbob,nowhere,\nada,lbn,\nUpper,jor,\neve,jor,emperor\n")
+        let refused = try demo.halqa("import", "workplan.lua", "plan.csv", "--dry-run")
+        #expect(refused.exitCode == 65)
+        let lines = refused.output.split(separator: "\n").filter { $0.hasPrefix("!") }.sorted()
+        #expect(lines.count == 4, "\(refused.output)")
+        #expect(lines[0].contains("row 3: ") && lines[0].contains("'nowhere'"))
+        #expect(lines[1].contains("row 4: member 'ada' is changed twice"))
+        #expect(lines[2].contains("row 5: 'Upper' cannot be the identifier") || lines[2].contains("Upper"))
+        #expect(lines[3].contains("row 6, column 'role' (C6): 'role' of member: 'emperor' is not one of"))
+        let skipped = try demo.halqa("import", "workplan.lua", "plan.csv", "--yes", "--skip-rejected")
+        #expect(skipped.errors.contains("1 record written"), "\(skipped.text)")
+        #expect(try demo.halqa("show", "member", "ada").exitCode == 0)
+    }
+
+    @Test func `whoever imports may write no more than with other commands`() throws {
+        let demo = try Self.demo("Training,Jordan,Begun,Q2 2025\n")
+        let moderators = try demo.store.snapshot()
+        var query = Query("member")
+        query = query.filtered(["role"], .equals(.text("member")))
+        let keys = try moderators.keys(query)
+        let member = try #require(
+            keys.first.flatMap { try moderators.identifiers(moderators.schema.entity("member"), [$0])[$0] })
+        let refused = try demo.halqa("import", "workplan.lua", "plan.csv", "--yes", "--as", member)
+        #expect(refused.exitCode == 65, "\(refused.text)")
+        #expect(refused.output.contains("! row 2: you may not add action items; ask a moderator"))
+    }
+
+    @Test func `JSON and what comes through a pipe are imported as well`() throws {
+        let demo = try Self.demo("")
+        try demo.folder.file(
+            "plan.jsonl",
+            #"{"Activity": "One", "Responsible Agencies": "jor", "Quarter": "2025-Q1"}"# + "\n"
+                + #"{"Activity": "Two", "Responsible Agencies": "jor"}"# + "\n")
+        let lines = try demo.halqa("import", "workplan.lua", "plan.jsonl", "--yes")
+        #expect(lines.errors.contains("2 records written"), "\(lines.text)")
+        let piped = try Command(
+            shell:
+                #"printf '[{"Activity": "Three", "Responsible Agencies": "jor"}]' | halqa import workplan.lua - --yes"#,
+            in: demo.folder)
+        #expect(piped.errors.contains("1 record written"), "\(piped.text)")
+    }
+
+    @Test(arguments: [
+        ("", 65, "the file is empty"),
+        ("\n\n", 65, "there are no rows"),
+        ("Activity,Responsible Agencies\n", 0, "Nothing has to be changed"),
+        ("Activty,Responsible Agencies\nA,jor\n", 65, "did you mean 'Activty'?"),
+        ("Activity,Activity,Responsible Agencies\nA,B,jor\n", 65, "'Activity' can be"),
+        ("Activity,Responsible Agencies\nA,jor,x,y\n", 65, "! row 2: "),
+        ("Activity,Responsible Agencies\n\"A,jor\n", 65, "is never closed"),
+        ("Activity,Responsible Agencies\nA\0B,jor\n", 65, "NUL byte"),
+        ("Activity,Responsible Agencies,Quarter\nA,jor,2024-Q9\n", 65, "is not a quarter"),
+    ])
+    func `bad input is told in a sentence`(text: String, code: Int32, message: String) throws {
+        let demo = try Self.demo("")
+        try demo.folder.file("plan.csv", text)
+        let result = try demo.halqa("import", "workplan.lua", "plan.csv", "--yes")
+        #expect(result.exitCode == code, "\(result.text)")
+        #expect(result.text.contains(message), "\(result.text)")
+        #expect(try demo.store.snapshot().commit == 1)
+    }
+
+    @Test(arguments: [
+        (["import", "workplan.lua", "nothing.csv"], 66, "'nothing.csv' cannot be read"),
+        (["import", "nothing.lua", "plan.csv"], 66, "there is no file 'nothing.lua'"),
+        (
+            ["import", "report.lua", "plan.csv"], 64,
+            "report.lua is a report, which `halqa run` runs; `halqa import` takes imports"
+        ),
+        (["import", "workplan.lua", "."], 65, "'.' is a folder"),
+        (["import", "workplan.lua", "plan.csv", "year=2024"], 64, "the import has no parameter 'year'"),
+        (["import", "workplan.lua", "plan.csv", "--encoding", "utf9"], 64, "there is no encoding 'utf9'"),
+        (
+            ["import", "workplan.lua", "plan.csv", "--sheet", "2", "--time-zone", "Mars"], 64,
+            "'Mars' is not a time zone"
+        ),
+        (
+            ["import", "broken.lua", "plan.csv"], 1,
+            "broken.lua:3: unknown name 'row.Activty'; did you mean 'row.Activity'?"
+        ),
+        (["import", "loop.lua", "plan.csv", "--time", "500ms"], 3, "loop.lua:3: stopped at its time limit"),
+        (
+            ["import", "number.lua", "plan.csv"], 1,
+            "number.lua: 'row' returns a number for row 2, where a change"
+        ),
+        (["import", "json.lua", "plan.csv"], 65, "plan.csv is CSV, and the transform takes JSON"),
+    ])
+    func `what cannot be imported is told in a sentence`(
+        arguments: [String], code: Int32, message: String
+    ) throws {
+        let demo = try Self.demo("Training,Jordan,Begun,Q2 2025\n")
+        let transform = { (format: String, body: String) in
+            """
+            return transform { input = { format = "\(format)", columns = { Activity = "text" } },
+              row = function(_, row)
+                \(body)
+              end }
+            """
+        }
+        try demo.folder.file("report.lua", "return function() end")
+        try demo.folder.file("broken.lua", transform("csv", "return row.Activty"))
+        try demo.folder.file("loop.lua", transform("csv", "while true do end"))
+        try demo.folder.file("number.lua", transform("csv", "return 1"))
+        try demo.folder.file("json.lua", transform("json", "return nil"))
+        let result = try demo.halqa(arguments + ["--yes"])
+        #expect(result.exitCode == code, "\(result.text)")
+        #expect(result.errors.contains(message), "\(result.text)")
+    }
+
+    @Test func `a text in another language stays when one is imported`() throws {
+        let demo = try Self.demo("Training,Jordan,Begun,Q2 2025\n")
+        try #require(demo.halqa("import", "workplan.lua", "plan.csv", "--yes").exitCode == 0)
+        try #require(
+            demo.halqa("edit", "action_item", "wp-training", "title.ar=تدريب", "--yes").exitCode == 0)
+        let again = try demo.halqa("import", "workplan.lua", "plan.csv", "--yes")
+        #expect(again.errors == "Nothing has to be changed.\n", "\(again.text)")
+        let french = try demo.halqa(
+            "import", "workplan.lua", "plan.csv", "--dry-run", "--language", "fr")
+        #expect(french.output.contains("  title.fr: – → Training\n"), "\(french.text)")
+        #expect(!french.output.contains("title.ar"))
+    }
+
+    @Test func `marks below merged headings are read, and a parameter says of which year`() throws {
+        let script = """
+            return transform {
+              params = { year = { type = "integer" } },
+              input = {
+                format = "xlsx",
+                columns = {
+                  Activity = "text", ["Progress/Remarks"] = "text?",
+                  Q1 = "cells?", Q2 = "cells?", Q3 = "cells?", Q4 = "cells?",
+                },
+              },
+              row = function(_, row, params, number)
+                local last
+                for index = 1, 4 do
+                  if #row["Q" .. index] > 0 then last = quarter(params.year .. "-Q" .. index) end
+                end
+                if not last then return reject "no quarter is marked" end
+                return upsert.action_item {
+                  id = "row-" .. number, title = row.Activity, owners = "jor", due = last.last_day,
+                  remarks = row["Progress/Remarks"],
+                }
+              end,
+            }
+            """
+        let demo = try Self.demo("", script: script)
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../FormatsTests/Fixtures/workplan.xlsx").standardizedFileURL
+        try FileManager.default.copyItem(
+            at: fixture, to: URL(filePath: demo.path + "/workplan.xlsx"))
+        let imported = try demo.halqa(
+            "import", "workplan.lua", "workplan.xlsx", "year=2024", "--yes", "--dry-run")
+        #expect(imported.exitCode == 64, "both cannot be: \(imported.text)")
+        let planned = try demo.halqa("import", "workplan.lua", "workplan.xlsx", "year=2024", "--dry-run")
+        #expect(planned.exitCode == 0, "\(planned.text)")
+        #expect(
+            planned.output == """
+                + action_item row-5
+                  + kind: task
+                  + title.en: Mapping of good practices
+                  + owners: jor
+                  + status: open
+                  + due: 2024-06-30
+                  + remarks.en: Report drafted
+                + action_item row-6
+                  + kind: task
+                  + title.en: Regional review
+                  + owners: jor
+                  + status: open
+                  + due: 2024-09-30
+                2 rows · 2 created · 0 updated · 0 deleted · 0 unchanged · 0 rejected
+
+                """)
+    }
+
+    private static func plugin(_ propose: String) -> [String: String] {
+        [
+            "plugin.toml": """
+            [plugin]
+            id = "lists"
+            name = { en = "Lists" }
+            version = "1.2.0"
+            api = "1"
+            [needs]
+            read = ["organizations", "action_items"]
+            \(propose)
+            """,
+            "transforms/items.lua": """
+            return transform {
+              title = { en = "Items" },
+              input = { format = "csv", columns = { id = "text", owner = "organization" } },
+              row = function(_, row)
+                return upsert.action_item { id = row.id, title = row.id, owners = { row.owner } }
+              end,
+            }
+            """,
+            "rules/titles.lua": """
+            return rule {
+              title = { en = "Titles" },
+              on = "action_item.create",
+              check = function(_, change)
+                if change.after.id == "bad" then return reject "it is bad" end
+                if change.after.id == "odd" then return warn "it is odd" end
+              end,
+            }
+            """,
+        ]
+    }
+
+    @Test func `a plugin proposes what it was granted, its rules look at it, and the log names it`() throws {
+        let demo = try DemoFolder()
+        for (path, text) in Self.plugin("propose = [\"action_items\"]") {
+            let file = URL(filePath: demo.path + "/lists/" + path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        try demo.folder.file("items.csv", "id,owner\none,jor\nodd,lbn\n")
+        let installed = try demo.halqa(
+            "plugin", "install", "lists", "--grant", "read organizations", "--grant", "read action_items")
+        #expect(installed.exitCode == 0, "\(installed.text)")
+        let refused = try demo.halqa("import", "lists/items", "items.csv", "--yes")
+        #expect(refused.exitCode == 77, "\(refused.text)")
+        #expect(
+            refused.errors.contains(
+                "lists has not been granted 'propose action_items'; an admin can grant it"))
+        try #require(demo.halqa("plugin", "grant", "lists", "propose action_items").exitCode == 0)
+        let imported = try demo.halqa("import", "lists/items", "items.csv", "--yes")
+        #expect(imported.exitCode == 0, "\(imported.text)")
+        #expect(imported.errors.contains("warning: lists/titles: action_item 'odd': it is odd"))
+        let log = try demo.halqa("changes", "list", "--plugin", "lists", "--format", "csv").output
+        #expect(log.contains(",operator,import,lists 1.2.0,,2"), "\(log)")
+        try demo.folder.file("items.csv", "id,owner\ntwo,jor\nbad,lbn\n")
+        let rejected = try demo.halqa("import", "lists/items", "items.csv", "--yes")
+        #expect(
+            rejected.exitCode == 65
+                && rejected.errors.contains("lists/titles refuses action_item 'bad': it is bad"),
+            "\(rejected.text)")
+        #expect(try demo.halqa("show", "action_item", "two").exitCode == 66)
+    }
+
+    @Test func `a plugin that is on for one organization touches its records only`() throws {
+        let demo = try DemoFolder()
+        for (path, text) in Self.plugin("propose = [\"action_items\"]") where !path.hasPrefix("rules") {
+            let file = URL(filePath: demo.path + "/lists/" + path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        let installed = try demo.halqa("plugin", "install", "lists", "--yes", "--organization", "jor")
+        #expect(installed.exitCode == 0, "\(installed.text)")
+        try demo.folder.file("items.csv", "id,owner\none,jor\n")
+        let own = try demo.halqa("import", "lists/items", "items.csv", "--yes")
+        #expect(own.exitCode == 0, "\(own.text)")
+        try demo.folder.file("items.csv", "id,owner\none,lbn\n")
+        let other = try demo.halqa("import", "lists/items", "items.csv", "--yes")
+        #expect(other.exitCode == 77)
+        #expect(
+            other.errors.contains("lists is on for jor alone, and the action_item 'one' is not theirs"),
+            "\(other.text)")
+    }
+}
