@@ -18,9 +18,13 @@ public struct ContributionLoading {
     /// - Parameters:
     ///   - executable: this program's own file, which workers are started from.
     ///   - community: whose entities and fields there are. nil: those of a new one, which is made for this.
+    ///   - fields: what plugins have declared in the new one.
     ///   - requiresConfinement: whether nothing is loaded where the kernel lacks a layer of confinement.
     /// - Throws: `StoreError`, `WorkerError`.
-    public init(executable: String, community: String? = nil, requiresConfinement: Bool = false) throws {
+    public init(
+        executable: String, community: String? = nil, fields: [CustomField] = [],
+        requiresConfinement: Bool = false
+    ) throws {
         self.executable = executable
         self.requiresConfinement = requiresConfinement
         if let community {
@@ -29,9 +33,14 @@ public struct ContributionLoading {
         } else {
             let scratch = try ScratchFolder()
             let path = scratch.path + "/community"
-            _ = try Store.create(
-                at: path, name: ["en": "None"], language: Language.default.rawValue,
-                now: Instant(milliseconds: 0))
+            let now = Instant(milliseconds: 0)
+            let store = try Store.create(
+                at: path, name: ["en": "None"], language: Language.default.rawValue, now: now)
+            let origin = ChangeSet.Origin(by: Viewer.operator.name, command: "load", at: now)
+            for (plugin, fields) in Dictionary(grouping: fields, by: \.plugin).sorted(by: { $0.key < $1.key })
+            {
+                try store.declare(fields, of: plugin, by: origin)
+            }
             self.community = path
             self.scratch = scratch
         }

@@ -3,7 +3,9 @@ import Testing
 
 /// The plugins that come with Halqa, as users have them: in the demo, by name, tested by their own tests.
 struct BundledPluginTests {
-    private static let plugins = ["exchange", "follow_up", "good_practices", "participation", "survey", "workplan"]
+    private static let plugins = [
+        "exchange", "follow_up", "good_practices", "participation", "survey", "workplan",
+    ]
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../..").standardizedFileURL.path
 
@@ -33,6 +35,25 @@ struct BundledPluginTests {
         }
         #expect(try halqa("list", "reminders").output.contains("follow_up/due_soon"))
         #expect(try halqa("doctor").exitCode == 0)
+    }
+
+    @Test(arguments: ["ar", "en", "fr"])
+    func `what is exported and imported again changes nothing`(language: String) throws {
+        let demo = try DemoFolder()
+        for (plugin, export, transform, parameters) in [
+            ("workplan", "quarterly_table", "quarterly", ["year=2025"]),
+            ("good_practices", "hub_table", "hub", []),
+        ] {
+            #expect(try demo.halqa("plugin", "install", plugin, "--yes").exitCode == 0)
+            let out = try demo.halqa(
+                ["--language", language, "export", "\(plugin)/\(export)", "--output", "out.xlsx"] + parameters
+            )
+            #expect(out.exitCode == 0, "\(out.errors)")
+            let back = try demo.halqa(
+                ["--language", language, "import", "\(plugin)/\(transform)", "out.xlsx", "--yes"] + parameters
+            )
+            #expect(back.exitCode == 0 && back.text.contains("Nothing has to be changed"), "\(back.text)")
+        }
     }
 
     @Test(arguments: plugins)

@@ -281,6 +281,9 @@ import Testing
             script: "participation/unanswered_invitations", parameters: ["within": "3"],
             metrics: ["Invited": .integer(0), "No answer": .integer(0), "Tentative": .integer(0)], rows: [],
             sentence: "No invitation that you may see"),
+        Expectation(
+            script: "survey/overview", metrics: ["States that answered": .integer(0)], rows: [],
+            sentence: "No state has answered yet"),
     ]
 
     @Test(arguments: expectations)
@@ -311,7 +314,8 @@ import Testing
     @Test func `every report has its numbers tested`() throws {
         let scripts = try Self.files("Scripts").map { String($0.dropLast(4)) }
         let reports = try Self.plugins.flatMap { plugin in
-            try Self.files("Plugins/\(plugin)/reports").map { "\(plugin)/\($0.dropLast(4))" }
+            try Package(folder: Self.repository.appending(path: "Plugins/\(plugin)").path)
+                .contributions.filter { $0.kind == .report }.map { "\(plugin)/\($0.name)" }
         }
         #expect(scripts.count >= 6 && reports.count >= 11)
         #expect(Set(scripts + reports) == Set(Self.expectations.map(\.script)))

@@ -59,6 +59,14 @@ public struct CommunityImport {
         return receipt?.changed ?? 0
     }
 
+    /// A record that there is becomes what the folder says as a whole, also where a text has lost a language.
+    private static func based(_ change: Change, on snapshot: Snapshot) throws -> Change {
+        guard case .upsert(let name, let id, let fields) = change,
+            try snapshot.key(snapshot.schema.entity(name), id: id) != nil
+        else { return change }
+        return .update(entity: name, id: id, base: snapshot.commit, fields: fields)
+    }
+
     /// What the folder says of the community that there is, read once and kept: a file of it that changes meanwhile
     /// changes nothing.
     public func proposal() throws -> CommunityProposal {
@@ -66,7 +74,7 @@ public struct CommunityImport {
         let snapshot = try store.snapshot(as: access.viewer)
         let changes = try ChangeFile()
         let next = try folder.changes(snapshot.schema)
-        while let change = try next() { try changes.append(change) }
+        while let change = try next() { try changes.append(Self.based(change, on: snapshot)) }
         return CommunityProposal(
             access: access, store: store, viewer: snapshot.viewer, origin: origin, changes: changes)
     }

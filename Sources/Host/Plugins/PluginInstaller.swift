@@ -140,6 +140,20 @@ public struct PluginInstaller {
         }
     }
 
+    /// Where the plugin's contributions are loaded. Columns of its imports may be of its own fields, which the community
+    /// does not have before it is installed.
+    private func loading(_ package: Package, _ store: Store) throws -> ContributionLoading {
+        let fields = package.manifest.fields
+        guard !fields.isEmpty, package.contributions.contains(where: { $0.kind == .transform }) else {
+            return try ContributionLoading(
+                executable: executable, community: access.folder,
+                requiresConfinement: access.requiresConfinement)
+        }
+        let others = try store.customFields().map(\.field).filter { $0.plugin != package.manifest.id }
+        return try ContributionLoading(
+            executable: executable, fields: others + fields, requiresConfinement: access.requiresConfinement)
+    }
+
     /// What each contribution says of itself, told by a worker that loads it.
     ///
     /// - Throws: `PluginError` with all that do not load.
@@ -147,8 +161,7 @@ public struct PluginInstaller {
         guard !package.contributions.isEmpty else { return [] }
         let libraries = try PluginLibraries(of: package.manifest, beside: nil) { store }
         let context = PluginContext(package, libraries)
-        let loading = try ContributionLoading(
-            executable: executable, community: access.folder, requiresConfinement: access.requiresConfinement)
+        let loading = try self.loading(package, store)
         var described: [InstalledContribution] = []
         var mistakes: [String] = []
         for contribution in package.contributions {

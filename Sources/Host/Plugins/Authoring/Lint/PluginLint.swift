@@ -60,7 +60,8 @@ public struct PluginLint {
     private func contributions(_ folder: PluginFolder) throws -> [LintFinding] {
         guard !folder.package.contributions.isEmpty else { return [] }
         let loading = try ContributionLoading(
-            executable: executable, requiresConfinement: access.requiresConfinement)
+            executable: executable, fields: folder.package.manifest.fields,
+            requiresConfinement: access.requiresConfinement)
         return try folder.package.contributions.flatMap { contribution -> [LintFinding] in
             switch try loading.describe(folder.program(contribution.path)) {
             case .failure(let failure): return [Self.finding(failure, contribution, folder)]

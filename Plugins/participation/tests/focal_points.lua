@@ -1,0 +1,38 @@
+local function community(t)
+  return t:community {
+    organizations = {
+      { id = "jor", name = { en = "Jordan", fr = "Jordanie", ar = "الأردن" }, kind = "state" },
+      { id = "lbn", name = { en = "Lebanon", fr = "Liban", ar = "لبنان" }, kind = "state" },
+    },
+    members = { { id = "m-1", name = "Élodie Martin", organization = "jor", role = "focal_point", position = "Conseillère" } },
+  }
+end
+
+local function import(t, options)
+  options.community = community(t)
+  return t:run("transforms/focal_points", options)
+end
+
+return tests {
+  ["an Arabic list in the code page of Windows is taken in"] = function(t)
+    local result = import(t, { file = "tests/contacts-1256.csv", language = "ar" })
+    local change = result:changes()[1]
+    t:equal({ change.action, change.entity, change.name, change.organization, change.role },
+      { "upsert", "member", "أمل الخطيب", "jor", "focal_point" })
+    t:equal({ change.position, change.email, change.phone }, { { ar = "مديرة شؤون الهجرة" }, "amal@example.org", "+962 6 500 0000" })
+    t:equal({ change.term_start, change.term_end }, { date "2024-01-01", date "2025-12-31" })
+    t:equal(#result:changes(), 1)
+    t:equal(result:rejected()[1].reason, "'karim' is not an e-mail address")
+    t:equal(result:rejected()[2].column, "الدولة")
+  end,
+
+  ["who is known by name and organization is brought up to date, from a list in UTF-16"] = function(t)
+    local changes = import(t, { file = "tests/contacts-utf16.csv", language = "fr" }):changes()
+    t:equal(changes, { { action = "update", entity = "member", id = "m-1", email = "elodie@example.org",
+                         term_end = date "2026-06-30" } })
+  end,
+
+  ["lines without a name are passed over"] = function(t)
+    t:equal(import(t, { rows = { { Name = "", Organization = "Jordan" } } }):changes(), {})
+  end,
+}

@@ -1,0 +1,57 @@
+--- A contact list of focal points: who was named by which organization, until when, and how they are reached.
+local function identifier(name)
+  local id = "fp-" .. slug(name)
+  local cut = utf8.offset(id, 65)
+  return cut and id:sub(1, cut - 1) or id
+end
+
+return transform {
+  title = { en = "Contact list of focal points", fr = "Liste des points focaux", ar = "قائمة جهات التنسيق" },
+  description = {
+    en = "Takes in a list of focal points with their organizations, posts, addresses and terms.",
+    fr = "Importe une liste de points focaux avec leurs organisations, fonctions, coordonnées et mandats.",
+    ar = "يستورد قائمة بجهات التنسيق والجهات التي تمثلها ومناصبها وعناوينها ومدد ولايتها.",
+  },
+  input = {
+    format = { "xlsx", "csv" },
+    columns = {
+      ["Name"] = { type = "text?", also = { "Full name", "Focal point", "Nom", "Nom complet", "Point focal", "الاسم", "الاسم الكامل",
+                                            "جهة التنسيق" } },
+      ["Organization"] = { type = "organization", also = { "State", "Country", "Agency", "Organisation", "État", "Pays", "الجهة",
+                                                          "الدولة", "البلد" } },
+      ["Position"] = { type = "text?", also = { "Title", "Function", "Fonction", "Poste", "المنصب", "الوظيفة" } },
+      ["E-mail"] = { type = "text?", also = { "Email", "Email address", "Courriel", "Adresse électronique", "البريد الإلكتروني" } },
+      ["Phone"] = { type = "text?", also = { "Telephone", "Mobile", "Téléphone", "الهاتف", "رقم الهاتف" } },
+      ["Role"] = { type = "member.role?", also = { "Rôle", "الدور" } },
+      ["Language"] = { type = "text?", also = { "Langue", "اللغة" } },
+      ["Term starts"] = { type = "date?", also = { "Start of term", "Début du mandat", "بداية الولاية" } },
+      ["Term ends"] = { type = "date?", also = { "End of term", "Fin du mandat", "نهاية الولاية" } },
+      ["Letter of nomination"] = { type = "text?", also = { "Nomination", "Lettre de désignation", "كتاب التسمية" } },
+    },
+  },
+  row = function(community, row)
+    local name = row["Name"]
+    if not name then return nil end
+    local email = row["E-mail"]
+    if email and not email:find "^[^%s@]+@[^%s@]+%.[^%s@]+$" then
+      return reject("'%s' is not an e-mail address", email)
+    end
+    local member = community.members:where("organization", row["Organization"]):where("name", name):first()
+    local position = row["Position"]
+    if member and member.position == position then position = nil end
+    local fields = {
+      id = member or identifier(name),
+      position = position,
+      email = email,
+      phone = row["Phone"],
+      role = row["Role"],
+      language = row["Language"],
+      term_start = row["Term starts"],
+      term_end = row["Term ends"],
+      ["x.participation.nomination_reference"] = row["Letter of nomination"],
+    }
+    if member then return update.member(fields) end
+    fields.name, fields.organization, fields.role = name, row["Organization"], row["Role"] or "focal_point"
+    return upsert.member(fields)
+  end,
+}
