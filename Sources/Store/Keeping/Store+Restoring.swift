@@ -37,12 +37,12 @@ extension Store {
         try copy(backup, to: file.part)
         var kept: String?
         do {
-            if CommunityFile.exists(file.database) { kept = try setAside(file) }
+            if CommunityFile.exists(file.database) { kept = try keep(file) }
+            try CommunityFile.move(file.part, to: file.database)
         } catch {
             CommunityFile.remove(file.part)
             throw error
         }
-        try CommunityFile.move(file.part, to: file.database)
         return kept
     }
 
@@ -71,8 +71,9 @@ extension Store {
         return faults
     }
 
-    /// Moves the community into `backups`, when nobody uses it.
-    private static func setAside(_ file: CommunityFile) throws(StoreError) -> String {
+    /// Gives the community a second name in `backups`, when nobody uses it: so there is one at each moment until the
+    /// other takes its place.
+    private static func keep(_ file: CommunityFile) throws(StoreError) -> String {
         let kept = try file.backup("before-restore")
         do {
             // Puts all commits into the one file; fails while anybody else has it open.
@@ -84,7 +85,7 @@ extension Store {
             // One that is damaged, or no database at all, is moved as it is.
             guard reason.kind == .damaged || reason.kind == .notACommunity else { throw reason }
         }
-        guard rename(file.database, kept) == 0 else {
+        guard link(file.database, kept) == 0 || rename(file.database, kept) == 0 else {
             throw StoreError(.cannotWrite, "'\(kept)' cannot be written: \(CommunityFile.reason)")
         }
         if CommunityFile.exists(file.log) { rename(file.log, kept + "-wal") }
