@@ -17,7 +17,7 @@ struct ExportCommand: ParsableCommand {
         defaultSubcommand: ExportTransform.self)
 }
 
-struct ExportTransform: ParsableCommand {
+struct ExportTransform: WorkerCommand {
     static let configuration = CommandConfiguration(
         commandName: "transform", abstract: "Run an export; what stands here without a subcommand.")
 
@@ -50,10 +50,10 @@ struct ExportTransform: ParsableCommand {
         guard output?.isEmpty != true else { throw ValidationError("--output needs the name of a file.") }
     }
 
-    func run() throws {
+    func run(with workers: Workers) throws {
         let access = try halqa.options.access()
         let values = try NamedValues(parameters, of: "parameter").values
-        let export = try ExportRun(access, executable: ThisProgram.path, name: transform)
+        let export = try ExportRun(access, workers: workers, name: transform)
         let named = output.flatMap(Destination.ending(of:)).flatMap(TableFormat.ofFiles(ending:))
         // Text of an export's own making may be of any kind.
         let chosen = format ?? (export.format == .text ? nil : named) ?? export.format
