@@ -7,8 +7,10 @@ SWIFT_SOURCES := Package.swift Sources Tests
 LUA_FOLDERS := $(wildcard Scripts Plugins docs/gallery Tests/Benchmarks/reports)
 LUA_FILES := $(if $(LUA_FOLDERS),$(shell find $(LUA_FOLDERS) -name '*.lua'))
 
-# The command as users get it: optimised, with Swift's library linked in.
-RELEASE := swift build -c release --static-swift-stdlib
+# The command as users get it: optimised, with Swift's library linked in. Generic types are made by calls and not by their
+# names: names have each type's conformances looked for among all there are, which takes a sixth of a short run.
+RELEASE := swift build -c release --static-swift-stdlib \
+    -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 HALQA := .build/release/halqa
 
 # The community that `make demo` makes, and the reports that it runs there.

@@ -5,6 +5,16 @@ import PackageDescription
 let swift: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let c: [CSetting] = [.treatAllWarnings(as: .error)]
 
+// The command's libraries are linked in, because loading them takes longer than a short run: .ci/linked is looked in
+// first, and leads to their archives.
+let fastStart: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-use-ld=lld", "-L\(Context.packageDirectory)/.ci/linked",
+            "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+        ], .when(configuration: .release))
+]
+
 // What only `make fuzz` builds, with `--sanitize=fuzzer`, as libFuzzer has its `main`.
 let fuzz: [Target] =
     Context.environment["HALQA_FUZZ"] == nil
@@ -32,11 +42,11 @@ let package = Package(
         .target(name: "Spelling", swiftSettings: swift),
 
         // Lua under Swift: usable by any program, without a word of communities.
-        .systemLibrary(
-            name: "SystemLua", pkgConfig: "lua5.4",
-            providers: [.apt(["liblua5.4-dev"]), .brew(["lua@5.4"])]),
+        .systemLibrary(name: "SystemLua", providers: [.apt(["liblua5.4-dev"])]),
         .target(name: "CBatch", cSettings: c),
-        .target(name: "CLua", dependencies: ["SystemLua", "CBatch"], cSettings: c),
+        .target(
+            name: "CLua", dependencies: ["SystemLua", "CBatch"], cSettings: c,
+            linkerSettings: [.linkedLibrary("lua5.4")]),
         .target(name: "LuaKit", dependencies: ["CLua", "Spelling"], swiftSettings: swift),
 
         // The community and what is said about it: pure values.
@@ -47,13 +57,9 @@ let package = Package(
         .systemLibrary(name: "SystemLinux"),
         .target(name: "Processes", dependencies: ["SystemLinux"], swiftSettings: swift),
 
-        .systemLibrary(
-            name: "SystemSodium", pkgConfig: "libsodium",
-            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .systemLibrary(name: "SystemSodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Digests", dependencies: ["SystemSodium"], swiftSettings: swift),
-        .systemLibrary(
-            name: "SystemArchive", pkgConfig: "libarchive",
-            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+        .systemLibrary(name: "SystemArchive", providers: [.apt(["libarchive-dev"])]),
 
         // What a plugin is, from its folder or archive.
         .target(
@@ -75,15 +81,9 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift),
-        .systemLibrary(
-            name: "SystemCmark", pkgConfig: "libcmark",
-            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-        .systemLibrary(
-            name: "SystemXLSXWriter", pkgConfig: "xlsxwriter",
-            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-        .systemLibrary(
-            name: "SystemExpat", pkgConfig: "expat",
-            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        .systemLibrary(name: "SystemCmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "SystemXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "SystemExpat", providers: [.apt(["libexpat1-dev"])]),
         .target(
             name: "Formats",
             dependencies: [
@@ -105,8 +105,7 @@ let package = Package(
                 "CBatch",
             ], swiftSettings: swift),
         .target(name: "Manual", dependencies: ["Scripting", "LuaKit", "Community"], swiftSettings: swift),
-        .systemLibrary(
-            name: "SystemSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+        .systemLibrary(name: "SystemSeccomp", providers: [.apt(["libseccomp-dev"])]),
         .target(name: "Confinement", dependencies: ["SystemLinux", "SystemSeccomp"], swiftSettings: swift),
         .target(
             name: "Runs",
@@ -135,7 +134,7 @@ let package = Package(
                 "Processes", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: swift),
+            swiftSettings: swift, linkerSettings: fastStart),
 
         // A program that the tests of Confinement start, which tries what it may not do.
         .executableTarget(

@@ -9,16 +9,16 @@ import Store
 public struct ReportRun {
     private let access: CommunityAccess
     private let workers: Workers
-    private let store: Result<Store, any Error>
+    private let store: OpenedOnce
     let finder: ProgramFinder
 
     /// - Parameter workers: where the run has its worker from.
     public init(_ access: CommunityAccess, workers: Workers) {
         self.access = access
         self.workers = workers
-        // Opened once, before and after the run. Where nothing can be written, reports are run all the same.
-        store = Result { try access.store(for: .recording) }
-        finder = ProgramFinder(access: access, opened: try? store.get())
+        // Where nothing can be written, reports are run all the same.
+        store = OpenedOnce(access, for: .recording)
+        finder = ProgramFinder(access: access, opened: store)
     }
 
     /// Runs a report and gives its document part by part to `take`.
@@ -52,7 +52,8 @@ public struct ReportRun {
             requiresConfinement: access.requiresConfinement,
             provenance: provenance)
         do {
-            let receipt = try Run(workers: workers, request: request, log: log).perform(take)
+            let receipt = try Run(workers: workers, request: request, log: log).perform(
+                meanwhile: { _ = try? store.get() }, take)
             keep(receipt, program.source, warn)
             receipt.missingConfinement.map { warn("halqa: \($0)") }
             if let failure = receipt.failure { throw finder.explained(failure, of: name) }

@@ -35,6 +35,13 @@ package struct Exchange {
         changes = ReceivedChanges(limits: request.limits)
     }
 
+    /// Does what comes with the worker's messages and after them once before, while there are none: the types of this
+    /// process that it takes are made when they are first used.
+    func rehearse() {
+        _ = try? JSONDecoder().decode(Started.self, from: JSONEncoder().encode(Started.example))
+        _ = try? receipt.record()
+    }
+
     /// Takes the next message; gives a part of the document to `part`, an answer to `answer`, the bytes of changes to
     /// `change`, a printed line to `log`.
     ///

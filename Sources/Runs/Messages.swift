@@ -1,3 +1,6 @@
+import Community
+import Scripting
+
 /// The worker has opened its snapshot; what of the request it had to find out there.
 struct Started: Codable, Equatable {
     var commit: Int64
@@ -7,6 +10,10 @@ struct Started: Codable, Equatable {
     var luaVersion: String
     /// The layers of confinement that are in force, by name.
     var confinement: [String] = []
+
+    /// Of no run.
+    static let example = Started(
+        commit: 0, language: "", zone: Zone.utc.identifier, seed: 0, luaVersion: Evaluation.luaVersion)
 }
 
 /// The worker has sent the whole document.

@@ -23,15 +23,17 @@ public struct Run {
     /// Runs the script and gives each part of its document to `take` as it arrives. The receipt's failure
     /// says how the run ended if it did not end well; parts that came before stand.
     ///
+    /// - Parameter meanwhile: done beside the worker, as soon as it has its request.
+    ///
     /// Throws `WorkerError` when no worker can be started, and `UnwrittenDocument` for what `take` throws, after
     /// ending the worker.
-    public func perform(_ take: (Part) throws -> Void) throws -> Receipt {
-        try perform(part: take, answer: { _ in })
+    public func perform(meanwhile: () -> Void = {}, _ take: (Part) throws -> Void) throws -> Receipt {
+        try perform(meanwhile: meanwhile, part: take, answer: { _ in })
     }
 
     /// The same for any job. With each answer of a job in steps, the time of the next begins.
     func perform(
-        part: (Part) throws -> Void, answer: (Answer) throws -> Void,
+        meanwhile: () -> Void = {}, part: (Part) throws -> Void, answer: (Answer) throws -> Void,
         change: ([UInt8]) throws -> Void = { _ in }
     ) throws -> Receipt {
         var exchange = Exchange(request)
@@ -40,6 +42,8 @@ public struct Run {
         defer { withExtendedLifetime(hold) {} }
         var worker = try workers.take()
         try worker.give(try request.encoded(), input: input)
+        exchange.rehearse()
+        meanwhile()
         do {
             let failure = try follow(&worker, &exchange, part, answer, change)
             return exchange.close(failure: failure, elapsed: ContinuousClock.now - began)

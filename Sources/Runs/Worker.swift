@@ -24,6 +24,7 @@ public enum Worker {
     /// script (finalizers, the closing of its state) runs after the last frame.
     public static func serve() -> Never {
         signal(SIGPIPE, SIG_IGN)
+        rehearse()
         // A host that ends without a request for it is nobody's fault.
         guard takeFiles() else { _exit(0) }
         let began = ContinuousClock.now
@@ -50,6 +51,26 @@ public enum Worker {
             try? channel.send(.failed, Failed(failure: failure, usage: usage()))
             _exit(0)
         }
+    }
+
+    /// Whether there is a request already, or nobody who could make one.
+    private static var isAsked: Bool {
+        var watched = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        return poll(&watched, 1, 0) != 0
+    }
+
+    /// Does what is the same for all runs while there is no request: types and tables of this process are made when they
+    /// are first used, which takes as long as the run of a short script. Nothing is kept but those.
+    private static func rehearse() {
+        let steps: [() throws -> Void] = [
+            {
+                let request = Request(community: "", program: Program(name: "", source: []), now: 0)
+                _ = try Request(encoded: request.encoded())
+            },
+            { _ = try JSONEncoder().encode(Started.example) },
+            { try Evaluation.rehearse() },
+        ]
+        for step in steps where !isAsked { try? step() }
     }
 
     private static func evaluate(

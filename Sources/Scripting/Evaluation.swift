@@ -18,6 +18,13 @@ public final class Evaluation {
     /// The release of the Lua that runs scripts: `Lua 5.4.4`.
     public static var luaVersion: String { State.release }
 
+    /// Makes all that a process has but once for its evaluations.
+    public static func rehearse() throws {
+        let session = try Session(declaring: .standard)
+        defer { session.state.close() }
+        try session.register()
+    }
+
     /// - Parameters:
     ///   - snapshot: for a plugin, with its grants.
     ///   - now: the run's clock.

@@ -5,10 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <lua.h>
+#include <lua5.4/lua.h>
 
-#include <lauxlib.h>
-#include <lualib.h>
+#include <lua5.4/lauxlib.h>
+#include <lua5.4/lualib.h>
 
 #include "CBatch.h"
 

@@ -36,7 +36,7 @@ public final class ImportRun {
         self.warn = warn
         source = try ImportFile(file)
         store = try access.store(for: .writing)
-        finder = ProgramFinder(access: access, opened: store)
+        finder = ProgramFinder(access: access, opened: OpenedOnce(store))
         program = try finder.program(name, .transform)
         self.name = name
         viewer = try store.snapshot(as: access.viewer, language: access.language).viewer

@@ -9,8 +9,8 @@ import Store
 /// plugin's folder, or a lone file.
 struct ProgramFinder {
     let access: CommunityAccess
-    /// The community, where it is open already.
-    var opened: Store?
+    /// The community, where it is opened for something else as well.
+    var opened: OpenedOnce
 
     /// The largest file that is taken for a script: 4 MB.
     private static let largestSource = 4 << 20
@@ -32,7 +32,7 @@ struct ProgramFinder {
             plugin: PluginContext(package, libraries))
     }
 
-    private func store() throws -> Store { try opened ?? access.store(for: .reading) }
+    private func store() throws -> Store { try (try? opened.get()) ?? access.store(for: .reading) }
 
     /// A failure of a file in a plugin's folder, with what to do where it asks for a field that the plugin declares and
     /// the community does not have yet.
