@@ -41,11 +41,13 @@ public struct ImportReading {
     /// - Parameters:
     ///   - identifier: of the run; nil: one is made.
     ///   - settle: checks a change and gives it an identifier if it needs one.
+    ///   - reject: called for each row that is rejected.
     ///   - progress: takes how far it is, now and then, also while nothing comes.
     /// - Returns: with the receipt's failure when it did not come to a good end.
     /// - Throws: `WorkerError`, `UnnamedFileError`; what `settle` and `progress` throw.
     public func perform(
-        as identifier: String? = nil, settle: (Change) throws -> Change, progress: (ImportProgress) -> Void
+        as identifier: String? = nil, settle: (Change) throws -> Change, reject: () -> Void = {},
+        progress: (ImportProgress) -> Void
     ) throws -> Result {
         let changes = try ChangeFile()
         var rejected: [RejectedRow] = []
@@ -62,6 +64,7 @@ public struct ImportReading {
                     switch answer {
                     case .rejected(let row):
                         rejected.append(row)
+                        reject()
                         guard rejected.count <= Self.mostRejected else {
                             throw OutputLimit(
                                 "more than \(Self.mostRejected) rows are rejected; the first is \(row.place): "

@@ -90,14 +90,13 @@ public final class ImportRun {
                         hold.add(ContinuousClock.now - began)
                         return settled
                     },
+                    reject: { if !skipping { commit.abandon() } },
                     progress: { told in
                         if hold.isTooLong() { commit.abandon() }
                         progress(told)
                     })
                 result = read
-                guard read.receipt.failure == nil, skipping || read.rejected.isEmpty else {
-                    return commit.abandon()
-                }
+                if read.receipt.failure != nil { commit.abandon() }
                 if commit.isOpen { note = try commit.record(read.receipt.record(), text: program.source) }
             }
         } catch let error as StoreError where error.isAboutChange {}
