@@ -42,7 +42,7 @@ public struct ImportReading {
     ///   - settle: checks a change and gives it an identifier if it needs one.
     ///   - progress: takes how far it is, now and then.
     /// - Returns: with the receipt's failure when it did not come to a good end.
-    /// - Throws: `WorkerError`, `UnnamedFileError`; what `settle` and `progress` throw.
+    /// - Throws: `WorkerError`, `ScratchError`; what `settle` and `progress` throw.
     public func perform(
         settle: (Change) throws -> Change, progress: (ImportProgress) -> Void
     ) throws -> Result {
