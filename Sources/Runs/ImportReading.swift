@@ -44,7 +44,7 @@ public struct ImportReading {
     ///   - reject: called for each row that is rejected.
     ///   - progress: takes how far it is, now and then, also while nothing comes.
     /// - Returns: with the receipt's failure when it did not come to a good end.
-    /// - Throws: `WorkerError`, `UnnamedFileError`; what `settle` and `progress` throw.
+    /// - Throws: `WorkerError`, `ScratchError`; what `settle` and `progress` throw.
     public func perform(
         as identifier: String? = nil, settle: (Change) throws -> Change, reject: () -> Void = {},
         progress: (ImportProgress) -> Void

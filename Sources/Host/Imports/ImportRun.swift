@@ -53,7 +53,7 @@ public final class ImportRun {
 
     /// What the transform makes of the file, on the community as it is. The run's receipt is kept.
     ///
-    /// - Throws: `Failure` when it came to no good end; `UnnamedFileError`, `WorkerError`.
+    /// - Throws: `Failure` when it came to no good end; `ScratchError`, `WorkerError`.
     public func propose(progress: (ImportProgress) -> Void) throws -> ImportProposal {
         let result = try reading.perform(settle: check.settled, progress: progress)
         keep(result.receipt)

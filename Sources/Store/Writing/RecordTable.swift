@@ -206,12 +206,6 @@ final class RecordTable {
     /// Binds the columns that have a value.
     private func bind(_ record: StoredRecord, _ statement: Statement, from first: Int32) throws(StoreError) {
         for (column, place) in columns.enumerated() where !record.values[place].isNull {
-            if case .localized(let text) = record.values[place] {
-                var json = JSONText()
-                json.localized(text)
-                try statement.bind(utf8: json.bytes, at: first + Int32(column))
-                continue
-            }
             let value = fields[place].type.column(record.values[place]) ?? .null
             try statement.bind(value, at: first + Int32(column))
         }
