@@ -32,7 +32,7 @@ public final class ChangeFile {
     }
 
     /// - Parameter encoded: one change, as a decoder has read it.
-    func append(_ encoded: ArraySlice<UInt8>) throws(UnnamedFileError) {
+    func append(_ encoded: ArraySlice<UInt8>) throws(ScratchError) {
         encoder.append(encoded)
         count += 1
         if encoder.bytes.count >= Self.bufferSize { try flush() }
