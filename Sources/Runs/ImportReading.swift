@@ -4,7 +4,7 @@ import Scripting
 
 /// Runs an import transform on a file, in a worker, and keeps what it proposes.
 public struct ImportReading {
-    private let executable: String
+    private let workers: Workers
     private let request: Request
     private let descriptor: Int32
     private let log: (String) -> Void
@@ -27,10 +27,10 @@ public struct ImportReading {
     ///   - request: of any job; its own takes its place.
     ///   - descriptor: of the file, open for reading.
     public init(
-        executable: String, request: Request, options: ImportOptions, descriptor: Int32,
+        workers: Workers, request: Request, options: ImportOptions, descriptor: Int32,
         log: @escaping (String) -> Void
     ) {
-        self.executable = executable
+        self.workers = workers
         self.descriptor = descriptor
         self.log = log
         var request = request
@@ -56,7 +56,7 @@ public struct ImportReading {
         let receipt: Receipt
         do {
             receipt = try Run(
-                executable: executable, request: request, identifier: identifier, input: descriptor, log: log
+                workers: workers, request: request, identifier: identifier, input: descriptor, log: log
             ).perform(
                 part: { _ in },
                 answer: { answer in
@@ -110,7 +110,7 @@ public struct ImportReading {
         var request = request
         request.job = .rows(options, numbers: numbers)
         do {
-            let receipt = try Run(executable: executable, request: request, input: descriptor, log: log)
+            let receipt = try Run(workers: workers, request: request, input: descriptor, log: log)
                 .perform(take)
             if let failure = receipt.failure { throw failure }
         } catch let unwritten as UnwrittenDocument { throw unwritten.cause }

@@ -4,8 +4,7 @@ import Store
 /// One run as its host sees it: starts a worker, takes its document part by part, believes none of it, and
 /// ends the worker when its time is over.
 public struct Run {
-    /// The program whose `worker` command is the worker: this same binary.
-    public let executable: String
+    private let workers: Workers
     public let request: Request
     /// Of its receipt; nil: one is made.
     public let identifier: String?
@@ -15,18 +14,15 @@ public struct Run {
     public let log: (String) -> Void
 
     public init(
-        executable: String, request: Request, identifier: String? = nil, input: Int32? = nil,
+        workers: Workers, request: Request, identifier: String? = nil, input: Int32? = nil,
         log: @escaping (String) -> Void = { _ in }
     ) {
         self.identifier = identifier
-        self.executable = executable
+        self.workers = workers
         self.request = request
         self.input = input
         self.log = log
     }
-
-    /// The argument after which the binary is a worker and nothing else.
-    public static let workerArgument = "worker"
 
     /// Runs the script and gives each part of its document to `take` as it arrives. The receipt's failure
     /// says how the run ended if it did not end well; parts that came before stand.
@@ -51,9 +47,8 @@ public struct Run {
         let began = ContinuousClock.now
         let hold = request.job.readsCommunity ? SharedMemoryHold(community: request.community) : nil
         defer { withExtendedLifetime(hold) {} }
-        var worker = try WorkerProcess(
-            executable: executable, arguments: [Self.workerArgument],
-            request: try request.encoded(), input: input)
+        var worker = try workers.take()
+        try worker.give(try request.encoded(), input: input)
         do {
             let failure = try follow(&worker, &exchange, part, answer, change, idle)
             return exchange.close(failure: failure, elapsed: ContinuousClock.now - began)

@@ -111,11 +111,11 @@ public struct CommunityProposal {
     /// - Returns: nil when the community has moved on since the plan was made.
     /// - Throws: `Failure` when rules refuse it.
     public func warnings(
-        against plan: CommunityPlan, executable: String, log: @escaping (String) -> Void,
+        against plan: CommunityPlan, workers: Workers, log: @escaping (String) -> Void,
         warn: @escaping (String) -> Void
     ) throws -> [ChangeSet.Warning]? {
         let summary = plan.summary
-        return try RuleCheck(access, executable: executable, log: log, warn: warn).warnings(
+        return try RuleCheck(access, workers: workers, log: log, warn: warn).warnings(
             against: .changes(changes), events: plan.events,
             changes: summary.created + summary.updated + summary.deleted, plannedOn: summary.commit)
     }

@@ -15,7 +15,7 @@ public final class ImportRun {
     private let name: String
     private let program: Program
     private let reading: ImportReading
-    private let executable: String
+    private let workers: Workers
     private let log: (String) -> Void
     private let warn: (String) -> Void
     private let source: ImportFile
@@ -26,12 +26,12 @@ public final class ImportRun {
     ///   - warn: takes what the host has to say besides.
     /// - Throws: `Failure` when there is no such transform or file.
     public init(
-        _ access: CommunityAccess, executable: String, transform name: String, file: String,
+        _ access: CommunityAccess, workers: Workers, transform name: String, file: String,
         options: ImportOptions, parameters: [String: String], limits: RunLimits,
         log: @escaping (String) -> Void, warn: @escaping (String) -> Void
     ) throws {
         self.access = access
-        self.executable = executable
+        self.workers = workers
         self.log = log
         self.warn = warn
         source = try ImportFile(file)
@@ -43,7 +43,7 @@ public final class ImportRun {
         var options = options
         options.file = source.name
         reading = ImportReading(
-            executable: executable,
+            workers: workers,
             request: Request(
                 community: access.folder, program: program, parameters: parameters,
                 now: access.now.milliseconds, viewer: access.viewer, language: access.language,
@@ -219,7 +219,7 @@ public final class ImportRun {
     /// - Throws: `Failure` when rules refuse it, naming them and the records.
     public func warnings(against plan: ImportPlan) throws -> [ChangeSet.Warning]? {
         let summary = plan.summary
-        return try RuleCheck(access, executable: executable, log: log, warn: warn).warnings(
+        return try RuleCheck(access, workers: workers, log: log, warn: warn).warnings(
             against: .changes(plan.changes),
             events: Set(plan.events.map { "\($0.entity).\($0.action.rawValue)" }),
             changes: summary.created + summary.updated + summary.deleted, plannedOn: summary.commit)

@@ -7,7 +7,7 @@ import Runs
 import Scripting
 import Store
 
-struct ImportTransform: ParsableCommand {
+struct ImportTransform: WorkerCommand {
     static let configuration = CommandConfiguration(
         commandName: "transform", abstract: "Run an import; what stands here without a subcommand.",
         discussion: """
@@ -47,12 +47,12 @@ struct ImportTransform: ParsableCommand {
 
     @OptionGroup var allowed: LimitOptions
 
-    func run() throws {
+    func run(with workers: Workers) throws {
         let access = try halqa.options.access()
         var limits = allowed.limits
         limits.output = 8 << 30
         let run = try ImportRun(
-            access, executable: ThisProgram.path, transform: transform, file: file,
+            access, workers: workers, transform: transform, file: file,
             options: reading.options(file), parameters: try NamedValues(parameters, of: "parameter").values,
             limits: limits, log: halqa.options.notify, warn: StandardError.write)
         var isRepeated = false
