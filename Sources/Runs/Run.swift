@@ -105,10 +105,11 @@ public struct Run {
     }
 
     private func late(_ exchange: Exchange) -> Failure {
+        let operation = "one long operation that could not be interrupted (a pattern, a repetition, a sort)"
         let place =
-            exchange.hasStarted
-            ? "one long operation that could not be interrupted (a pattern, a repetition, a sort)"
-            : "opening the community"
+            !exchange.hasStarted
+            ? "opening the community"
+            : request.job.readsFile ? "reading the file, or \(operation)" : operation
         let limit = RunLimits.text(milliseconds: request.limits.time)
         return Failure(
             .stopped, "\(request.script): stopped after \(limit), its time limit, in the midst of \(place)")

@@ -178,6 +178,8 @@ public final class ImportRun {
                     rows.append(change.row)
                     return change.change
                 })
+            // Somebody has written between the two.
+            if let reach, reach.snapshot.commit != summary.commit { continue }
             refused += more
             let canBeSkipped = skipping && !more.contains { $0.row == 0 }
             guard !more.isEmpty, canBeSkipped else {
