@@ -56,6 +56,8 @@ let package = Package(
         // Other programs as children of this one.
         .systemLibrary(name: "SystemLinux"),
         .target(name: "Processes", dependencies: ["SystemLinux"], swiftSettings: swift),
+        // Temporary files and folders.
+        .target(name: "Scratch", dependencies: ["SystemLinux"], swiftSettings: swift),
 
         .systemLibrary(name: "SystemSodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Digests", dependencies: ["SystemSodium"], swiftSettings: swift),
@@ -87,8 +89,8 @@ let package = Package(
         .target(
             name: "Formats",
             dependencies: [
-                "Documents", "Community", "Spelling", "Processes", "SystemCmark", "SystemXLSXWriter",
-                "SystemArchive", "SystemExpat",
+                "Documents", "Community", "Spelling", "Processes", "Scratch", "SystemCmark",
+                "SystemXLSXWriter", "SystemArchive", "SystemExpat",
             ],
             swiftSettings: swift),
 
@@ -111,8 +113,7 @@ let package = Package(
             name: "Runs",
             dependencies: [
                 "Scripting", "Formats", "Store", "Plugins", "Documents", "Community", "Confinement",
-                "Digests",
-                "Processes", "SystemLinux",
+                "Digests", "Processes", "Scratch", "SystemLinux",
             ],
             swiftSettings: swift),
 
@@ -121,7 +122,7 @@ let package = Package(
             name: "Host",
             dependencies: [
                 "Runs", "RecordTables", "Confinement", "Manual", "Scripting", "Formats", "Store", "Plugins",
-                "Documents", "Community", "LuaKit", "Spelling",
+                "Documents", "Community", "LuaKit", "Scratch", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo"), .embedInCode("Plugins/Authoring/Templates")],
@@ -130,8 +131,7 @@ let package = Package(
             name: "halqa",
             dependencies: [
                 "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Plugins", "Documents",
-                "Community",
-                "Processes", "Spelling",
+                "Community", "Processes", "Scratch", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift, linkerSettings: fastStart),
@@ -160,6 +160,7 @@ let package = Package(
             name: "StoreTests", dependencies: ["Store", "Plugins", "Digests", "Community"],
             swiftSettings: swift),
         .testTarget(name: "ProcessesTests", dependencies: ["Processes"], swiftSettings: swift),
+        .testTarget(name: "ScratchTests", dependencies: ["Scratch"], swiftSettings: swift),
         .testTarget(
             name: "FormatsTests",
             dependencies: ["Formats", "Documents", "Community", "Processes", "SystemArchive"],

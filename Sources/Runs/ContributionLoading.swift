@@ -1,5 +1,6 @@
 import Community
 import Documents
+import Scratch
 import Scripting
 import Store
 
@@ -20,7 +21,7 @@ public struct ContributionLoading {
     ///   - community: whose entities and fields there are. nil: those of a new one, which is made for this.
     ///   - fields: what plugins have declared in the new one.
     ///   - requiresConfinement: whether nothing is loaded where the kernel lacks a layer of confinement.
-    /// - Throws: `StoreError`, `WorkerError`.
+    /// - Throws: `StoreError`, `ScratchError`.
     public init(
         workers: Workers, community: String? = nil, fields: [CustomField] = [],
         requiresConfinement: Bool = false

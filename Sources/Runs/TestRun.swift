@@ -1,4 +1,5 @@
 import Community
+import Scratch
 import Scripting
 
 /// Runs the tests of a file. They share workers as long as all goes well: one that loops or brings its worker
@@ -34,7 +35,7 @@ public struct TestRun {
     /// Runs the tests in the order of their names, and gives each outcome to `take` as it comes.
     ///
     /// - Returns: why there are no outcomes: the file does not load.
-    /// - Throws: `WorkerError` when no worker can be started; what `take` throws.
+    /// - Throws: `WorkerError` when no worker can be started; `ScratchError`; what `take` throws.
     public func perform(_ take: (TestOutcome) throws -> Void) throws -> Failure? {
         var plan: [String]?
         var done = 0

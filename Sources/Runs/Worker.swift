@@ -4,6 +4,7 @@ import Documents
 import Formats
 import Foundation
 import Plugins
+import Scratch
 import Scripting
 import Store
 import SystemLinux

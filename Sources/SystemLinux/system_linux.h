@@ -1,10 +1,12 @@
 /* Calls of Linux and glibc that Swift's Glibc module does not show: GNU extensions and calls with
    variable arguments. Each returns what it returns in C, with errno set where that says so. */
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -14,6 +16,7 @@
 
 /* Declared here, because their headers hide them from programs that do not ask for all of GNU's. */
 int pipe2(int ends[2], int flags);
+int mkostemp(char *path, int flags);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 int memfd_create(const char *name, unsigned int flags);
 int pidfd_open(pid_t process, unsigned int flags);
@@ -113,9 +116,19 @@ static inline int system_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0,
 /* Whether a filter of system calls is in force: 2 where one is. */
 static inline int system_filter_mode(void) { return prctl(PR_GET_SECCOMP, 0, 0, 0, 0); }
 
-/* A file without a name in a folder, for reading and writing, that no child inherits. */
+/* A file without a name in a folder, for reading and writing, that no child inherits. Where the file system has none,
+   as that of containers before Linux 6.3, it has a name for a moment. */
 static inline int system_unnamed_file(const char *folder) {
-    return open(folder, 020000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0600); /* O_TMPFILE */
+    char path[4096];
+    int file = open(folder, 020000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0600); /* O_TMPFILE */
+    if (file >= 0 || errno != EOPNOTSUPP) return file;
+    if (snprintf(path, sizeof path, "%s/halqa-XXXXXX", folder) >= (int)sizeof path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    file = mkostemp(path, O_CLOEXEC);
+    if (file >= 0) unlink(path);
+    return file;
 }
 
 /* Landlock, as linux/landlock.h and landlock(7) have it; declared here, because Debian's header knows fewer of its

@@ -45,20 +45,6 @@ extension ProcessTests {
                     == "report.lua: its worker ended too early (exit code 0); nothing was changed")
         }
 
-        /// Before each message, in the midst of it, and after the last but one.
-        @Test(arguments: [Frame].document.indices, [0, 3, 5, 8])
-        func `a worker that is killed at any message gives no document`(index: Int, bytes: Int) throws {
-            let frames = [Frame].document
-            let sent = frames[..<index].flatMap(\.bytes) + frames[index].bytes.prefix(bytes)
-            let outcome = try FakeWorker(sending: sent, then: "kill -9 $$").run()
-            // A message of that length, or shorter, came whole.
-            let whole = bytes < frames[index].bytes.count ? frames[..<index] : frames[...index]
-            guard whole.count < frames.count else { return #expect(outcome.receipt.failure == nil) }
-            #expect(outcome.reason == .died)
-            #expect(outcome.sentence.hasPrefix("report.lua: "), "\(outcome.sentence)")
-            #expect(outcome.parts.count == whole.count { $0.kind == .part })
-        }
-
         @Test func `ten million rows are stopped at the limit`() throws {
             let row: [Cell] = [.integer(1), .integer(2)]
             let rows = Frame.part(.rows(Array(repeating: TableRow(row), count: 1000))).bytes

@@ -133,10 +133,11 @@ public struct PluginInstaller {
                     + "a new version in plugin.toml")
         }
         if new < old, !allowingDowngrade {
+            let former = present.former.map { "go back to \($0) with 'halqa plugin rollback \(id)', or " }
             throw Failure(
                 .data,
-                "\(new) is earlier than \(old), the version of \(id) that is installed; go back with "
-                    + "'halqa plugin rollback \(id)', or add --allow-downgrade")
+                "\(new) is earlier than \(old), the version of \(id) that is installed; \(former ?? "")"
+                    + "add --allow-downgrade")
         }
     }
 

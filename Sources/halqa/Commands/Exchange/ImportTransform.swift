@@ -61,10 +61,14 @@ struct ImportTransform: WorkerCommand {
 
     /// - Returns: false when the community has moved on meanwhile.
     private func perform(_ run: ImportRun, isRepeated: Bool) throws -> Bool {
-        let proposal = try propose(run, isRepeated: isRepeated)
-        if writing.yes, proposal.rejected.isEmpty || skipsRejected, rejected == nil, try !run.needsPlan,
-            let receipt = try applied(run, proposal)
-        {
+        // What nobody is to be shown is made as it is read.
+        let isMade = try writing.yes && rejected == nil && !run.needsPlan
+        let (proposal, receipt) = try read(isRepeated: isRepeated) { progress in
+            isMade
+                ? try run.make(skipping: skipsRejected, progress: progress)
+                : (try run.propose(progress: progress), nil)
+        }
+        if let receipt {
             tell(receipt, proposal, skipped: proposal.rejected.count)
             return true
         }
@@ -107,21 +111,15 @@ struct ImportTransform: WorkerCommand {
         return true
     }
 
-    private func propose(_ run: ImportRun, isRepeated: Bool) throws -> ImportProposal {
+    private func read(
+        isRepeated: Bool, _ body: ((ImportProgress) -> Void) throws -> (ImportProposal, CommitReceipt?)
+    ) throws -> (ImportProposal, CommitReceipt?) {
         var progress = halqa.options.quiet ? nil : Progress()
         defer { progress?.clear() }
-        let proposal = try run.propose { progress?.take($0) }
+        let (proposal, receipt) = try body { progress?.take($0) }
         progress?.clear()
         if !isRepeated { for remark in proposal.remarks { halqa.options.notify("\(file): \(remark)") } }
-        return proposal
-    }
-
-    /// Writes what nobody has to be shown; nil when the community refuses some of it.
-    private func applied(_ run: ImportRun, _ proposal: ImportProposal) throws -> CommitReceipt? {
-        do { return try run.apply(proposal, as: nil) } catch let error as StoreError where error.isAboutChange
-        {
-            return nil
-        }
+        return (proposal, receipt)
     }
 
     private func tell(_ receipt: CommitReceipt, _ proposal: ImportProposal, skipped: Int) {
