@@ -97,8 +97,11 @@ public struct RecordWriting {
         try store.plan(changes, for: snapshot.viewer)
     }
 
-    public func plan(undoOf commit: Int64) throws -> Plan {
-        try store.plan(undoOf: commit, origin: origin("changes undo"), for: snapshot.viewer)
+    /// Taking a commit back.
+    public func undo(of commit: Int64) -> ChangeProposal {
+        ChangeProposal(
+            access: access, store: store, viewer: snapshot.viewer, origin: origin("changes undo"),
+            work: .undo(commit))
     }
 
     /// Has rules look at a plan.
@@ -111,18 +114,12 @@ public struct RecordWriting {
         _ plan: Plan, executable: String, log: @escaping (String) -> Void, warn: @escaping (String) -> Void
     ) throws -> Plan? {
         let rules = RuleCheck(access, executable: executable, log: log, warn: warn)
-        let proposal: Proposal
-        switch plan.work {
-        case .changes(let changes):
-            let file = try ChangeFile()
-            for change in changes.changes { try file.append(change) }
-            proposal = .changes(file)
-        case .undo(let number, _): proposal = .undo(number)
-        }
+        let file = try ChangeFile()
+        for change in plan.changes.changes { try file.append(change) }
         let events = Set(plan.diffs.map { "\($0.entity).\($0.action.rawValue)" })
         guard
             let warnings = try rules.warnings(
-                against: proposal, events: events, changes: plan.diffs.count, plannedOn: plan.commit)
+                against: .changes(file), events: events, changes: plan.diffs.count, plannedOn: plan.commit)
         else { return nil }
         var checked = plan
         checked.warnings = warnings

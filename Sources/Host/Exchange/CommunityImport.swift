@@ -69,69 +69,13 @@ public struct CommunityImport {
 
     /// What the folder says of the community that there is, read once and kept: a file of it that changes meanwhile
     /// changes nothing.
-    public func proposal() throws -> CommunityProposal {
+    public func proposal() throws -> ChangeProposal {
         let store = try access.store(for: .writing)
         let snapshot = try store.snapshot(as: access.viewer)
         let changes = try ChangeFile()
         let next = try folder.changes(snapshot.schema)
         while let change = try next() { try changes.append(Self.based(change, on: snapshot)) }
-        return CommunityProposal(
-            access: access, store: store, viewer: snapshot.viewer, origin: origin, changes: changes)
+        return ChangeProposal(
+            access: access, store: store, viewer: snapshot.viewer, origin: origin, work: .changes(changes))
     }
-}
-
-/// Changes that were read from a community's folder: what they would do, and then doing it.
-public struct CommunityProposal {
-    let access: CommunityAccess
-    let store: Store
-    let viewer: Viewer
-    let origin: ChangeSet.Origin
-    let changes: ChangeFile
-
-    /// What it would do to the community as it is.
-    ///
-    /// - Parameter show: takes what becomes of each record.
-    public func plan(show: (RecordDiff) throws -> Void) throws -> CommunityPlan {
-        var events: Set<String> = []
-        var reader = try changes.reader()
-        let summary = try store.plan(
-            origin: origin, for: viewer,
-            show: { diff in
-                events.insert("\(diff.entity).\(diff.action.rawValue)")
-                try show(diff)
-            }, next: { try reader.next()?.change })
-        return CommunityPlan(summary: summary, events: events)
-    }
-
-    /// What rules warn of.
-    ///
-    /// - Returns: nil when the community has moved on since the plan was made.
-    /// - Throws: `Failure` when rules refuse it.
-    public func warnings(
-        against plan: CommunityPlan, executable: String, log: @escaping (String) -> Void,
-        warn: @escaping (String) -> Void
-    ) throws -> [ChangeSet.Warning]? {
-        let summary = plan.summary
-        return try RuleCheck(access, executable: executable, log: log, warn: warn).warnings(
-            against: .changes(changes), events: plan.events,
-            changes: summary.created + summary.updated + summary.deleted, plannedOn: summary.commit)
-    }
-
-    /// Does what was planned.
-    ///
-    /// - Returns: nil when the community has moved on since.
-    public func apply(_ plan: CommunityPlan, accepting warnings: [ChangeSet.Warning]) throws -> CommitReceipt?
-    {
-        var reader = try changes.reader()
-        return try store.apply(
-            origin: origin, accepting: warnings, planned: plan.summary.commit, for: viewer,
-            next: { try reader.next()?.change })
-    }
-}
-
-/// What a proposal would do.
-public struct CommunityPlan {
-    public let summary: PlanSummary
-    /// What would become of records, as rules name it: `session.create`.
-    let events: Set<String>
 }
