@@ -54,7 +54,10 @@ public struct CommunityImport {
                 try store.retireFields(of: plugin)
             }
             let schema = try Schema.standard.adding(folder.header.customFields)
-            receipt = try store.apply(origin: origin, next: try folder.changes(schema))
+            let next = try folder.changes(schema)
+            receipt = try store.apply(origin: origin) { commit in
+                while let change = try next() { try commit.add(change) }
+            }
         }
         return receipt?.changed ?? 0
     }
@@ -79,3 +82,61 @@ public struct CommunityImport {
             access: access, store: store, viewer: snapshot.viewer, origin: origin, work: .changes(changes))
     }
 }
+<<<<<<< HEAD
+=======
+
+/// Changes that were read from a community's folder: what they would do, and then doing it.
+public struct CommunityProposal {
+    let access: CommunityAccess
+    let store: Store
+    let viewer: Viewer
+    let origin: ChangeSet.Origin
+    let changes: ChangeFile
+
+    /// What it would do to the community as it is.
+    ///
+    /// - Parameter show: takes what becomes of each record.
+    public func plan(show: (RecordDiff) throws -> Void) throws -> CommunityPlan {
+        var events: Set<String> = []
+        var reader = try changes.reader()
+        let summary = try store.plan(
+            origin: origin, for: viewer,
+            show: { diff in
+                events.insert("\(diff.entity).\(diff.action.rawValue)")
+                try show(diff)
+            }, next: { try reader.next()?.change })
+        return CommunityPlan(summary: summary, events: events)
+    }
+
+    /// What rules warn of.
+    ///
+    /// - Returns: nil when the community has moved on since the plan was made.
+    /// - Throws: `Failure` when rules refuse it.
+    public func warnings(
+        against plan: CommunityPlan, workers: Workers, log: @escaping (String) -> Void,
+        warn: @escaping (String) -> Void
+    ) throws -> [ChangeSet.Warning]? {
+        let summary = plan.summary
+        return try RuleCheck(access, workers: workers, log: log, warn: warn).warnings(
+            against: .changes(changes), events: plan.events,
+            changes: summary.created + summary.updated + summary.deleted, plannedOn: summary.commit)
+    }
+
+    /// Does what was planned.
+    ///
+    /// - Returns: nil when the community has moved on since.
+    public func apply(_ plan: CommunityPlan, accepting warnings: [ChangeSet.Warning]) throws -> CommitReceipt?
+    {
+        try store.apply(
+            origin: origin, accepting: warnings, planned: plan.summary.commit, for: viewer,
+            changes: { commit in try changes.each { try commit.add($0.change) } })
+    }
+}
+
+/// What a proposal would do.
+public struct CommunityPlan {
+    public let summary: PlanSummary
+    /// What would become of records, as rules name it: `session.create`.
+    let events: Set<String>
+}
+>>>>>>> 38c973422e5a8566f104b380a2741e2a8c15c238
