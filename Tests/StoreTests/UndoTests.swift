@@ -67,11 +67,18 @@ import Testing
                 "progress": .integer(5), "title": .localized(["en": "The first", "ar": "واحد"]),
                 "tags": .list([.text("x"), .text("y"), .text("z")]),
             ])
-        let plan = try store.plan(undoOf: 2, origin: .test)
-        #expect(plan.diffs.first?.fields.map(\.field.name) == ["title", "status", "tags"])
-        #expect(plan.diffs.first?.fields.map(\.isMerged) == [true, false, true])
-        #expect(try store.apply(plan)?.number == 4)
-        let diff = try #require(try store.plan(undoOf: 4, origin: .test).diffs.first)
+        var diffs: [RecordDiff] = []
+        let plan = try store.plan(undoOf: 2, origin: .test) { diffs.append($0) }
+        #expect(diffs.first?.fields.map(\.field.name) == ["title", "status", "tags"])
+        #expect(diffs.first?.fields.map(\.isMerged) == [true, false, true])
+        func undo(planned: Int64) throws -> CommitReceipt? {
+            try store.undo(2, origin: .test, accepting: [], planned: planned, for: .operator)
+        }
+        #expect(try undo(planned: plan.commit - 1) == nil)
+        #expect(try undo(planned: plan.commit)?.number == 4)
+        diffs = []
+        _ = try store.plan(undoOf: 4, origin: .test) { diffs.append($0) }
+        let diff = try #require(diffs.first)
         #expect(
             diff.fields.map(\.before) == [
                 .english("The first"), .text("open"), .list([.text("x"), .text("z")]),

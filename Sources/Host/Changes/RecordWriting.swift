@@ -97,8 +97,11 @@ public struct RecordWriting {
         try store.plan(changes, for: snapshot.viewer)
     }
 
-    public func plan(undoOf commit: Int64) throws -> Plan {
-        try store.plan(undoOf: commit, origin: origin("changes undo"), for: snapshot.viewer)
+    /// Taking a commit back.
+    public func undo(of commit: Int64) -> ChangeProposal {
+        ChangeProposal(
+            access: access, store: store, viewer: snapshot.viewer, origin: origin("changes undo"),
+            work: .undo(commit))
     }
 
     /// Has rules look at a plan.
@@ -110,6 +113,11 @@ public struct RecordWriting {
     public func checked(
         _ plan: Plan, workers: Workers, log: @escaping (String) -> Void, warn: @escaping (String) -> Void
     ) throws -> Plan? {
+<<<<<<< HEAD
+        let rules = RuleCheck(access, executable: executable, log: log, warn: warn)
+        let file = try ChangeFile()
+        for change in plan.changes.changes { try file.append(change) }
+=======
         let rules = RuleCheck(access, workers: workers, log: log, warn: warn)
         let proposal: Proposal
         switch plan.work {
@@ -119,10 +127,11 @@ public struct RecordWriting {
             proposal = .changes(file)
         case .undo(let number, _): proposal = .undo(number)
         }
+>>>>>>> 38c973422e5a8566f104b380a2741e2a8c15c238
         let events = Set(plan.diffs.map { "\($0.entity).\($0.action.rawValue)" })
         guard
             let warnings = try rules.warnings(
-                against: proposal, events: events, changes: plan.diffs.count, plannedOn: plan.commit)
+                against: .changes(file), events: events, changes: plan.diffs.count, plannedOn: plan.commit)
         else { return nil }
         var checked = plan
         checked.warnings = warnings

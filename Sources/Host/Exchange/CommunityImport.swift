@@ -72,16 +72,18 @@ public struct CommunityImport {
 
     /// What the folder says of the community that there is, read once and kept: a file of it that changes meanwhile
     /// changes nothing.
-    public func proposal() throws -> CommunityProposal {
+    public func proposal() throws -> ChangeProposal {
         let store = try access.store(for: .writing)
         let snapshot = try store.snapshot(as: access.viewer)
         let changes = try ChangeFile()
         let next = try folder.changes(snapshot.schema)
         while let change = try next() { try changes.append(Self.based(change, on: snapshot)) }
-        return CommunityProposal(
-            access: access, store: store, viewer: snapshot.viewer, origin: origin, changes: changes)
+        return ChangeProposal(
+            access: access, store: store, viewer: snapshot.viewer, origin: origin, work: .changes(changes))
     }
 }
+<<<<<<< HEAD
+=======
 
 /// Changes that were read from a community's folder: what they would do, and then doing it.
 public struct CommunityProposal {
@@ -137,3 +139,4 @@ public struct CommunityPlan {
     /// What would become of records, as rules name it: `session.create`.
     let events: Set<String>
 }
+>>>>>>> 38c973422e5a8566f104b380a2741e2a8c15c238

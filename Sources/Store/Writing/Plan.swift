@@ -11,12 +11,7 @@ public struct Plan: Sendable {
     /// What rules have to say against it. Whoever applies it has gone past them.
     public var warnings: [ChangeSet.Warning] = []
     /// What is done when it is applied.
-    public let work: Work
-
-    public enum Work: Sendable {
-        case changes(ChangeSet)
-        case undo(Int64, ChangeSet.Origin)
-    }
+    public let changes: ChangeSet
 
     /// Whether nothing would be other than before.
     public var isEmpty: Bool { diffs.isEmpty }

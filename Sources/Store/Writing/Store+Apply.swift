@@ -36,14 +36,9 @@ extension Store {
     ) throws(StoreError) -> CommitReceipt? {
         try write { connection throws(StoreError) in
             guard try AuditLog.last(connection) == plan.commit else { return nil }
-            switch plan.work {
-            case .changes(var changes):
-                changes.accepted += plan.warnings
-                return try make(changes, for: viewer, connection)
-            case .undo(let number, let origin):
-                return try undo(
-                    number, origin: origin, accepting: plan.warnings, for: viewer, connection)
-            }
+            var changes = plan.changes
+            changes.accepted += plan.warnings
+            return try make(changes, for: viewer, connection)
         }
     }
 
@@ -81,6 +76,22 @@ extension Store {
     ) throws(StoreError) -> CommitReceipt {
         try write { connection throws(StoreError) in
             try undo(number, origin: origin, accepting: [], for: viewer, connection)
+        }
+    }
+
+    /// Takes a commit back as planned.
+    ///
+    /// - Parameters:
+    ///   - accepted: warnings of rules that were gone past.
+    ///   - planned: the commit on which it was planned.
+    /// - Returns: nil when the community has moved on since. Nothing is changed then.
+    public func undo(
+        _ number: Int64, origin: ChangeSet.Origin, accepting accepted: [ChangeSet.Warning],
+        planned: Int64, for viewer: Viewer
+    ) throws(StoreError) -> CommitReceipt? {
+        try write { connection throws(StoreError) in
+            guard try AuditLog.last(connection) == planned else { return nil }
+            return try undo(number, origin: origin, accepting: accepted, for: viewer, connection)
         }
     }
 

@@ -14,7 +14,7 @@ extension Store {
         var diffs: [RecordDiff] = []
         let summary = try plan(
             settled, for: viewer, show: { diffs.append($0) })
-        return Plan(commit: summary.commit, diffs: diffs, work: .changes(settled))
+        return Plan(commit: summary.commit, diffs: diffs, changes: settled)
     }
 
     private func plan(
@@ -38,54 +38,59 @@ extension Store {
         show: (RecordDiff) throws -> Void, refuse: ((Int, StoreError) -> Void)? = nil,
         next: () throws -> Change?
     ) throws -> PlanSummary {
-        try transact(keeping: false) { connection in
-            var summary = PlanSummary(commit: try AuditLog.last(connection))
-            var failure: (any Error)?
+        try plan(for: viewer, show: show) { connection, tell in
             var count = 0
-            try withoutActuallyEscaping(show) { show in
-                let tell = { (diff: RecordDiff) throws(StoreError) in
-                    summary.count(diff.action)
-                    do { try show(diff) } catch {
-                        failure = error
-                        throw StoreError(error)
-                    }
+            let note = refuse.map { refuse in
+                { (number: Int, error: StoreError) in
+                    count -= 1
+                    refuse(number, error)
                 }
-                let note = refuse.map { refuse in
-                    { (number: Int, error: StoreError) in
-                        count -= 1
-                        refuse(number, error)
-                    }
-                }
-                let commit = try Commit(
-                    origin, declared.current(connection).whole, viewer, connection, show: tell, refuse: note)
-                do {
-                    while let change = try next() {
-                        try commit.add(change)
-                        count += 1
-                    }
-                    _ = try commit.finish()
-                } catch { throw failure ?? error }
             }
-            summary.end(of: count)
-            return summary
+            let commit = try Commit(
+                origin, declared.current(connection).whole, viewer, connection, show: tell, refuse: note)
+            while let change = try next() {
+                try commit.add(change)
+                count += 1
+            }
+            _ = try commit.finish()
+            return count
         }
     }
 
     /// What taking a commit back would do.
     ///
-    /// - Throws: what `undo` would.
+    /// - Parameter show: takes what becomes of each record, as far as the viewer may know it.
+    /// - Throws: what `undo` would, and what `show` throws.
     public func plan(
-        undoOf number: Int64, origin: ChangeSet.Origin, for viewer: Viewer = .operator
-    ) throws(StoreError) -> Plan {
-        do {
-            return try transact(keeping: false) { connection in
-                let commit = try AuditLog.last(connection)
-                var diffs: [RecordDiff] = []
-                _ = try undo(number, origin: origin, accepting: [], for: viewer, connection) {
-                    diff throws(StoreError) in diffs.append(diff)
-                }
-                return Plan(commit: commit, diffs: diffs, work: .undo(number, origin))
+        undoOf number: Int64, origin: ChangeSet.Origin, for viewer: Viewer = .operator,
+        show: (RecordDiff) throws -> Void
+    ) throws -> PlanSummary {
+        try plan(for: viewer, show: show) { connection, tell in
+            try undo(number, origin: origin, accepting: [], for: viewer, connection, show: tell).changed
+        }
+    }
+
+    /// - Parameter make: makes the changes, and gives how many they were.
+    private func plan(
+        for viewer: Viewer, show: (RecordDiff) throws -> Void,
+        make: (OpaquePointer, @escaping (RecordDiff) throws(StoreError) -> Void) throws -> Int
+    ) throws -> PlanSummary {
+        try transact(keeping: false) { connection in
+            var summary = PlanSummary(commit: try AuditLog.last(connection))
+            var failure: (any Error)?
+            let count = try withoutActuallyEscaping(show) { show in
+                do {
+                    return try make(connection) { diff throws(StoreError) in
+                        summary.count(diff.action)
+                        do { try show(diff) } catch {
+                            failure = error
+                            throw StoreError(error)
+                        }
+                    }
+                } catch { throw failure ?? error }
             }
-        } catch { throw StoreError(error) }
+            summary.end(of: count)
+            return summary
+        }
     }
 }

@@ -100,9 +100,7 @@ struct UndoChange: ParsableCommand {
     @OptionGroup var writing: WritingOptions
 
     func run() throws {
-        let records = try RecordWriting(try halqa.options.access())
-        try writing.perform("Take it back?", records, halqa.options) {
-            try records.plan(undoOf: number)
-        }
+        let undo = try RecordWriting(try halqa.options.access()).undo(of: number)
+        try writing.perform("Take it back?", undo, halqa.options)
     }
 }

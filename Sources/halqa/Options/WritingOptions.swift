@@ -68,18 +68,17 @@ struct WritingOptions: ParsableArguments {
         }
     }
 
-    /// The same for a folder, whose changes are too many to be held: what would be other than before is shown as it
-    /// comes.
-    func perform(_ question: String, _ proposal: CommunityProposal, _ options: CommunityOptions) throws {
+    /// The same for changes that may be too many to be held, or to be shown: at most fifty are before the question.
+    func perform(_ question: String, _ proposal: ChangeProposal, _ options: CommunityOptions) throws {
         var isAgain = false
         while true {
             if isAgain {
                 StandardError.write("The community has changed meanwhile; this would be done now:")
             }
             isAgain = true
-            let plan = try proposal.plan { diff in
-                for line in DiffText.lines(diff) { try DiffWriter.standardOutput.write(line) }
-            }
+            let preview = try ChangePreview(showsAll: dryRun)
+            let plan = try proposal.plan { try preview.take($0) }
+            try preview.write()
             let summary = plan.summary
             options.notify(
                 "\(summary.created) created, \(summary.updated) changed, \(summary.deleted) deleted, "

@@ -75,7 +75,7 @@ struct ImportTransform: WorkerCommand {
         if isRepeated {
             StandardError.write("The community has changed meanwhile; this would be done now:")
         }
-        let preview = try ImportPreview(showsAll: writing.dryRun)
+        let preview = try ChangePreview(showsAll: writing.dryRun)
         let plan = try run.plan(
             proposal, skipping: skipsRejected, begin: { try preview.begin() }, show: { try preview.take($0) })
         let rows = proposal.rejected + plan.refused

@@ -6,9 +6,9 @@ import Scratch
 import Scripting
 import Store
 
-/// What an import would change, held back until the plan is made: while that is, nobody else can write. It is kept in a
-/// temporary file, for it may be long.
-final class ImportPreview {
+/// What an import, a folder or an undo would change, held back until the plan is made: while that is, nobody else can
+/// write. It is kept in a temporary file, for it may be long.
+final class ChangePreview {
     private var file: ScratchFile
     private let showsAll: Bool
     private var shown = 0
@@ -39,11 +39,17 @@ final class ImportPreview {
         for line in DiffText.lines(diff) { try file.append(DiffWriter.standardOutput.bytes(line)) }
     }
 
-    /// Writes it to standard output, rejected rows and counts behind it.
-    func write(_ rejected: [RejectedRow], _ summary: PlanSummary, of rows: Int) throws {
+    /// Writes it to standard output.
+    func write() throws {
         let output = DiffWriter.standardOutput
         try file.eachPiece { try output.stream.write($0) }
         if hidden > 0 { try output.write([DiffText.Piece("… and \(hidden) more; --dry-run shows all")]) }
+    }
+
+    /// Writes it, rejected rows and counts of an import behind it.
+    func write(_ rejected: [RejectedRow], _ summary: PlanSummary, of rows: Int) throws {
+        try write()
+        let output = DiffWriter.standardOutput
         let told = showsAll ? rejected[...] : rejected.prefix(Self.mostRejected)
         for row in told { try output.write([DiffText.Piece("! \(row.place): \(row.reason)", .removed)]) }
         if told.count < rejected.count {
