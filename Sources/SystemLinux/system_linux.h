@@ -7,8 +7,10 @@
 #include <spawn.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -24,6 +26,52 @@ int prlimit(pid_t process, int resource, const struct rlimit *limit, struct rlim
 
 /* A pipe whose ends no child inherits. */
 static inline int system_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+/* Two ends of a socket by which files can be given. No child inherits them. */
+static inline int system_socket_pair(int ends[2]) {
+    return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends);
+}
+
+/* The most files that one message gives. */
+enum { system_most_descriptors = 2 };
+
+/* Gives copies of some descriptors to who has the socket's other end; what that misses is no signal. */
+static inline long system_send_descriptors(int socket, const int *descriptors, size_t count) {
+    char byte = 0;
+    struct iovec body = {&byte, 1};
+    _Alignas(struct cmsghdr) char space[CMSG_SPACE(system_most_descriptors * sizeof(int))] = {0};
+    struct msghdr message = {0};
+    message.msg_iov = &body;
+    message.msg_iovlen = 1;
+    message.msg_control = space;
+    message.msg_controllen = CMSG_SPACE(count * sizeof(int));
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    header->cmsg_level = SOL_SOCKET;
+    header->cmsg_type = SCM_RIGHTS;
+    header->cmsg_len = CMSG_LEN(count * sizeof(int));
+    memcpy(CMSG_DATA(header), descriptors, count * sizeof(int));
+    return sendmsg(socket, &message, MSG_NOSIGNAL);
+}
+
+/* Waits for a message and takes the descriptors that it gives, which no child inherits. Returns how many; 0 when there is
+   no other end any more, or the message has none. */
+static inline long system_receive_descriptors(int socket, int descriptors[system_most_descriptors]) {
+    char byte;
+    struct iovec body = {&byte, 1};
+    _Alignas(struct cmsghdr) char space[CMSG_SPACE(system_most_descriptors * sizeof(int))];
+    struct msghdr message = {0};
+    message.msg_iov = &body;
+    message.msg_iovlen = 1;
+    message.msg_control = space;
+    message.msg_controllen = sizeof space;
+    long length = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    if (length <= 0) return length;
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    if (!header || header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) return 0;
+    size_t count = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+    memcpy(descriptors, CMSG_DATA(header), count * sizeof(int));
+    return (long)count;
+}
 
 /* A file without a name, in memory, that no child inherits. */
 static inline int system_memory_file(const char *name) { return memfd_create(name, 1 /* MFD_CLOEXEC */); }

@@ -7,6 +7,7 @@
 //                      full: from there on nothing grows (ENOSPC); of that one write, half is done
 //                      kill: half of that call is done, and the process is gone
 // FAULTY_DISK_MARK     a file that is made when it came to that
+// FAULTY_DISK_COUNT    a file that takes how many such calls there were, at the end of the program
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -61,6 +62,15 @@ static enum fault next(int grows) {
     const char *mark = getenv("FAULTY_DISK_MARK");
     if (number == fault && mark) syscall(SYS_close, syscall(SYS_open, mark, O_CREAT | O_WRONLY, 0600));
     return is_full ? full : how[0] == 'k' ? killing : failing;
+}
+
+__attribute__((destructor)) static void tell(void) {
+    const char *path = getenv("FAULTY_DISK_COUNT");
+    if (!path) return;
+    int file = (int)syscall(SYS_openat, AT_FDCWD, path, O_CREAT | O_WRONLY | O_TRUNC, 0600);
+    char text[24];
+    syscall(SYS_write, file, text, snprintf(text, sizeof text, "%ld", calls));
+    syscall(SYS_close, file);
 }
 
 static int fails(int grows) {

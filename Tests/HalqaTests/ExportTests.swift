@@ -34,6 +34,39 @@ struct ExportTests {
         #expect(try demo.folder.text("b.dat").hasPrefix("["))
     }
 
+    @Test func `text that looks like a formula comes back from CSV as it was`() throws {
+        let demo = try DemoFolder()
+        for (id, title) in [
+            ("tel", "+962 6 550 2222"), ("sum", "=1+1"), ("quoted", "'-5"), ("dash", "- one"),
+        ] {
+            let added = try demo.halqa(
+                "add", "action_item", "id=\(id)", "title=\(title)", "owners=jor", "--yes")
+            try #require(added.exitCode == 0, "\(added.errors)")
+        }
+        try demo.folder.file(
+            "out.lua",
+            """
+            return transform { output = { format = "csv" }, run = function(community)
+              local doc = document()
+              doc:table { rows = community.action_items, columns = { "id", "title" } }
+              return doc
+            end }
+            """)
+        try demo.folder.file(
+            "in.lua",
+            """
+            return transform { input = { format = "csv", columns = { Identifier = "text", Title = "text" } },
+              row = function(_, row) return update.action_item { id = row.Identifier, title = row.Title } end }
+            """)
+        let written = try demo.halqa("export", "out.lua", "--output", "items.csv")
+        #expect(written.exitCode == 0, "\(written.errors)")
+        #expect(try demo.folder.text("items.csv").contains("tel,'+962 6 550 2222\r\n"))
+        let read = try demo.halqa("import", "in.lua", "items.csv", "--dry-run")
+        #expect(
+            read.exitCode == 0 && read.output.contains(" 0 updated · 0 deleted · 28 unchanged"),
+            "\(read.text)")
+    }
+
     @Test func `a run has a receipt, and is done again`() throws {
         let demo = try DemoFolder()
         try demo.folder.file("states.lua", script)

@@ -132,6 +132,33 @@ struct ImportTests {
         #expect(rest.errors.contains("Commit 3: 3 records written"), "\(rest.text)")
     }
 
+    @Test func `others write while a slow transform runs, and what it makes of the file comes behind`() throws
+    {
+        let slow = """
+            return transform {
+              input = { format = "csv", columns = { id = "text" } },
+              row = function(community, row)
+                for _ = 1, 100000000 do end
+                return create.organization { id = row.id, name = row.id, kind = "other" }
+              end,
+            }
+            """
+        let demo = try Self.demo("")
+        try demo.folder.file("slow.lua", slow)
+        try demo.folder.file("names.csv", "id\na\nb\nc\nd\ne\nf\n")
+        let both = try Command(
+            shell: """
+                halqa import slow.lua names.csv --yes --time 60s &
+                halqa add practice id=meanwhile title=Meanwhile --yes || exit 1
+                wait $!
+                """, in: demo.folder)
+        #expect(both.exitCode == 0, "\(both.text)")
+        let log = try demo.halqa("changes", "list", "--format", "csv").output
+        let lines = log.split(whereSeparator: \.isNewline)
+        #expect(lines.contains { $0.hasPrefix("2,") && $0.contains(",add,") }, "\(log)")
+        #expect(lines.contains { $0.hasPrefix("3,") && $0.contains(",import,") }, "\(log)")
+    }
+
     @Test func `what the community refuses is told by its row`() throws {
         let script = """
             return transform {

@@ -191,6 +191,11 @@ struct WritingTests {
         #expect(erased.exitCode == 0, "\(erased.errors)")
         #expect(erased.errors.contains("action_item workplan-2: remarks"), "\(erased.errors)")
         #expect(erased.errors.contains("Backups that were made before still hold the person"))
+        #expect(!erased.errors.contains("still holds what is erased"), "\(erased.errors)")
+        for file in try demo.folder.names where file.hasPrefix("community.db") {
+            let bytes = try Data(contentsOf: URL(filePath: demo.path + "/" + file))
+            #expect(bytes.range(of: Data("zephyrine@example.org".utf8)) == nil, "\(file)")
+        }
         let list = try demo.halqa("list", "members", "--format", "csv")
         #expect(list.output.contains("Erased person") && !list.text.contains("ephyrine"))
         #expect(try !demo.halqa("runs", "list").output.contains("ephyrine"))

@@ -45,20 +45,6 @@ extension ProcessTests {
                     == "report.lua: its worker ended too early (exit code 0); nothing was changed")
         }
 
-        /// Before each message, in the midst of it, and after the last but one.
-        @Test(arguments: [Frame].document.indices, [0, 3, 5, 8])
-        func `a worker that is killed at any message gives no document`(index: Int, bytes: Int) throws {
-            let frames = [Frame].document
-            let sent = frames[..<index].flatMap(\.bytes) + frames[index].bytes.prefix(bytes)
-            let outcome = try FakeWorker(sending: sent, then: "kill -9 $$").run()
-            // A message of that length, or shorter, came whole.
-            let whole = bytes < frames[index].bytes.count ? frames[..<index] : frames[...index]
-            guard whole.count < frames.count else { return #expect(outcome.receipt.failure == nil) }
-            #expect(outcome.reason == .died)
-            #expect(outcome.sentence.hasPrefix("report.lua: "), "\(outcome.sentence)")
-            #expect(outcome.parts.count == whole.count { $0.kind == .part })
-        }
-
         @Test func `ten million rows are stopped at the limit`() throws {
             let row: [Cell] = [.integer(1), .integer(2)]
             let rows = Frame.part(.rows(Array(repeating: TableRow(row), count: 1000))).bytes
@@ -217,7 +203,7 @@ extension ProcessTests {
         func `a worker that cannot be started is no fault of the script's`(executable: String) throws {
             let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
             let error = #expect(throws: WorkerError.self) {
-                _ = try Run(executable: executable, request: request).perform { _ in }
+                _ = try Run(workers: Workers(executable: executable), request: request).perform { _ in }
             }
             let text = try #require(error?.description)
             #expect(text.hasPrefix("cannot start a worker from '\(executable)': "))
@@ -232,7 +218,7 @@ extension ProcessTests {
                 then: #"sleep 60 & echo $! > "$folder/child"; exec sleep 60"#)
             let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
             let error = #expect(throws: UnwrittenDocument.self) {
-                _ = try Run(executable: worker.executable, request: request).perform { _ in
+                _ = try Run(workers: worker.workers, request: request).perform { _ in
                     throw ReaderFailure()
                 }
             }
@@ -245,7 +231,7 @@ extension ProcessTests {
             let worker = try FakeWorker(sending: [Frame].document.bytes)
             let source = [UInt8](repeating: UInt8(ascii: " "), count: 4 << 20)
             let request = Request(community: "", program: Program(name: "report.lua", source: source), now: 0)
-            let receipt = try Run(executable: worker.executable, request: request).perform { _ in }
+            let receipt = try Run(workers: worker.workers, request: request).perform { _ in }
             #expect(receipt.failure == nil)
         }
 
@@ -259,12 +245,15 @@ extension ProcessTests {
             for _ in 0..<100 {
                 for worker in workers { _ = try worker.run() }
                 let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
-                _ = try? Run(executable: "/nowhere", request: request).perform { _ in }
+                _ = try? Run(workers: Workers(executable: "/nowhere"), request: request).perform { _ in }
+                Workers(executable: "/nowhere").prepare()
+                workers[0].workers.prepare()
             }
             let after = try Descriptors()
             #expect(after.processes == before.processes)
             #expect(after.requests == before.requests)
             #expect(after.pipes < before.pipes + 90)
+            #expect(after.sockets < before.sockets + 90)
         }
 
         /// What this process has open.
@@ -272,6 +261,7 @@ extension ProcessTests {
             var processes = 0
             var requests = 0
             var pipes = 0
+            var sockets = 0
 
             init() throws {
                 for name in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
@@ -282,6 +272,7 @@ extension ProcessTests {
                     if target.contains("pidfd") { processes += 1 }
                     if target.contains("memfd:request") { requests += 1 }
                     if target.hasPrefix("pipe:") { pipes += 1 }
+                    if target.hasPrefix("socket:") { sockets += 1 }
                 }
             }
         }

@@ -13,7 +13,7 @@ import Documents
 /// `true` and `false`, whatever the language; lists are joined by `; `, and a record or a choice is what it
 /// is called.
 ///
-/// A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers do not.
+/// A text that a spreadsheet would run as a formula gets a `FormulaGuard`, which `CSVReader` takes away; numbers do not.
 struct CSVWriter: PartWriter {
     private let options: FormatOptions
     private var output: Output
@@ -94,7 +94,7 @@ struct CSVWriter: PartWriter {
 
     private mutating func field(_ cell: Cell) -> String {
         switch cell {
-        case .text, .record, .choice, .list: quoted(neutralized(text(cell)))
+        case .text, .record, .choice, .list: quoted(FormulaGuard.added(to: text(cell)))
         default: text(cell)
         }
     }
@@ -115,15 +115,6 @@ struct CSVWriter: PartWriter {
         case .record(_, let label): return label
         case .choice(_, let title): return title
         }
-    }
-}
-
-/// OWASP's "CSV injection" names the letters that begin a formula, or let one begin.
-private func neutralized(_ text: String) -> String {
-    switch text.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D:
-        "'" + text
-    default: text
     }
 }
 

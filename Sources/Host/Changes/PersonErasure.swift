@@ -7,14 +7,14 @@ import Store
 public struct PersonErasure {
     private let access: CommunityAccess
     private let store: Store
-    private let snapshot: Snapshot
+    private let viewer: Viewer
 
     /// - Throws: `Failure` when the viewer is neither the operator nor an administrator.
     public init(_ access: CommunityAccess) throws {
         self.access = access
         store = try access.store(for: .writing)
-        snapshot = try store.snapshot(as: access.viewer, language: access.language)
-        if case .member(let member) = snapshot.viewer, member.role != .admin {
+        viewer = try store.snapshot(as: access.viewer).viewer
+        if case .member(let member) = viewer, member.role != .admin {
             throw Failure(.notPermitted, "only an administrator may erase a person")
         }
     }
@@ -26,15 +26,18 @@ public struct PersonErasure {
 
     /// The name of the member of an identifier; nil of one who is deleted already.
     public func name(of id: String) throws -> String? {
+        let snapshot = try store.snapshot(as: access.viewer, language: access.language)
         let entity = try snapshot.schema.entity("member")
         guard let key = try snapshot.key(entity, id: id) else { return nil }
         return try snapshot.labels(entity, [key])[key]
     }
 
+    /// No snapshot may be open meanwhile: the file could not be freed of what is erased.
     public func perform(_ id: String) throws -> Erasure {
-        let word = Self.words.text(in: snapshot.community.language, fallback: Language.default.rawValue)
-        let origin = ChangeSet.Origin(by: snapshot.viewer.name, command: "erase", at: access.now)
-        return try store.erase(id, word: word, origin: origin, for: snapshot.viewer, receipts: Self.erased)
+        let language = try store.snapshot(as: access.viewer).community.language
+        let word = Self.words.text(in: language, fallback: Language.default.rawValue)
+        let origin = ChangeSet.Origin(by: viewer.name, command: "erase", at: access.now)
+        return try store.erase(id, word: word, origin: origin, for: viewer, receipts: Self.erased)
     }
 
     /// A receipt without the person: the document is kept only where it does not tell of them.

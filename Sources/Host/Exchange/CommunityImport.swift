@@ -54,7 +54,10 @@ public struct CommunityImport {
                 try store.retireFields(of: plugin)
             }
             let schema = try Schema.standard.adding(folder.header.customFields)
-            receipt = try store.apply(origin: origin, next: try folder.changes(schema))
+            let next = try folder.changes(schema)
+            receipt = try store.apply(origin: origin) { commit in
+                while let change = try next() { try commit.add(change) }
+            }
         }
         return receipt?.changed ?? 0
     }
@@ -108,11 +111,11 @@ public struct CommunityProposal {
     /// - Returns: nil when the community has moved on since the plan was made.
     /// - Throws: `Failure` when rules refuse it.
     public func warnings(
-        against plan: CommunityPlan, executable: String, log: @escaping (String) -> Void,
+        against plan: CommunityPlan, workers: Workers, log: @escaping (String) -> Void,
         warn: @escaping (String) -> Void
     ) throws -> [ChangeSet.Warning]? {
         let summary = plan.summary
-        return try RuleCheck(access, executable: executable, log: log, warn: warn).warnings(
+        return try RuleCheck(access, workers: workers, log: log, warn: warn).warnings(
             against: .changes(changes), events: plan.events,
             changes: summary.created + summary.updated + summary.deleted, plannedOn: summary.commit)
     }
@@ -122,10 +125,9 @@ public struct CommunityProposal {
     /// - Returns: nil when the community has moved on since.
     public func apply(_ plan: CommunityPlan, accepting warnings: [ChangeSet.Warning]) throws -> CommitReceipt?
     {
-        var reader = try changes.reader()
-        return try store.apply(
+        try store.apply(
             origin: origin, accepting: warnings, planned: plan.summary.commit, for: viewer,
-            next: { try reader.next()?.change })
+            changes: { commit in try changes.each { try commit.add($0.change) } })
     }
 }
 

@@ -31,6 +31,13 @@ public final class ChangeFile {
         if encoder.bytes.count >= Self.bufferSize { try flush() }
     }
 
+    /// - Parameter encoded: one change, as a decoder has read it.
+    func append(_ encoded: ArraySlice<UInt8>) throws(ScratchError) {
+        encoder.append(encoded)
+        count += 1
+        if encoder.bytes.count >= Self.bufferSize { try flush() }
+    }
+
     /// Writes what has been held back so far; readers made before see nothing of it.
     public func flush() throws(ScratchError) {
         try file.append(encoder.bytes)

@@ -21,6 +21,8 @@ final class RecordTable {
     let references: [Int]
     /// The places of fields that every record must have.
     let required: [Int]
+    /// The names of `fields` as they stand in images.
+    let imageNames: [String]
     /// What a new record has of which nothing is said.
     let defaults: [FieldValue]
     private let columns: [Int]
@@ -57,6 +59,7 @@ final class RecordTable {
         places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
         references = fields.indices.filter { fields[$0].type.target != nil }
         required = fields.indices.filter { fields[$0].isRequired }
+        imageNames = RecordImage.names(of: fields)
         defaults = fields.map(\.defaultValue)
         columns = fields.indices.filter { fields[$0].isColumn }
         searched = fields.indices.filter { fields[$0].isSearchable }

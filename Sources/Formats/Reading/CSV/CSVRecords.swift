@@ -1,7 +1,7 @@
 import Documents
 
 /// The records of comma-separated values, as in RFC 4180 and more leniently: lines may end in CR LF, LF or CR,
-/// and a quotation mark in the middle of a cell stands for itself.
+/// and a quotation mark in the middle of a cell stands for itself. A cell is given without its `FormulaGuard`.
 struct CSVRecords {
     private var text: TextStream
     private let delimiter: UInt8
@@ -175,8 +175,8 @@ struct CSVRecords {
             for end in ends {
                 let slice = UnsafeBufferPointer(rebasing: buffer[start..<end])
                 start = end
-                if let text = String(validating: slice, as: UTF8.self) {
-                    cells.append(SourceCell(text))
+                if let text = try? UTF8Span(validating: slice.span) {
+                    cells.append(SourceCell(FormulaGuard.removed(from: String(copying: text))))
                 } else {
                     hasBrokenText = true
                     faults.append(

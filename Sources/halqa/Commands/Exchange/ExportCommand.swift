@@ -17,7 +17,7 @@ struct ExportCommand: ParsableCommand {
         defaultSubcommand: ExportTransform.self)
 }
 
-struct ExportTransform: ParsableCommand {
+struct ExportTransform: WorkerCommand {
     static let configuration = CommandConfiguration(
         commandName: "transform", abstract: "Run an export; what stands here without a subcommand.")
 
@@ -35,10 +35,10 @@ struct ExportTransform: ParsableCommand {
     @OptionGroup var file: FormOptions<TableFormat>
     @OptionGroup var allowed: LimitOptions
 
-    func run() throws {
+    func run(with workers: Workers) throws {
         let access = try halqa.options.access()
         let values = try NamedValues(parameters, of: "parameter").values
-        let export = try ExportRun(access, executable: ThisProgram.path, name: transform)
+        let export = try ExportRun(access, workers: workers, name: transform)
         // Text of an export's own making may be of any kind.
         let chosen = file.format ?? (export.format == .text ? nil : file.named) ?? export.format
         try export.check(chosen)
