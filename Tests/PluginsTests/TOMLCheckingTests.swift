@@ -8,7 +8,8 @@ struct TOMLCheckingTests {
         arguments: [
             "[ ,", "[\n", "a = 1\n [=]", "[[.a]]", "\u{85}[\u{3000}a]", "a = '\\'\n[\n", "# '''\n[+]",
             "a = \"\"\"\n[\n\"\"\"\"\n[,]", "a = 2024-06-30T\n", "a = [2024-06-30t:00]",
-            "a = [}", "a = 1 ]", "a = 2024-06-30 1 # x",
+            "a = [}", "a = 1 ]", "a = 2024-06-30 1 # x", "e = 2024-06-3= 5\n", "e=2024-06-3= 5\n",
+            "a = [1, 2_024-é6-30 1]", "a = { b = 2024-06-3= 5}", "a = 20_24-6x-30 1,",
         ])
     func `what must not be parsed is refused before`(text: String) {
         let error = #expect(throws: TOMLTextError.self) { try TOMLTable(checking: text) }
@@ -19,7 +20,8 @@ struct TOMLCheckingTests {
         arguments: [
             "a = \"\"\"\n[.\n\"\"\"\"\n[b]", "a = [\n[\n1]\n]\n[b]", "a = {b = 1}\n[ 'c' ]\n[[\t\"d\" ]]",
             "a = '2024-06-30T' # 2024-06-30T\nb = 2024-06-30T14:00:00Z\nc = 2024-06-30 # day\nd = 2024-06-30 14:00:00\ne = [{ f = [] }, 2024-06-30 ]",
-            "a = \"\\\"\"\n[b]",
+            "a = \"\\\"\"\n[b]", "2024-06-a= 5\n", "a = { 2024-06-b= 5 }", "2024-06-30T= 1", "2024-06-30 = 1",
+            "a = [ 1, # 2024-06-3\n 5 ]", "a = [ 2024-06-30, 5, 2024-06-30 ]",
         ])
     func `what looks like it is parsed`(text: String) throws {
         #expect(try !TOMLTable(checking: text).isEmpty)

@@ -3,8 +3,8 @@ import TOMLKit
 extension TOMLTable {
     /// Parses TOML of anybody's.
     ///
-    /// The library below ends the process where the name of a table, or the hour of a day, should stand and does not,
-    /// and at some brackets that close none. So such text is refused before.
+    /// The library below ends the process where the name of a table, or the hour of what it takes for a day, should
+    /// stand and does not, and at some brackets that close none. So such text is refused before.
     ///
     /// - Throws: `TOMLTextError`, `TOMLParseError`.
     public convenience init(checking text: String) throws {
@@ -29,6 +29,8 @@ private struct TOMLPreview {
     private(set) var line = 1
     /// What closes the arrays and inline tables that are open.
     private var closing: [UInt8] = []
+    /// Where the value begins that is read; nil within a name.
+    private var value: Int?
     /// Whether nothing but blanks stands before on this line.
     private var isAtStart = true
 
@@ -42,6 +44,7 @@ private struct TOMLPreview {
                 line += 1
                 isAtStart = true
                 place += 1
+                if closing.isEmpty { value = nil }
                 continue
             case UInt8(ascii: "#"): while let next = peek(), next != UInt8(ascii: "\n") { place += 1 }
             case UInt8(ascii: "\""), UInt8(ascii: "'"): skipText(byte)
@@ -50,21 +53,31 @@ private struct TOMLPreview {
                     guard isName(at: place + 1) else {
                         return "the name of a table is expected after '[', such as [settings]"
                     }
+                } else {
+                    value = place + 1
                 }
                 closing.append(UInt8(ascii: "]"))
                 place += 1
             case UInt8(ascii: "{"):
                 closing.append(UInt8(ascii: "}"))
+                value = nil
+                place += 1
+            case UInt8(ascii: "="):
+                value = value ?? place + 1
+                place += 1
+            case UInt8(ascii: ","):
+                value = closing.last == UInt8(ascii: "]") ? place + 1 : nil
                 place += 1
             case UInt8(ascii: "]"), UInt8(ascii: "}"):
                 guard closing.popLast() == byte else {
                     return "the bracket '\(Character(Unicode.Scalar(byte)))' closes none"
                 }
                 place += 1
-            case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: " "):
-                if isDay(before: place), !isHour(isNeeded: byte != UInt8(ascii: " ")) {
-                    return "a time is expected after a day, such as 2024-06-30T14:00:00Z"
-                }
+            case UInt8(ascii: "T"), UInt8(ascii: "t"):
+                if isDay, !isHour(isNeeded: true) { return Self.timeIsExpected }
+                place += 1
+            case UInt8(ascii: " "):
+                if looksLikeDay, !isHour(isNeeded: false) { return Self.timeIsExpected }
                 place += 1
             default: place += 1
             }
@@ -102,12 +115,30 @@ private struct TOMLPreview {
         }
     }
 
-    /// Whether `2024-06-30` stands before.
-    private func isDay(before end: Int) -> Bool {
-        end >= 10
-            && zip(bytes[(end - 10)..<end], "dddd-dd-dd".utf8).allSatisfy { byte, form in
-                form == UInt8(ascii: "-") ? byte == form : Self.isDigit(byte)
-            }
+    private static let timeIsExpected = "a time is expected after a day, such as 2024-06-30T14:00:00Z"
+
+    /// Whether a value stands before that ends with `2024-06-30`.
+    private var isDay: Bool {
+        guard let value, place - value >= 10 else { return false }
+        return zip(bytes[(place - 10)..<place], "dddd-dd-dd".utf8).allSatisfy { byte, form in
+            form == UInt8(ascii: "-") ? byte == form : Self.isDigit(byte)
+        }
+    }
+
+    /// Whether what stands before is a day to the library where a blank follows: ten characters, underscores not
+    /// counted, of which the first is a digit and the fifth and the eighth are hyphens.
+    private var looksLikeDay: Bool {
+        guard let value, place - value >= 10 else { return false }
+        var last: [UInt8] = []
+        for byte in bytes[value..<place].reversed() where byte != UInt8(ascii: "_") {
+            // A character is known by its first byte.
+            if byte & 0xC0 == 0x80 { continue }
+            if byte <= UInt8(ascii: " ") { return false }
+            last.append(byte)
+            guard last.count == 10 else { continue }
+            return Self.isDigit(last[9]) && last[5] == UInt8(ascii: "-") && last[2] == UInt8(ascii: "-")
+        }
+        return false
     }
 
     /// Whether two digits follow; after a blank there may be something else altogether.
