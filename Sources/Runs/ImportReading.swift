@@ -7,7 +7,8 @@ public struct ImportReading {
     private let workers: Workers
     private let request: Request
     private let descriptor: Int32
-    private let log: (String) -> Void
+    /// Takes the lines that the script prints.
+    public var log: (String) -> Void
 
     /// As many rejected rows are kept. A file with more is not one for its transform.
     public static let mostRejected = 100_000

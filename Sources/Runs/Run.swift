@@ -35,12 +35,12 @@ public struct Run {
         try perform(meanwhile: meanwhile, part: take, answer: { _ in })
     }
 
-    /// How long nothing comes until `idle` is called.
+    /// How often `idle` is called.
     private static let lull = Duration.milliseconds(500)
 
     /// The same for any job. With each answer of a job in steps, the time of the next begins.
     ///
-    /// - Parameter idle: called again and again while nothing comes.
+    /// - Parameter idle: called now and then, whatever comes or does not.
     func perform(
         meanwhile: () -> Void = {}, part: (Part) throws -> Void, answer: (Answer) throws -> Void,
         change: ([UInt8]) throws -> Void = { _ in }, idle: () -> Void = {}
@@ -75,14 +75,16 @@ public struct Run {
         var decoder = FrameDecoder()
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
         defer { buffer.deallocate() }
+        var nextIdle = ContinuousClock.now + Self.lull
         reading: while true {
             let waitingSince = ContinuousClock.now
-            let arrival = worker.receive(into: buffer, until: waitingSince + min(patience, Self.lull))
-            patience -= ContinuousClock.now - waitingSince
-            if arrival == .timeout, patience > .zero {
+            if waitingSince >= nextIdle {
                 idle()
-                continue
+                nextIdle = waitingSince + Self.lull
             }
+            let arrival = worker.receive(into: buffer, until: min(waitingSince + patience, nextIdle))
+            patience -= ContinuousClock.now - waitingSince
+            if arrival == .timeout, patience > .zero { continue }
             guard case .bytes(let count) = arrival else { break reading }
             decoder.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             do {

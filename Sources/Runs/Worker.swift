@@ -27,7 +27,11 @@ public enum Worker {
         signal(SIGPIPE, SIG_IGN)
         rehearse()
         // A host that ends without a request for it is nobody's fault.
-        guard takeFiles() else { _exit(0) }
+        switch takeFiles() {
+        case true?: break
+        case false?: _exit(0)
+        case nil: _exit(70)
+        }
         let began = ContinuousClock.now
         guard let request = receive() else { _exit(70) }
         var channel = WorkerChannel(deadline: began + .milliseconds(request.limits.time))
@@ -189,15 +193,16 @@ public enum Worker {
 
     /// Waits until standard input, a socket, gives the request's file, which takes its place, and perhaps another.
     ///
-    /// - Returns: whether it did.
-    private static func takeFiles() -> Bool {
+    /// - Returns: whether there was a request; nil when it could not be taken.
+    private static func takeFiles() -> Bool? {
         var files = [Int32](repeating: -1, count: Int(system_most_descriptors))
         var count = 0
         repeat { count = system_receive_descriptors(STDIN_FILENO, &files) } while count < 0 && errno == EINTR
+        guard count >= 0 else { return nil }
         guard count > 0 else { return false }
         for (file, number) in zip(files.prefix(count), [STDIN_FILENO, input]) where file != number {
             // Files are taken from the least number on: the one before has left its number free.
-            guard dup2(file, number) == number, close(file) == 0 else { return false }
+            guard dup2(file, number) == number, close(file) == 0 else { return nil }
         }
         return true
     }

@@ -4,7 +4,7 @@ import SystemLinux
 
 /// A worker as its host sees it: a child process that is given a file in memory to read, and a pipe from it.
 ///
-/// It has its own process group, an environment of one variable, and no descriptors but a socket as standard input,
+/// It has its own process group, an environment of three variables at most, and no descriptors but a socket as standard input,
 /// the pipe as standard output and `/dev/null` for standard error. By the socket it gets its request's file, which it
 /// puts in the socket's place, and, where it is to read one, another file. When this value goes, so does the whole
 /// group; when its host is gone before there is a request, the socket's end tells it.

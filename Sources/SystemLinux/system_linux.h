@@ -127,8 +127,9 @@ static inline int system_unnamed_file(const char *folder) {
         return -1;
     }
     file = mkostemp(path, O_CLOEXEC);
-    if (file >= 0) unlink(path);
-    return file;
+    if (file < 0 || unlink(path) == 0) return file;
+    close(file);
+    return -1;
 }
 
 /* Landlock, as linux/landlock.h and landlock(7) have it; declared here, because Debian's header knows fewer of its

@@ -113,21 +113,9 @@ public struct RecordWriting {
     public func checked(
         _ plan: Plan, workers: Workers, log: @escaping (String) -> Void, warn: @escaping (String) -> Void
     ) throws -> Plan? {
-<<<<<<< HEAD
-        let rules = RuleCheck(access, executable: executable, log: log, warn: warn)
+        let rules = RuleCheck(access, workers: workers, log: log, warn: warn)
         let file = try ChangeFile()
         for change in plan.changes.changes { try file.append(change) }
-=======
-        let rules = RuleCheck(access, workers: workers, log: log, warn: warn)
-        let proposal: Proposal
-        switch plan.work {
-        case .changes(let changes):
-            let file = try ChangeFile()
-            for change in changes.changes { try file.append(change) }
-            proposal = .changes(file)
-        case .undo(let number, _): proposal = .undo(number)
-        }
->>>>>>> 38c973422e5a8566f104b380a2741e2a8c15c238
         let events = Set(plan.diffs.map { "\($0.entity).\($0.action.rawValue)" })
         guard
             let warnings = try rules.warnings(

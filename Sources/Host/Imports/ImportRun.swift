@@ -76,10 +76,16 @@ public final class ImportRun {
         let check = check
         var result: ImportReading.Result?
         var note: String?
-        var hold = CommitHold()
         var made: CommitReceipt?
+        // Who does not read what is printed holds the program up; others need not wait for that.
+        let printed = HeldLines()
+        var reading = reading
+        reading.log = printed.hold
         do {
             made = try store.apply(origin: origin(of: run), for: viewer) { commit in
+                // A rule may have been added while others were waited for.
+                if try needsPlan { commit.abandon() }
+                var hold = CommitHold()
                 let read = try reading.perform(
                     as: run,
                     settle: { change in
@@ -99,7 +105,8 @@ public final class ImportRun {
                 if read.receipt.failure != nil { commit.abandon() }
                 if commit.isOpen { note = try commit.record(read.receipt.record(), text: program.source) }
             }
-        } catch let error as StoreError where error.isAboutChange {}
+        } catch let error as StoreError where error.isAboutChange && result != nil {}
+        printed.lines.forEach(log)
         guard let result else { throw StoreError(.defect, "an import came to no end") }
         if made == nil {
             keep(result.receipt)
@@ -129,7 +136,7 @@ public final class ImportRun {
         if let failure = result.receipt.failure { throw finder.explained(failure, of: name) }
         return ImportProposal(
             changes: result.changes, rejected: result.rejected, remarks: result.remarks,
-            rows: result.progress.rows, origin: origin(of: result.receipt.id))
+            rows: result.progress.rows, commit: result.receipt.commit ?? 0, origin: origin(of: result.receipt.id))
     }
 
     private func keep(_ receipt: Receipt) {
@@ -149,13 +156,14 @@ public final class ImportRun {
     /// What a proposal would do. Where rejected rows are skipped, those that the community refuses take no part, until
     /// no new one is.
     ///
+    /// - Returns: nil when the community has moved on since the transform saw it: what it read there may not hold.
     /// - Parameters:
     ///   - begin: called before what becomes of records is told from the start.
     ///   - show: takes what becomes of each record.
     public func plan(
         _ proposal: ImportProposal, skipping: Bool, begin: () throws -> Void,
         show: (RecordDiff) throws -> Void
-    ) throws -> ImportPlan {
+    ) throws -> ImportPlan? {
         var changes = proposal.changes
         var refused: [RejectedRow] = []
         while true {
@@ -165,6 +173,7 @@ public final class ImportRun {
             var events: Set<ImportPlan.Event> = []
             var reader = try changes.reader()
             let reach = try self.reach
+            guard reach.map({ $0.snapshot.commit == proposal.commit }) ?? true else { return nil }
             let summary = try store.plan(
                 origin: proposal.origin, for: viewer,
                 show: { diff in
@@ -178,8 +187,7 @@ public final class ImportRun {
                     rows.append(change.row)
                     return change.change
                 })
-            // Somebody has written between the two.
-            if let reach, reach.snapshot.commit != summary.commit { continue }
+            guard summary.commit == proposal.commit else { return nil }
             refused += more
             let canBeSkipped = skipping && !more.contains { $0.row == 0 }
             guard !more.isEmpty, canBeSkipped else {
@@ -275,6 +283,8 @@ public struct ImportProposal {
     public let remarks: [String]
     /// How many the file has.
     public let rows: Int
+    /// The number of the commit that the transform saw.
+    let commit: Int64
     let origin: ChangeSet.Origin
 
     public var changeCount: Int { changes.count }

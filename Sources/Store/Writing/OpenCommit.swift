@@ -25,7 +25,7 @@ public final class OpenCommit {
     public func abandon() {
         guard isOpen else { return }
         isOpen = false
-        // What cannot be taken back here is taken back where the transaction ends.
+        // Where that fails, the transaction is taken back at its end: `finish` sees to it.
         sqlite3_exec(connection, "ROLLBACK", nil, nil, nil)
     }
 
@@ -37,6 +37,12 @@ public final class OpenCommit {
         return try Store.record(run, text: text, connection, schema: baseSchema)
     }
 
-    /// - Returns: nil where it was given up.
-    func finish() throws(StoreError) -> CommitReceipt? { isOpen ? try commit.finish() : nil }
+    /// Ends a transaction of which nothing may be kept.
+    struct GivenUp: Error {}
+
+    /// - Throws: `GivenUp` where it was; as `add` does.
+    func finish() throws -> CommitReceipt {
+        guard isOpen else { throw GivenUp() }
+        return try commit.finish()
+    }
 }

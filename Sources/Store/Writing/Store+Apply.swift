@@ -54,14 +54,16 @@ extension Store {
         origin: ChangeSet.Origin, accepting accepted: [ChangeSet.Warning] = [],
         planned: Int64? = nil, for viewer: Viewer = .operator, changes: (OpenCommit) throws -> Void
     ) throws -> CommitReceipt? {
-        try transact(keeping: true) { connection in
-            if let planned, try AuditLog.last(connection) != planned { return nil }
-            let commit = try Commit(
-                origin, accepting: accepted, declared.current(connection).whole, viewer, connection)
-            let open = OpenCommit(commit, connection, baseSchema: declared.base)
-            try changes(open)
-            return try open.finish()
-        }
+        do {
+            return try transact(keeping: true) { connection in
+                if let planned, try AuditLog.last(connection) != planned { return nil }
+                let commit = try Commit(
+                    origin, accepting: accepted, declared.current(connection).whole, viewer, connection)
+                let open = OpenCommit(commit, connection, baseSchema: declared.base)
+                try changes(open)
+                return try open.finish()
+            }
+        } catch is OpenCommit.GivenUp { return nil }
     }
 
     /// Takes a commit back, by a change set of its own, which can be taken back in its turn. What it made goes,

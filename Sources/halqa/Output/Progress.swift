@@ -49,7 +49,7 @@ struct Progress {
     private mutating func showNow(_ line: (Duration) -> String) {
         let now = ContinuousClock.now
         let next = shown.map { $0 + Self.pace } ?? began + Self.patience
-        guard now >= next else { return }
+        guard now >= next, StandardError.isReady else { return }
         show(line(now - began))
         shown = now
     }

@@ -11,6 +11,12 @@ enum StandardError {
         send(clearing + TerminalText.visible(line, keepingLines: true) + "\n")
     }
 
+    /// Whether something can be written without waiting for whoever reads it.
+    static var isReady: Bool {
+        var stream = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+        return poll(&stream, 1, 0) > 0 && stream.revents & Int16(POLLOUT) != 0
+    }
+
     /// Writes as it is what is none of somebody else's.
     static func send(_ text: String) {
         let bytes = Array(text.utf8)

@@ -55,9 +55,15 @@ struct ImportTransform: WorkerCommand {
             access, workers: workers, transform: transform, file: file,
             options: reading.options(file), parameters: try NamedValues(parameters, of: "parameter").values,
             limits: limits, log: halqa.options.notify, warn: StandardError.write)
-        var isRepeated = false
-        while try !perform(run, isRepeated: isRepeated) { isRepeated = true }
+        for attempt in 0..<Self.mostAttempts where try perform(run, isRepeated: attempt > 0) { return }
+        throw Failure(
+            .unwritten,
+            "others have changed the community each time while the file was read, \(Self.mostAttempts) times; nothing "
+                + "was written. Import it again when they are done")
     }
+
+    /// As often is a file read while others go on changing what it is about.
+    private static let mostAttempts = 10
 
     /// - Returns: false when the community has moved on meanwhile.
     private func perform(_ run: ImportRun, isRepeated: Bool) throws -> Bool {
@@ -69,15 +75,18 @@ struct ImportTransform: WorkerCommand {
                 : (try run.propose(progress: progress), nil)
         }
         if let receipt {
-            tell(receipt, proposal, skipped: proposal.rejected.count)
+            tell(receipt, proposal, skipped: Set(proposal.rejected.map(\.row)).count)
             return true
         }
+        let preview = try ChangePreview(showsAll: writing.dryRun)
+        guard
+            let plan = try run.plan(
+                proposal, skipping: skipsRejected, begin: { try preview.begin() },
+                show: { try preview.take($0) })
+        else { return false }
         if isRepeated {
             StandardError.write("The community has changed meanwhile; this would be done now:")
         }
-        let preview = try ChangePreview(showsAll: writing.dryRun)
-        let plan = try run.plan(
-            proposal, skipping: skipsRejected, begin: { try preview.begin() }, show: { try preview.take($0) })
         let rows = proposal.rejected + plan.refused
         try preview.write(rows, plan.summary, of: proposal.rows)
         try writeRejected(rows, run)
