@@ -132,20 +132,45 @@ struct ImportTests {
         #expect(rest.errors.contains("Commit 3: 3 records written"), "\(rest.text)")
     }
 
-    @Test func `others write while a slow transform runs, and what it makes of the file comes behind`() throws
-    {
-        let slow = """
-            return transform {
-              input = { format = "csv", columns = { id = "text" } },
-              row = function(community, row)
-                for _ = 1, 100000000 do end
-                return create.organization { id = row.id, name = row.id, kind = "other" }
-              end,
-            }
-            """
+    /// Transforms that take their time: without a word, while they print, and while changes come one by one.
+    private static let slow = [
+        """
+        row = function(community, row)
+          for _ = 1, 150000000 do end
+          return create.organization { id = row.id, name = row.id, kind = "other" }
+        end,
+        """,
+        """
+        row = function(community, row)
+          for _ = 1, 15 do
+            for _ = 1, 10000000 do end
+            print "still here"
+          end
+          return create.organization { id = row.id, name = row.id, kind = "other" }
+        end,
+        """,
+        """
+        rows = function(community, rows)
+          local count = 0
+          return function()
+            if count == 600 then return nil end
+            count = count + 1
+            for _ = 1, 1000000 do end
+            return create.organization { id = "o-" .. count, name = "O", kind = "other" }
+          end
+        end,
+        """,
+    ]
+
+    @Test(arguments: slow)
+    func `others write while a slow transform runs, and what it makes of the file comes behind`(
+        script: String
+    ) throws {
         let demo = try Self.demo("")
-        try demo.folder.file("slow.lua", slow)
-        try demo.folder.file("names.csv", "id\na\nb\nc\nd\ne\nf\n")
+        try demo.folder.file(
+            "slow.lua",
+            "return transform { input = { format = \"csv\", columns = { id = \"text\" } }, \(script) }")
+        try demo.folder.file("names.csv", "id\na\nb\nc\nd\n")
         let both = try Command(
             shell: """
                 halqa import slow.lua names.csv --yes --time 60s &
@@ -157,6 +182,36 @@ struct ImportTests {
         let lines = log.split(whereSeparator: \.isNewline)
         #expect(lines.contains { $0.hasPrefix("2,") && $0.contains(",add,") }, "\(log)")
         #expect(lines.contains { $0.hasPrefix("3,") && $0.contains(",import,") }, "\(log)")
+    }
+
+    @Test func `what others write while a file is read is seen by the transform before anything is written`()
+        throws
+    {
+        let script = """
+            return transform {
+              input = { format = "csv", columns = { id = "text" } },
+              row = function(community, row)
+                local item = community.practices:find(row.id)
+                local before = item.title
+                for _ = 1, 600000000 do end
+                return update.practice { id = row.id, title = before .. " and more" }
+              end,
+            }
+            """
+        let demo = try Self.demo("", script: script)
+        try demo.folder.file("names.csv", "id\nmeanwhile\n")
+        try #require(
+            demo.halqa("add", "practice", "id=meanwhile", "title=A", "--yes").exitCode == 0)
+        let both = try Command(
+            shell: """
+                halqa import workplan.lua names.csv --yes --time 60s &
+                sleep 0.5
+                halqa edit practice meanwhile title=B --yes || exit 1
+                wait $!
+                """, in: demo.folder)
+        #expect(both.exitCode == 0, "\(both.text)")
+        let shown = try demo.halqa("show", "practice", "meanwhile").output
+        #expect(shown.contains("B and more"), "\(shown)\n\(both.text)")
     }
 
     @Test func `what the community refuses is told by its row`() throws {
