@@ -46,6 +46,8 @@ let package = Package(
         // Other programs as children of this one.
         .systemLibrary(name: "SystemLinux"),
         .target(name: "Processes", dependencies: ["SystemLinux"], swiftSettings: swift),
+        // Temporary files and folders.
+        .target(name: "Scratch", dependencies: ["SystemLinux"], swiftSettings: swift),
 
         .systemLibrary(
             name: "SystemSodium", pkgConfig: "libsodium",
@@ -87,8 +89,8 @@ let package = Package(
         .target(
             name: "Formats",
             dependencies: [
-                "Documents", "Community", "Spelling", "Processes", "SystemCmark", "SystemXLSXWriter",
-                "SystemArchive", "SystemExpat",
+                "Documents", "Community", "Spelling", "Processes", "Scratch", "SystemCmark",
+                "SystemXLSXWriter", "SystemArchive", "SystemExpat",
             ],
             swiftSettings: swift),
 
@@ -112,8 +114,7 @@ let package = Package(
             name: "Runs",
             dependencies: [
                 "Scripting", "Formats", "Store", "Plugins", "Documents", "Community", "Confinement",
-                "Digests",
-                "Processes", "SystemLinux",
+                "Digests", "Processes", "Scratch", "SystemLinux",
             ],
             swiftSettings: swift),
 
@@ -122,7 +123,7 @@ let package = Package(
             name: "Host",
             dependencies: [
                 "Runs", "RecordTables", "Confinement", "Manual", "Scripting", "Formats", "Store", "Plugins",
-                "Documents", "Community", "LuaKit", "Spelling",
+                "Documents", "Community", "LuaKit", "Scratch", "Spelling",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.embedInCode("Demo"), .embedInCode("Plugins/Authoring/Templates")],
@@ -131,8 +132,7 @@ let package = Package(
             name: "halqa",
             dependencies: [
                 "Host", "Runs", "Manual", "Scripting", "Formats", "Store", "Plugins", "Documents",
-                "Community",
-                "Processes", "Spelling",
+                "Community", "Processes", "Scratch", "Spelling",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift),
@@ -161,6 +161,7 @@ let package = Package(
             name: "StoreTests", dependencies: ["Store", "Plugins", "Digests", "Community"],
             swiftSettings: swift),
         .testTarget(name: "ProcessesTests", dependencies: ["Processes"], swiftSettings: swift),
+        .testTarget(name: "ScratchTests", dependencies: ["Scratch"], swiftSettings: swift),
         .testTarget(
             name: "FormatsTests",
             dependencies: ["Formats", "Documents", "Community", "Processes", "SystemArchive"],

@@ -1,4 +1,5 @@
 import Documents
+import Scratch
 import Spelling
 
 /// A form in which a document can be written down.
@@ -105,7 +106,7 @@ public enum FormatError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownFormat(String)
     case tooManyColumns(Int, limit: Int)
     /// The temporary files of a workbook or a Word document cannot be made or written.
-    case temporaryFiles(folder: String, reason: String)
+    case temporaryFiles(ScratchError)
     /// The workbook cannot be put together for another reason.
     case workbook(reason: String)
     /// The document is too large for the format: `what` is a count and what it counts.
@@ -127,9 +128,8 @@ public enum FormatError: Error, Sendable, Hashable, CustomStringConvertible {
         case .tooManyColumns(let count, let limit):
             return "a sheet of a workbook holds \(limit) columns and the table has \(count); "
                 + "leave some out, or write it as CSV"
-        case .temporaryFiles(let folder, let reason):
-            return "temporary files cannot be written in '\(folder)': \(reason); "
-                + "make room there, or name another folder in the environment variable TMPDIR"
+        case .temporaryFiles(let error):
+            return error.description
         case .workbook(let reason):
             return "the workbook cannot be written: \(reason)"
         case .tooLarge(let what, let limit, let format):

@@ -14,15 +14,15 @@ public struct ExportRun {
     /// Finds the export and loads it, which runs nothing of it.
     ///
     /// - Parameters:
-    ///   - executable: this program's own file, which workers are started from.
+    ///   - workers: where they are started.
     ///   - name: a Lua file, or an installed plugin's export: `workplan/quarterly_table`.
     /// - Throws: `Failure` when there is no such export, or it cannot be loaded.
-    public init(_ access: CommunityAccess, executable: String, name: String) throws {
-        run = ReportRun(access, executable: executable)
+    public init(_ access: CommunityAccess, workers: Workers, name: String) throws {
+        run = ReportRun(access, workers: workers)
         self.name = name
         program = try run.finder.program(name, .transform)
         let loading = try ContributionLoading(
-            executable: executable, community: access.folder, requiresConfinement: access.requiresConfinement)
+            workers: workers, community: access.folder, requiresConfinement: access.requiresConfinement)
         let description = try loading.describe(program).get()
         guard let output = description.output, let format = TableFormat(rawValue: output) else {
             throw Failure(.usage, "\(name) is \(description.use); `halqa export` runs exports")

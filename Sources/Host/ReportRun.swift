@@ -8,14 +8,14 @@ import Store
 /// Runs a report for somebody, and keeps its receipt.
 public struct ReportRun {
     private let access: CommunityAccess
-    private let executable: String
+    private let workers: Workers
     private let store: Result<Store, any Error>
     let finder: ProgramFinder
 
-    /// - Parameter executable: this program's own file, which workers are started from.
-    public init(_ access: CommunityAccess, executable: String) {
+    /// - Parameter workers: where the run has its worker from.
+    public init(_ access: CommunityAccess, workers: Workers) {
         self.access = access
-        self.executable = executable
+        self.workers = workers
         // Opened once, before and after the run. Where nothing can be written, reports are run all the same.
         store = Result { try access.store(for: .recording) }
         finder = ProgramFinder(access: access, opened: try? store.get())
@@ -52,7 +52,7 @@ public struct ReportRun {
             requiresConfinement: access.requiresConfinement,
             provenance: provenance)
         do {
-            let receipt = try Run(executable: executable, request: request, log: log).perform(take)
+            let receipt = try Run(workers: workers, request: request, log: log).perform(take)
             keep(receipt, program.source, warn)
             receipt.missingConfinement.map { warn("halqa: \($0)") }
             if let failure = receipt.failure { throw finder.explained(failure, of: name) }

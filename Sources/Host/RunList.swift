@@ -95,10 +95,10 @@ public struct RunList {
         ]
     }
 
-    public func replay(_ id: String, executable: String) throws -> Replay.Result {
+    public func replay(_ id: String, workers: Workers) throws -> Replay.Result {
         _ = try receipt(id)
         return try Replay(
-            store, executable: executable, requiresConfinement: requiresConfinement, files: files
+            store, workers: workers, requiresConfinement: requiresConfinement, files: files
         ).perform(id)
     }
 

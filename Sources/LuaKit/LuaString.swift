@@ -16,7 +16,8 @@ public struct LuaString: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
 
     /// The text, or nil when the bytes are not valid UTF-8.
     public var text: String? {
-        String(validating: bytes, as: UTF8.self)
+        guard let text = try? UTF8Span(validating: bytes.span) else { return nil }
+        return String(copying: text)
     }
 
     /// The text with a replacement character where the bytes are not valid UTF-8.

@@ -5,12 +5,12 @@ import Scripting
 /// Reads the archive of a plugin in a worker: what somebody made to bring its reader down, or to fill memory,
 /// does so to a process that holds nothing else.
 public struct ArchiveUnpacking {
-    private let executable: String
+    private let workers: Workers
     private let requiresConfinement: Bool
 
-    /// - Parameter executable: this program's own file, which workers are started from.
-    public init(executable: String, requiresConfinement: Bool = false) {
-        self.executable = executable
+    /// - Parameter workers: where the run has its worker from.
+    public init(workers: Workers, requiresConfinement: Bool = false) {
+        self.workers = workers
         self.requiresConfinement = requiresConfinement
     }
 
@@ -27,7 +27,7 @@ public struct ArchiveUnpacking {
             requiresConfinement: requiresConfinement)
         var files: [String: [UInt8]] = [:]
         var total = 0
-        let receipt = try Run(executable: executable, request: request).perform(
+        let receipt = try Run(workers: workers, request: request).perform(
             part: { _ in },
             answer: { answer in
                 guard case .file(let file) = answer else { return }

@@ -1,12 +1,13 @@
 import Community
 import Documents
+import Scratch
 import Scripting
 import Store
 
 /// Loads contributions to tell what they are, each in a worker of its own: one that loops, fails or brings its
 /// worker down keeps no other from being told.
 public struct ContributionLoading {
-    private let executable: String
+    private let workers: Workers
     private let community: String
     private let requiresConfinement: Bool
     // Is gone with this value.
@@ -16,16 +17,16 @@ public struct ContributionLoading {
     public static let limits = RunLimits(memory: 32 << 20, time: 2000)
 
     /// - Parameters:
-    ///   - executable: this program's own file, which workers are started from.
+    ///   - workers: where they are started.
     ///   - community: whose entities and fields there are. nil: those of a new one, which is made for this.
     ///   - fields: what plugins have declared in the new one.
     ///   - requiresConfinement: whether nothing is loaded where the kernel lacks a layer of confinement.
-    /// - Throws: `StoreError`, `WorkerError`.
+    /// - Throws: `StoreError`, `ScratchError`.
     public init(
-        executable: String, community: String? = nil, fields: [CustomField] = [],
+        workers: Workers, community: String? = nil, fields: [CustomField] = [],
         requiresConfinement: Bool = false
     ) throws {
-        self.executable = executable
+        self.workers = workers
         self.requiresConfinement = requiresConfinement
         if let community {
             self.community = community
@@ -54,7 +55,7 @@ public struct ContributionLoading {
             community: community, program: program, job: .describe, now: 0, limits: Self.limits,
             requiresConfinement: requiresConfinement)
         var description: ContributionDescription?
-        let receipt = try Run(executable: executable, request: request).perform(
+        let receipt = try Run(workers: workers, request: request).perform(
             part: { _ in }, answer: { if case .description(let answered) = $0 { description = answered } })
         if let failure = receipt.failure { return .failure(failure) }
         guard let description else {

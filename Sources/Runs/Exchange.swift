@@ -28,9 +28,10 @@ package struct Exchange {
     /// A file of a plugin, a third longer in JSON.
     private static let longestFile = 2 * PackageLimits.file
 
-    package init(_ request: Request) {
+    /// - Parameter identifier: of the receipt; nil: one is made.
+    package init(_ request: Request, identifier: String? = nil) {
         self.request = request
-        receipt = Receipt(request)
+        receipt = Receipt(request, identifier: identifier)
         document = ReceivedDocument(limits: request.limits)
         changes = ReceivedChanges(limits: request.limits)
     }

@@ -4,7 +4,7 @@ import Scripting
 
 /// Runs an import transform on a file, in a worker, and keeps what it proposes.
 public struct ImportReading {
-    private let executable: String
+    private let workers: Workers
     private let request: Request
     private let descriptor: Int32
     private let log: (String) -> Void
@@ -27,10 +27,10 @@ public struct ImportReading {
     ///   - request: of any job; its own takes its place.
     ///   - descriptor: of the file, open for reading.
     public init(
-        executable: String, request: Request, options: ImportOptions, descriptor: Int32,
+        workers: Workers, request: Request, options: ImportOptions, descriptor: Int32,
         log: @escaping (String) -> Void
     ) {
-        self.executable = executable
+        self.workers = workers
         self.descriptor = descriptor
         self.log = log
         var request = request
@@ -39,12 +39,15 @@ public struct ImportReading {
     }
 
     /// - Parameters:
+    ///   - identifier: of the run; nil: one is made.
     ///   - settle: checks a change and gives it an identifier if it needs one.
-    ///   - progress: takes how far it is, now and then.
+    ///   - reject: called for each row that is rejected.
+    ///   - progress: takes how far it is, now and then, also while nothing comes.
     /// - Returns: with the receipt's failure when it did not come to a good end.
-    /// - Throws: `WorkerError`, `UnnamedFileError`; what `settle` and `progress` throw.
+    /// - Throws: `WorkerError`, `ScratchError`; what `settle` and `progress` throw.
     public func perform(
-        settle: (Change) throws -> Change, progress: (ImportProgress) -> Void
+        as identifier: String? = nil, settle: (Change) throws -> Change, reject: () -> Void = {},
+        progress: (ImportProgress) -> Void
     ) throws -> Result {
         let changes = try ChangeFile()
         var rejected: [RejectedRow] = []
@@ -52,13 +55,16 @@ public struct ImportReading {
         var latest = ImportProgress()
         let receipt: Receipt
         do {
-            receipt = try Run(executable: executable, request: request, input: descriptor, log: log).perform(
+            receipt = try Run(
+                workers: workers, request: request, identifier: identifier, input: descriptor, log: log
+            ).perform(
                 part: { _ in },
                 answer: { answer in
                     guard case .imported(let answer) = answer else { return }
                     switch answer {
                     case .rejected(let row):
                         rejected.append(row)
+                        reject()
                         guard rejected.count <= Self.mostRejected else {
                             throw OutputLimit(
                                 "more than \(Self.mostRejected) rows are rejected; the first is \(row.place): "
@@ -74,13 +80,19 @@ public struct ImportReading {
                     var decoder = ChangeDecoder(bytes)
                     do {
                         while let change = try decoder.next() {
-                            try changes.append(settle(change.change), row: change.row)
+                            let settled = try settle(change.change)
+                            if settled.id == change.change.id {
+                                try changes.append(decoder.latest)
+                            } else {
+                                try changes.append(settled, row: change.row)
+                            }
                         }
                     } catch let error as ChangeDecodeError {
                         throw ProtocolError(error.description)
                     }
                     guard decoder.isAtEnd else { throw ProtocolError("a change that is cut off") }
-                })
+                },
+                idle: { progress(latest) })
         } catch let unwritten as UnwrittenDocument {
             throw unwritten.cause
         }
@@ -98,7 +110,7 @@ public struct ImportReading {
         var request = request
         request.job = .rows(options, numbers: numbers)
         do {
-            let receipt = try Run(executable: executable, request: request, input: descriptor, log: log)
+            let receipt = try Run(workers: workers, request: request, input: descriptor, log: log)
                 .perform(take)
             if let failure = receipt.failure { throw failure }
         } catch let unwritten as UnwrittenDocument { throw unwritten.cause }

@@ -3,8 +3,8 @@ import Digests
 
 extension Receipt {
     /// The receipt of a request that is about to be run.
-    init(_ request: Request) {
-        id = MadeIdentifier.make("run")
+    init(_ request: Request, identifier: String? = nil) {
+        id = identifier ?? MadeIdentifier.make("run")
         script = request.script
         job = request.job
         sourceHash = SHA256.of(request.program.source)

@@ -17,16 +17,16 @@ public struct Replay {
     public typealias Files = (PluginReceipt) throws -> PluginContext?
 
     private let store: Store
-    private let executable: String
+    private let workers: Workers
     private let requiresConfinement: Bool
     private let files: Files
 
     public init(
-        _ store: Store, executable: String, requiresConfinement: Bool = false,
+        _ store: Store, workers: Workers, requiresConfinement: Bool = false,
         files: @escaping Files = { _ in nil }
     ) {
         self.store = store
-        self.executable = executable
+        self.workers = workers
         self.requiresConfinement = requiresConfinement
         self.files = files
     }
@@ -67,7 +67,7 @@ public struct Replay {
         let past = try store.historical(at: commit, copiedTo: folder.path)
         var request = receipt.request(source, plugin, community: past.path)
         request.requiresConfinement = requiresConfinement
-        let again = try Run(executable: executable, request: request).perform { _ in }
+        let again = try Run(workers: workers, request: request).perform { _ in }
         return compare(receipt, again)
     }
 

@@ -5,7 +5,7 @@ import Scripting
 /// Has some rules of one plugin look at a proposal. They share a worker as long as all goes well: one that loops or
 /// brings its worker down has failed, and the next ones go on in another.
 public struct RuleRun {
-    private let executable: String
+    private let workers: Workers
     private let request: Request
     private let rules: [String]
     private let proposal: Proposal
@@ -24,10 +24,10 @@ public struct RuleRun {
     ///   - request: whose program is any of the rules; its job is of no account.
     ///   - rules: their files within the plugin.
     public init(
-        executable: String, request: Request, rules: [String], proposal: Proposal,
+        workers: Workers, request: Request, rules: [String], proposal: Proposal,
         log: @escaping (String) -> Void = { _ in }
     ) {
-        self.executable = executable
+        self.workers = workers
         self.request = request
         self.rules = rules
         self.proposal = proposal
@@ -47,7 +47,7 @@ public struct RuleRun {
             request.job = .check(rules: Array(rules[before...]), undoing: proposal.undone)
             var isLaid = false
             var receipt = try Run(
-                executable: executable, request: request, input: proposal.input, log: log
+                workers: workers, request: request, input: proposal.input, log: log
             ).perform(
                 part: { _ in },
                 answer: { answer in

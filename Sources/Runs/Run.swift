@@ -4,25 +4,25 @@ import Store
 /// One run as its host sees it: starts a worker, takes its document part by part, believes none of it, and
 /// ends the worker when its time is over.
 public struct Run {
-    /// The program whose `worker` command is the worker: this same binary.
-    public let executable: String
+    private let workers: Workers
     public let request: Request
+    /// Of its receipt; nil: one is made.
+    public let identifier: String?
     /// A file, open for reading, that the worker has as `Worker.input`; nil: none.
     public let input: Int32?
     /// What the script prints, line by line.
     public let log: (String) -> Void
 
     public init(
-        executable: String, request: Request, input: Int32? = nil, log: @escaping (String) -> Void = { _ in }
+        workers: Workers, request: Request, identifier: String? = nil, input: Int32? = nil,
+        log: @escaping (String) -> Void = { _ in }
     ) {
-        self.executable = executable
+        self.identifier = identifier
+        self.workers = workers
         self.request = request
         self.input = input
         self.log = log
     }
-
-    /// The argument after which the binary is a worker and nothing else.
-    public static let workerArgument = "worker"
 
     /// Runs the script and gives each part of its document to `take` as it arrives. The receipt's failure
     /// says how the run ended if it did not end well; parts that came before stand.
@@ -33,20 +33,24 @@ public struct Run {
         try perform(part: take, answer: { _ in })
     }
 
+    /// How long nothing comes until `idle` is called.
+    private static let lull = Duration.milliseconds(500)
+
     /// The same for any job. With each answer of a job in steps, the time of the next begins.
+    ///
+    /// - Parameter idle: called again and again while nothing comes.
     func perform(
         part: (Part) throws -> Void, answer: (Answer) throws -> Void,
-        change: ([UInt8]) throws -> Void = { _ in }
+        change: ([UInt8]) throws -> Void = { _ in }, idle: () -> Void = {}
     ) throws -> Receipt {
-        var exchange = Exchange(request)
+        var exchange = Exchange(request, identifier: identifier)
         let began = ContinuousClock.now
         let hold = request.job.readsCommunity ? SharedMemoryHold(community: request.community) : nil
         defer { withExtendedLifetime(hold) {} }
-        var worker = try WorkerProcess(
-            executable: executable, arguments: [Self.workerArgument],
-            request: try request.encoded(), input: input)
+        var worker = try workers.take()
+        try worker.give(try request.encoded(), input: input)
         do {
-            let failure = try follow(&worker, &exchange, part, answer, change)
+            let failure = try follow(&worker, &exchange, part, answer, change, idle)
             return exchange.close(failure: failure, elapsed: ContinuousClock.now - began)
         } catch {
             let failure = Failure(
@@ -59,7 +63,7 @@ public struct Run {
     /// - Returns: why the run has no whole document, if so.
     private func follow(
         _ worker: inout WorkerProcess, _ exchange: inout Exchange, _ part: (Part) throws -> Void,
-        _ answer: (Answer) throws -> Void, _ change: ([UInt8]) throws -> Void
+        _ answer: (Answer) throws -> Void, _ change: ([UInt8]) throws -> Void, _ idle: () -> Void
     ) throws -> Failure? {
         // The time that the host itself takes to write is not the script's: only waiting is counted.
         let allowed = Duration.milliseconds(request.limits.time + RunLimits.grace)
@@ -69,8 +73,12 @@ public struct Run {
         defer { buffer.deallocate() }
         reading: while true {
             let waitingSince = ContinuousClock.now
-            let arrival = worker.receive(into: buffer, until: waitingSince + patience)
+            let arrival = worker.receive(into: buffer, until: waitingSince + min(patience, Self.lull))
             patience -= ContinuousClock.now - waitingSince
+            if arrival == .timeout, patience > .zero {
+                idle()
+                continue
+            }
             guard case .bytes(let count) = arrival else { break reading }
             decoder.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             do {

@@ -1,10 +1,11 @@
 import Community
+import Scratch
 import Scripting
 
 /// Runs the tests of a file. They share workers as long as all goes well: one that loops or brings its worker
 /// down is a failed test, and the next ones go on in another.
 public struct TestRun {
-    private let executable: String
+    private let workers: Workers
     private let request: Request
     private let filter: String?
     private let log: (String) -> Void
@@ -13,17 +14,17 @@ public struct TestRun {
     public static let limits = RunLimits(time: 10_000)
 
     /// - Parameters:
-    ///   - executable: this program's own file, which workers are started from.
+    ///   - workers: where they are started.
     ///   - program: a file of a plugin's `tests`, with all the plugin's files.
     ///   - now: the clock of the tests, in milliseconds since 1970, UTC.
     ///   - filter: only the tests whose names have this in them; none may.
     ///   - log: takes the lines that tests and what they run print.
     public init(
-        executable: String, program: Program, now: Int64, language: String? = nil,
+        workers: Workers, program: Program, now: Int64, language: String? = nil,
         filter: String? = nil, limits: RunLimits = TestRun.limits, requiresConfinement: Bool = false,
         log: @escaping (String) -> Void = { _ in }
     ) {
-        self.executable = executable
+        self.workers = workers
         self.filter = filter
         self.log = log
         request = Request(
@@ -34,7 +35,7 @@ public struct TestRun {
     /// Runs the tests in the order of their names, and gives each outcome to `take` as it comes.
     ///
     /// - Returns: why there are no outcomes: the file does not load.
-    /// - Throws: `WorkerError` when no worker can be started; what `take` throws.
+    /// - Throws: `WorkerError` when no worker can be started; `ScratchError`; what `take` throws.
     public func perform(_ take: (TestOutcome) throws -> Void) throws -> Failure? {
         var plan: [String]?
         var done = 0
@@ -60,7 +61,7 @@ public struct TestRun {
             var request = request
             request.community = scratch.path
             request.job = .test(after: done > 0 ? plan?[done - 1] : nil, filter: filter)
-            let receipt = try Run(executable: executable, request: request, log: log).perform(
+            let receipt = try Run(workers: workers, request: request, log: log).perform(
                 part: { _ in }, answer: receive)
             guard let names = plan else {
                 return receipt.failure

@@ -1,6 +1,7 @@
 import Community
 import Confinement
 import Foundation
+import Scratch
 import Scripting
 import Store
 

@@ -4,8 +4,10 @@ import Documents
 import Formats
 import Foundation
 import Plugins
+import Scratch
 import Scripting
 import Store
+import SystemLinux
 
 /// The other side of a `Run`: a process that takes one request from standard input, answers on standard
 /// output, and ends. It never serves a second one.
@@ -23,6 +25,8 @@ public enum Worker {
     /// script (finalizers, the closing of its state) runs after the last frame.
     public static func serve() -> Never {
         signal(SIGPIPE, SIG_IGN)
+        // A host that ends without a request for it is nobody's fault.
+        guard takeFiles() else { _exit(0) }
         let began = ContinuousClock.now
         guard let request = receive() else { _exit(70) }
         var channel = WorkerChannel(deadline: began + .milliseconds(request.limits.time))
@@ -160,6 +164,21 @@ public enum Worker {
                     + "is missing; leave --require-confinement out to run it all the same")
         }
         return Confinement.Layer.allCases.filter(layers.contains).map(\.rawValue)
+    }
+
+    /// Waits until standard input, a socket, gives the request's file, which takes its place, and perhaps another.
+    ///
+    /// - Returns: whether it did.
+    private static func takeFiles() -> Bool {
+        var files = [Int32](repeating: -1, count: Int(system_most_descriptors))
+        var count = 0
+        repeat { count = system_receive_descriptors(STDIN_FILENO, &files) } while count < 0 && errno == EINTR
+        guard count > 0 else { return false }
+        for (file, number) in zip(files.prefix(count), [STDIN_FILENO, input]) where file != number {
+            // Files are taken from the least number on: the one before has left its number free.
+            guard dup2(file, number) == number, close(file) == 0 else { return false }
+        }
+        return true
     }
 
     /// What standard input holds; nil when that is no request.

@@ -3,12 +3,8 @@ import Processes
 import SystemLinux
 
 extension WorkerProcess {
-    /// The child, which reads `request` and writes to `output`.
-    static func start(
-        _ command: [String], _ request: [UInt8], output: Int32, input: Int32?
-    ) throws(WorkerError) -> ChildProcess {
-        let request = try file(of: request)
-        defer { close(request) }
+    /// The child, which reads from `input` and writes to `output`.
+    static func start(_ command: [String], input: Int32, output: Int32) throws(WorkerError) -> ChildProcess {
         do {
             return try ChildProcess(
                 Program(
@@ -16,10 +12,18 @@ extension WorkerProcess {
                     // handler of crashes would look at other threads and start a program.
                     command,
                     environment: ["MALLOC_ARENA_MAX=1", "SWIFT_BACKTRACE=enable=no"] + temporaryFolder,
-                    descriptors: [request, output, nil] + (input.map { [$0] } ?? []), leadsGroup: true))
+                    descriptors: [input, output, nil], leadsGroup: true))
         } catch {
             throw WorkerError("cannot start a worker from '\(command[0])'", error.code)
         }
+    }
+
+    static func socket() throws(WorkerError) -> (ours: Int32, theirs: Int32) {
+        var ends: [Int32] = [0, 0]
+        guard system_socket_pair(&ends) == 0 else {
+            throw WorkerError("cannot make a socket for a worker", errno)
+        }
+        return (ends[0], ends[1])
     }
 
     static func pipe() throws(WorkerError) -> (reading: Int32, writing: Int32) {
@@ -30,7 +34,7 @@ extension WorkerProcess {
 
     /// A file in memory, open at its start. Unlike a pipe it takes everything at once, whether or not the
     /// worker reads.
-    private static func file(of bytes: [UInt8]) throws(WorkerError) -> Int32 {
+    static func file(of bytes: [UInt8]) throws(WorkerError) -> Int32 {
         let file = system_memory_file("request")
         guard file >= 0 else { throw WorkerError("cannot make a file in memory for a worker", errno) }
         var sent = 0

@@ -1,41 +1,62 @@
 import Glibc
 import Processes
+import SystemLinux
 
-/// A worker as its host sees it: a child process, a file in memory that it is to read, and a pipe from it.
+/// A worker as its host sees it: a child process that is given a file in memory to read, and a pipe from it.
 ///
-/// It has its own process group, an environment of one variable, and no descriptors but the file as standard
-/// input, the pipe as standard output, `/dev/null` for standard error and, where it is to read one, another file.
-/// When this value goes, so does the whole group.
+/// It has its own process group, an environment of one variable, and no descriptors but a socket as standard input,
+/// the pipe as standard output and `/dev/null` for standard error. By the socket it gets its request's file, which it
+/// puts in the socket's place, and, where it is to read one, another file. When this value goes, so does the whole
+/// group; when its host is gone before there is a request, the socket's end tells it.
 struct WorkerProcess: ~Copyable {
     private var child: ChildProcess
+    private let requests: Int32
     private let output: Int32
     private var hasEnded = false
 
     /// How long after the end of the process bytes are waited for that are still on their way: milliseconds.
     private static let linger: Int32 = 100
 
-    /// Starts `executable` with the arguments and `request` to read.
-    ///
-    /// - Parameter input: an open file that it gets as `Worker.input`.
-    init(
-        executable: String, arguments: [String], request: [UInt8], input: Int32? = nil
-    ) throws(WorkerError) {
-        let pipe = try Self.pipe()
-        defer { close(pipe.writing) }
+    /// Starts the program with its arguments. It waits for what it is given.
+    init(_ command: [String]) throws(WorkerError) {
+        let requests = try Self.socket()
+        defer { close(requests.theirs) }
         do throws(WorkerError) {
-            child = try Self.start([executable] + arguments, request, output: pipe.writing, input: input)
+            let pipe = try Self.pipe()
+            defer { close(pipe.writing) }
+            do throws(WorkerError) {
+                child = try Self.start(command, input: requests.theirs, output: pipe.writing)
+            } catch {
+                close(pipe.reading)
+                throw error
+            }
+            output = pipe.reading
         } catch {
-            close(pipe.reading)
+            close(requests.ours)
             throw error
         }
-        output = pipe.reading
+        self.requests = requests.ours
     }
 
     deinit {
+        close(requests)
         close(output)
     }
 
     var identifier: pid_t { child.identifier }
+
+    /// Gives the worker its one request. Whether it reads it is not waited for.
+    ///
+    /// - Parameter input: an open file that it gets as `Worker.input`.
+    borrowing func give(_ request: [UInt8], input: Int32? = nil) throws(WorkerError) {
+        let request = try Self.file(of: request)
+        defer { close(request) }
+        let files = [request] + (input.map { [$0] } ?? [])
+        // Of a worker that has ended already, its pipe tells.
+        guard system_send_descriptors(requests, files, files.count) < 0, errno != EPIPE, errno != ECONNRESET
+        else { return }
+        throw WorkerError("cannot give a worker its request", errno)
+    }
 
     enum Arrival: Equatable {
         case bytes(Int)

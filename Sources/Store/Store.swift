@@ -60,7 +60,8 @@ public struct Store: Sendable {
 
     /// The same for a body that throws what it likes.
     ///
-    /// - Parameter keeping: whether what it does is kept; otherwise it is all taken back.
+    /// - Parameter keeping: whether what it does is kept, unless it has taken it back itself; otherwise it is all taken
+    ///   back.
     func transact<T>(keeping: Bool, _ body: (OpaquePointer) throws -> T) throws -> T {
         guard let writer else {
             throw StoreError(.readOnly, "the community was opened for reading only")
@@ -117,7 +118,7 @@ public struct Store: Sendable {
                     throw StoreError(.defect, "the community's connection is closed")
                 }
                 result = try body(connection)
-                return keeping ? .commit : .rollback
+                return keeping && database.isInsideTransaction ? .commit : .rollback
             }
             guard let result else { throw StoreError(.defect, "a transaction came to no end") }
             return result

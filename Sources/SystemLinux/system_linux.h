@@ -1,17 +1,22 @@
 /* Calls of Linux and glibc that Swift's Glibc module does not show: GNU extensions and calls with
    variable arguments. Each returns what it returns in C, with errno set where that says so. */
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 /* Declared here, because their headers hide them from programs that do not ask for all of GNU's. */
 int pipe2(int ends[2], int flags);
+int mkostemp(char *path, int flags);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 int memfd_create(const char *name, unsigned int flags);
 int pidfd_open(pid_t process, unsigned int flags);
@@ -21,6 +26,52 @@ int prlimit(pid_t process, int resource, const struct rlimit *limit, struct rlim
 
 /* A pipe whose ends no child inherits. */
 static inline int system_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+/* Two ends of a socket by which files can be given. No child inherits them. */
+static inline int system_socket_pair(int ends[2]) {
+    return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends);
+}
+
+/* The most files that one message gives. */
+enum { system_most_descriptors = 2 };
+
+/* Gives copies of some descriptors to who has the socket's other end; what that misses is no signal. */
+static inline long system_send_descriptors(int socket, const int *descriptors, size_t count) {
+    char byte = 0;
+    struct iovec body = {&byte, 1};
+    _Alignas(struct cmsghdr) char space[CMSG_SPACE(system_most_descriptors * sizeof(int))] = {0};
+    struct msghdr message = {0};
+    message.msg_iov = &body;
+    message.msg_iovlen = 1;
+    message.msg_control = space;
+    message.msg_controllen = CMSG_SPACE(count * sizeof(int));
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    header->cmsg_level = SOL_SOCKET;
+    header->cmsg_type = SCM_RIGHTS;
+    header->cmsg_len = CMSG_LEN(count * sizeof(int));
+    memcpy(CMSG_DATA(header), descriptors, count * sizeof(int));
+    return sendmsg(socket, &message, MSG_NOSIGNAL);
+}
+
+/* Waits for a message and takes the descriptors that it gives, which no child inherits. Returns how many; 0 when there is
+   no other end any more, or the message has none. */
+static inline long system_receive_descriptors(int socket, int descriptors[system_most_descriptors]) {
+    char byte;
+    struct iovec body = {&byte, 1};
+    _Alignas(struct cmsghdr) char space[CMSG_SPACE(system_most_descriptors * sizeof(int))];
+    struct msghdr message = {0};
+    message.msg_iov = &body;
+    message.msg_iovlen = 1;
+    message.msg_control = space;
+    message.msg_controllen = sizeof space;
+    long length = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    if (length <= 0) return length;
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    if (!header || header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) return 0;
+    size_t count = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+    memcpy(descriptors, CMSG_DATA(header), count * sizeof(int));
+    return (long)count;
+}
 
 /* A file without a name, in memory, that no child inherits. */
 static inline int system_memory_file(const char *name) { return memfd_create(name, 1 /* MFD_CLOEXEC */); }
@@ -65,9 +116,19 @@ static inline int system_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0,
 /* Whether a filter of system calls is in force: 2 where one is. */
 static inline int system_filter_mode(void) { return prctl(PR_GET_SECCOMP, 0, 0, 0, 0); }
 
-/* A file without a name in a folder, for reading and writing, that no child inherits. */
+/* A file without a name in a folder, for reading and writing, that no child inherits. Where the file system has none,
+   as that of containers before Linux 6.3, it has a name for a moment. */
 static inline int system_unnamed_file(const char *folder) {
-    return open(folder, 020000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0600); /* O_TMPFILE */
+    char path[4096];
+    int file = open(folder, 020000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0600); /* O_TMPFILE */
+    if (file >= 0 || errno != EOPNOTSUPP) return file;
+    if (snprintf(path, sizeof path, "%s/halqa-XXXXXX", folder) >= (int)sizeof path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    file = mkostemp(path, O_CLOEXEC);
+    if (file >= 0) unlink(path);
+    return file;
 }
 
 /* Landlock, as linux/landlock.h and landlock(7) have it; declared here, because Debian's header knows fewer of its

@@ -32,13 +32,29 @@ struct Halqa: ParsableCommand {
 
     static func main() {
         ThisProgram.settleStreams()
-        if CommandLine.arguments.dropFirst().first == Run.workerArgument { Worker.serve() }
+        let words = CommandLine.arguments.dropFirst()
+        if words.first == Workers.argument { Worker.serve() }
+        let workers = ThisProgram.workers
+        if meant(by: words) is any WorkerCommand.Type { workers.prepare() }
         ThisProgram.takeFileLimitAsError()
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if let command = command as? any WorkerCommand {
+                try command.run(with: workers)
+            } else {
+                try command.run()
+            }
         } catch {
+            workers.dismiss()
             ExitStatus.leave(with: error)
         }
+    }
+
+    /// The command that the words most likely call, before they are parsed: an option's value may look like one.
+    private static func meant(by words: some Sequence<String>) -> any ParsableCommand.Type {
+        let family = words.reduce(Halqa.self as any ParsableCommand.Type) { command, word in
+            command.configuration.subcommands.first { $0._commandName == word } ?? command
+        }
+        return family.configuration.defaultSubcommand ?? family
     }
 }

@@ -83,6 +83,8 @@ struct ScriptInput {
         local names = {
             "rows", "columns", "title", "name", "value", "x", "y", "kind", "series", "label", "from", "to", "group_by",
             "highlight", "type", "total", "totals", "sum", "bar", "line", "donut", "sparkline", "organizations", "field",
+            "timeline", "starts", "ends", "group", "progress", "values", "stacked_bar", "comparison", "target", "percent",
+            "heading", "tag", "align", "center", "link", "id", "code", "subtitle", "average", "count", "min", "max", "danger",
         }
         local document = document and document { title = "t" }
         local operations = {
@@ -113,7 +115,7 @@ struct ScriptInput {
             "date", "instant", "days", "months", "hours", "month", "quarter", "slug", "lines", "tr", "before", "contains",
             "except", "report", "reminder", "transform", "rule", "tests", "document",
         }
-        local methods = { "table", "chart", "metric", "timeline", "text", "heading", "note" }
+        local methods = { "table", "chart", "metric", "text", "heading", "note" }
         while at <= #input do
             local code = byte()
             if code < 200 then

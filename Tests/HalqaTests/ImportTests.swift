@@ -6,7 +6,7 @@ import Testing
 /// `halqa import`, as people type it.
 struct ImportTests {
     /// The example of the API's description, as it stands there.
-    private static let workplan = """
+    static let workplan = """
         return transform {
           title = "Quarterly workplan spreadsheet",
           input = {
@@ -26,9 +26,9 @@ struct ImportTests {
         }
         """
 
-    private static let header = "Activity,Responsible Agencies,Progress/Remarks,Quarter\n"
+    static let header = "Activity,Responsible Agencies,Progress/Remarks,Quarter\n"
 
-    private static func demo(_ rows: String, script: String = workplan) throws -> DemoFolder {
+    static func demo(_ rows: String, script: String = workplan) throws -> DemoFolder {
         let demo = try DemoFolder()
         try demo.folder.file("workplan.lua", script)
         try demo.folder.file("plan.csv", header + rows)
@@ -132,6 +132,33 @@ struct ImportTests {
         #expect(rest.errors.contains("Commit 3: 3 records written"), "\(rest.text)")
     }
 
+    @Test func `others write while a slow transform runs, and what it makes of the file comes behind`() throws
+    {
+        let slow = """
+            return transform {
+              input = { format = "csv", columns = { id = "text" } },
+              row = function(community, row)
+                for _ = 1, 100000000 do end
+                return create.organization { id = row.id, name = row.id, kind = "other" }
+              end,
+            }
+            """
+        let demo = try Self.demo("")
+        try demo.folder.file("slow.lua", slow)
+        try demo.folder.file("names.csv", "id\na\nb\nc\nd\ne\nf\n")
+        let both = try Command(
+            shell: """
+                halqa import slow.lua names.csv --yes --time 60s &
+                halqa add practice id=meanwhile title=Meanwhile --yes || exit 1
+                wait $!
+                """, in: demo.folder)
+        #expect(both.exitCode == 0, "\(both.text)")
+        let log = try demo.halqa("changes", "list", "--format", "csv").output
+        let lines = log.split(whereSeparator: \.isNewline)
+        #expect(lines.contains { $0.hasPrefix("2,") && $0.contains(",add,") }, "\(log)")
+        #expect(lines.contains { $0.hasPrefix("3,") && $0.contains(",import,") }, "\(log)")
+    }
+
     @Test func `what the community refuses is told by its row`() throws {
         let script = """
             return transform {
@@ -184,73 +211,6 @@ struct ImportTests {
                 #"printf '[{"Activity": "Three", "Responsible Agencies": "jor"}]' | halqa import workplan.lua - --yes"#,
             in: demo.folder)
         #expect(piped.errors.contains("1 record written"), "\(piped.text)")
-    }
-
-    @Test(arguments: [
-        ("", 65, "the file is empty"),
-        ("\n\n", 65, "there are no rows"),
-        ("Activity,Responsible Agencies\n", 0, "Nothing has to be changed"),
-        ("Activty,Responsible Agencies\nA,jor\n", 65, "did you mean 'Activty'?"),
-        ("Activity,Activity,Responsible Agencies\nA,B,jor\n", 65, "'Activity' can be"),
-        ("Activity,Responsible Agencies\nA,jor,x,y\n", 65, "! row 2: "),
-        ("Activity,Responsible Agencies\n\"A,jor\n", 65, "is never closed"),
-        ("Activity,Responsible Agencies\nA\0B,jor\n", 65, "NUL byte"),
-        ("Activity,Responsible Agencies,Quarter\nA,jor,2024-Q9\n", 65, "is not a quarter"),
-    ])
-    func `bad input is told in a sentence`(text: String, code: Int32, message: String) throws {
-        let demo = try Self.demo("")
-        try demo.folder.file("plan.csv", text)
-        let result = try demo.halqa("import", "workplan.lua", "plan.csv", "--yes")
-        #expect(result.exitCode == code, "\(result.text)")
-        #expect(result.text.contains(message), "\(result.text)")
-        #expect(try demo.store.snapshot().commit == 1)
-    }
-
-    @Test(arguments: [
-        (["import", "workplan.lua", "nothing.csv"], 66, "'nothing.csv' cannot be read"),
-        (["import", "nothing.lua", "plan.csv"], 66, "there is no file 'nothing.lua'"),
-        (
-            ["import", "report.lua", "plan.csv"], 64,
-            "report.lua is a report, which `halqa run` runs; `halqa import` takes imports"
-        ),
-        (["import", "workplan.lua", "."], 65, "'.' is a folder"),
-        (["import", "workplan.lua", "plan.csv", "year=2024"], 64, "the import has no parameter 'year'"),
-        (["import", "workplan.lua", "plan.csv", "--encoding", "utf9"], 64, "there is no encoding 'utf9'"),
-        (
-            ["import", "workplan.lua", "plan.csv", "--sheet", "2", "--time-zone", "Mars"], 64,
-            "'Mars' is not a time zone"
-        ),
-        (
-            ["import", "broken.lua", "plan.csv"], 1,
-            "broken.lua:3: unknown name 'row.Activty'; did you mean 'row.Activity'?"
-        ),
-        (["import", "loop.lua", "plan.csv", "--time", "500ms"], 3, "loop.lua:3: stopped at its time limit"),
-        (
-            ["import", "number.lua", "plan.csv"], 1,
-            "number.lua: 'row' returns a number for row 2, where a change"
-        ),
-        (["import", "json.lua", "plan.csv"], 65, "plan.csv is CSV, and the transform takes JSON"),
-    ])
-    func `what cannot be imported is told in a sentence`(
-        arguments: [String], code: Int32, message: String
-    ) throws {
-        let demo = try Self.demo("Training,Jordan,Begun,Q2 2025\n")
-        let transform = { (format: String, body: String) in
-            """
-            return transform { input = { format = "\(format)", columns = { Activity = "text" } },
-              row = function(_, row)
-                \(body)
-              end }
-            """
-        }
-        try demo.folder.file("report.lua", "return function() end")
-        try demo.folder.file("broken.lua", transform("csv", "return row.Activty"))
-        try demo.folder.file("loop.lua", transform("csv", "while true do end"))
-        try demo.folder.file("number.lua", transform("csv", "return 1"))
-        try demo.folder.file("json.lua", transform("json", "return nil"))
-        let result = try demo.halqa(arguments + ["--yes"])
-        #expect(result.exitCode == code, "\(result.text)")
-        #expect(result.errors.contains(message), "\(result.text)")
     }
 
     @Test func `a text in another language stays when one is imported`() throws {
@@ -318,92 +278,5 @@ struct ImportTests {
                 2 rows · 2 created · 0 updated · 0 deleted · 0 unchanged · 0 rejected
 
                 """)
-    }
-
-    private static func plugin(_ propose: String) -> [String: String] {
-        [
-            "plugin.toml": """
-            [plugin]
-            id = "lists"
-            name = { en = "Lists" }
-            version = "1.2.0"
-            api = "1"
-            [needs]
-            read = ["organizations", "action_items"]
-            \(propose)
-            """,
-            "transforms/items.lua": """
-            return transform {
-              title = { en = "Items" },
-              input = { format = "csv", columns = { id = "text", owner = "organization" } },
-              row = function(_, row)
-                return upsert.action_item { id = row.id, title = row.id, owners = { row.owner } }
-              end,
-            }
-            """,
-            "rules/titles.lua": """
-            return rule {
-              title = { en = "Titles" },
-              on = "action_item.create",
-              check = function(_, change)
-                if change.after.id == "bad" then return reject "it is bad" end
-                if change.after.id == "odd" then return warn "it is odd" end
-              end,
-            }
-            """,
-        ]
-    }
-
-    @Test func `a plugin proposes what it was granted, its rules look at it, and the log names it`() throws {
-        let demo = try DemoFolder()
-        for (path, text) in Self.plugin("propose = [\"action_items\"]") {
-            let file = URL(filePath: demo.path + "/lists/" + path)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
-        try demo.folder.file("items.csv", "id,owner\none,jor\nodd,lbn\n")
-        let installed = try demo.halqa(
-            "plugin", "install", "lists", "--grant", "read organizations", "--grant", "read action_items")
-        #expect(installed.exitCode == 0, "\(installed.text)")
-        let refused = try demo.halqa("import", "lists/items", "items.csv", "--yes")
-        #expect(refused.exitCode == 77, "\(refused.text)")
-        #expect(
-            refused.errors.contains(
-                "lists has not been granted 'propose action_items'; an admin can grant it"))
-        try #require(demo.halqa("plugin", "grant", "lists", "propose action_items").exitCode == 0)
-        let imported = try demo.halqa("import", "lists/items", "items.csv", "--yes")
-        #expect(imported.exitCode == 0, "\(imported.text)")
-        #expect(imported.errors.contains("warning: lists/titles: action_item 'odd': it is odd"))
-        let log = try demo.halqa("changes", "list", "--plugin", "lists", "--format", "csv").output
-        #expect(log.contains(",operator,import,lists 1.2.0,,2"), "\(log)")
-        try demo.folder.file("items.csv", "id,owner\ntwo,jor\nbad,lbn\n")
-        let rejected = try demo.halqa("import", "lists/items", "items.csv", "--yes")
-        #expect(
-            rejected.exitCode == 65
-                && rejected.errors.contains("lists/titles refuses action_item 'bad': it is bad"),
-            "\(rejected.text)")
-        #expect(try demo.halqa("show", "action_item", "two").exitCode == 66)
-    }
-
-    @Test func `a plugin that is on for one organization touches its records only`() throws {
-        let demo = try DemoFolder()
-        for (path, text) in Self.plugin("propose = [\"action_items\"]") where !path.hasPrefix("rules") {
-            let file = URL(filePath: demo.path + "/lists/" + path)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
-        let installed = try demo.halqa("plugin", "install", "lists", "--yes", "--organization", "jor")
-        #expect(installed.exitCode == 0, "\(installed.text)")
-        try demo.folder.file("items.csv", "id,owner\none,jor\n")
-        let own = try demo.halqa("import", "lists/items", "items.csv", "--yes")
-        #expect(own.exitCode == 0, "\(own.text)")
-        try demo.folder.file("items.csv", "id,owner\none,lbn\n")
-        let other = try demo.halqa("import", "lists/items", "items.csv", "--yes")
-        #expect(other.exitCode == 77)
-        #expect(
-            other.errors.contains("lists is on for jor alone, and the action_item 'one' is not theirs"),
-            "\(other.text)")
     }
 }

@@ -100,11 +100,24 @@ struct PluginTests {
         #expect(try demo.store.plugin("tally").granted == Permissions(read: ["members"]))
 
         let downgrade = try demo.halqa("plugin", "update", first.path, "--yes")
-        #expect(downgrade.exitCode == 65 && downgrade.errors.contains("1.0.0 is earlier than 1.1.0"))
+        #expect(
+            downgrade.exitCode == 65
+                && downgrade.errors.hasSuffix(
+                    "1.0.0 is earlier than 1.1.0, the version of tally that is installed; "
+                        + "go back to 1.0.0 with 'halqa plugin rollback tally', or add --allow-downgrade\n"),
+            "\(downgrade.errors)")
         #expect(try demo.store.plugin("tally").version == "1.1.0")
         #expect(
             try demo.halqa("plugin", "rollback", "tally").errors
                 == "The plugin tally is version 1.0.0 again.\n")
+        let earliest = try PluginFiles("tally", "0.9.0", in: demo.folder)
+        let without = try demo.halqa("plugin", "update", earliest.path, "--yes")
+        #expect(
+            without.exitCode == 65
+                && without.errors.hasSuffix(
+                    "0.9.0 is earlier than 1.0.0, the version of tally that is installed; add --allow-downgrade\n"
+                ),
+            "\(without.errors)")
         let granted = try demo.halqa("plugin", "update", second.path, "--yes")
         #expect(
             granted.exitCode == 0 && granted.errors.contains("It was newly granted 'read sessions'."),

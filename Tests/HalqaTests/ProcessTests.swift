@@ -55,4 +55,44 @@ struct ProcessTests {
         #expect(try demo.halqa("doctor").exitCode == 0)
         #expect(try demo.run(returning: "1").output == "1\n")
     }
+
+    /// The host waits for its script, which nobody writes into the pipe; its worker is there by then.
+    @Test func `a host that is killed before it asks for anything leaves no worker`() throws {
+        let demo = try DemoFolder()
+        let run = try Command(
+            shell: """
+                set -m
+                mkfifo script.lua
+                "$program" run script.lua &
+                while worker=$(cat /proc/$!/task/*/children); test -z "$worker"; do :; done
+                kill -KILL $!
+                wait $! 2>/dev/null
+                echo $?
+                while test -d /proc/$worker && ! grep -q 'State:.Z' /proc/$worker/status; do :; done
+                echo gone
+                """, in: demo.folder, cap: 30)
+        #expect(run.output == "137\ngone\n", "\(run.text)")
+    }
+
+    /// Their workers are told by an environment that no other has.
+    @Test(arguments: [
+        ["run"], ["run", "--help"], ["run", "--nothing"], ["run", "nothere.lua"], ["list", "run"],
+        ["--community", "/nowhere", "run", "script.lua"], ["run", "script.lua", "--format", "nothing"],
+        ["--as", "nobody", "run", "script.lua"], ["runs", "replay", "run-0"], ["export", "nothing"],
+        ["import", "script.lua"], ["plugin", "test", "nowhere"], ["run", "script.lua", "--output", "/"],
+    ])
+    func `a command that fails early leaves no worker`(arguments: [String]) throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("script.lua", "return function() return 1 end")
+        let temporary = try TemporaryFolder()
+        let variable = "TMPDIR=" + temporary.path
+        let command = try Command(arguments, in: demo.folder, environment: ["TMPDIR": temporary.path])
+        #expect(command.exitCode != 0 || arguments.contains("--help"))
+        for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") where Int(name) != nil {
+            // Other processes come and go, or belong to others.
+            let environment = FileManager.default.contents(atPath: "/proc/\(name)/environ") ?? Data()
+            #expect(!String(decoding: environment, as: UTF8.self).contains(variable), "process \(name)")
+        }
+        #expect(try temporary.names == [])
+    }
 }

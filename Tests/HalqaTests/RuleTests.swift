@@ -49,7 +49,7 @@ struct RuleTests {
         let again = try demo.halqa("runs", "replay", demo.latestRun)
         #expect(again.exitCode == 65 && again.errors.contains("asked rules about a change"), "\(again.text)")
         let undone = try demo.halqa("changes", "undo", "2", "--yes")
-        #expect(undone.errors.hasPrefix("warning: strict/progress: action_item 'law': Review the law goes\n"))
+        #expect(undone.errors.contains("warning: strict/progress: action_item 'law': Review the law goes\n"))
     }
 
     @Test func `a change that a rule refuses is not made, by whichever command`() throws {

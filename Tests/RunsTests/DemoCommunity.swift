@@ -53,7 +53,7 @@ struct DemoCommunity {
     func run(_ request: Request, take: (Part) -> Void = { _ in }) throws -> Outcome {
         var parts: [Part] = []
         var lines: [String] = []
-        let receipt = try Run(executable: Halqa.path, request: request, log: { lines.append($0) })
+        let receipt = try Run(workers: Halqa.workers, request: request, log: { lines.append($0) })
             .perform {
                 parts.append($0)
                 take($0)
@@ -73,6 +73,8 @@ final class Halqa {
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/halqa"
     }()
+
+    static var workers: Workers { Workers(executable: path) }
 
     let process = Process()
     let standardError = Pipe()

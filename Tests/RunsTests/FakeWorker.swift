@@ -8,6 +8,7 @@ import Scripting
 struct FakeWorker {
     let folder: TemporaryFolder
     let executable: String
+    var workers: Workers { Workers(executable: executable) }
 
     /// - Parameters:
     ///   - bytes: what it sends first.
@@ -40,7 +41,7 @@ struct FakeWorker {
             limits: RunLimits(time: time, rows: rows))
         var parts: [Part] = []
         var lines: [String] = []
-        let receipt = try Run(executable: executable, request: request, log: { lines.append($0) })
+        let receipt = try Run(workers: workers, request: request, log: { lines.append($0) })
             .perform { parts.append($0) }
         return Outcome(receipt: receipt, parts: parts, lines: lines)
     }

@@ -203,7 +203,7 @@ extension ProcessTests {
         func `a worker that cannot be started is no fault of the script's`(executable: String) throws {
             let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
             let error = #expect(throws: WorkerError.self) {
-                _ = try Run(executable: executable, request: request).perform { _ in }
+                _ = try Run(workers: Workers(executable: executable), request: request).perform { _ in }
             }
             let text = try #require(error?.description)
             #expect(text.hasPrefix("cannot start a worker from '\(executable)': "))
@@ -218,7 +218,7 @@ extension ProcessTests {
                 then: #"sleep 60 & echo $! > "$folder/child"; exec sleep 60"#)
             let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
             let error = #expect(throws: UnwrittenDocument.self) {
-                _ = try Run(executable: worker.executable, request: request).perform { _ in
+                _ = try Run(workers: worker.workers, request: request).perform { _ in
                     throw ReaderFailure()
                 }
             }
@@ -231,7 +231,7 @@ extension ProcessTests {
             let worker = try FakeWorker(sending: [Frame].document.bytes)
             let source = [UInt8](repeating: UInt8(ascii: " "), count: 4 << 20)
             let request = Request(community: "", program: Program(name: "report.lua", source: source), now: 0)
-            let receipt = try Run(executable: worker.executable, request: request).perform { _ in }
+            let receipt = try Run(workers: worker.workers, request: request).perform { _ in }
             #expect(receipt.failure == nil)
         }
 
@@ -245,12 +245,15 @@ extension ProcessTests {
             for _ in 0..<100 {
                 for worker in workers { _ = try worker.run() }
                 let request = Request(community: "", program: Program(name: "report.lua", source: []), now: 0)
-                _ = try? Run(executable: "/nowhere", request: request).perform { _ in }
+                _ = try? Run(workers: Workers(executable: "/nowhere"), request: request).perform { _ in }
+                Workers(executable: "/nowhere").prepare()
+                workers[0].workers.prepare()
             }
             let after = try Descriptors()
             #expect(after.processes == before.processes)
             #expect(after.requests == before.requests)
             #expect(after.pipes < before.pipes + 90)
+            #expect(after.sockets < before.sockets + 90)
         }
 
         /// What this process has open.
@@ -258,6 +261,7 @@ extension ProcessTests {
             var processes = 0
             var requests = 0
             var pipes = 0
+            var sockets = 0
 
             init() throws {
                 for name in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
@@ -268,6 +272,7 @@ extension ProcessTests {
                     if target.contains("pidfd") { processes += 1 }
                     if target.contains("memfd:request") { requests += 1 }
                     if target.hasPrefix("pipe:") { pipes += 1 }
+                    if target.hasPrefix("socket:") { sockets += 1 }
                 }
             }
         }

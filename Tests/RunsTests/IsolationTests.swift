@@ -15,9 +15,8 @@ extension ProcessTests {
 
         /// Starts a worker on the script and waits until it has printed its line.
         private func start(_ script: String) throws -> WorkerProcess {
-            var worker = try WorkerProcess(
-                executable: Halqa.path, arguments: [Run.workerArgument],
-                request: try community.request(script).encoded())
+            var worker = try Halqa.workers.take()
+            try worker.give(try community.request(script).encoded())
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
             defer { buffer.deallocate() }
             var decoder = FrameDecoder()
@@ -128,8 +127,8 @@ extension ProcessTests {
 
         @Test(arguments: ["", "{}", "garbage", "[1, 2"])
         func `it serves nothing but a request`(input: String) throws {
-            var worker = try WorkerProcess(
-                executable: Halqa.path, arguments: [Run.workerArgument], request: Array(input.utf8))
+            var worker = try Halqa.workers.take()
+            try worker.give(Array(input.utf8))
             #expect(worker.end(by: .now + .seconds(10)) == .exited(70))
         }
     }

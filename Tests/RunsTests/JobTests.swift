@@ -17,7 +17,7 @@ extension ProcessTests {
         }
 
         @Test func `a contribution is described without being run`() throws {
-            let loading = try ContributionLoading(executable: Halqa.path)
+            let loading = try ContributionLoading(workers: Halqa.workers)
             let described = try loading.describe(
                 PluginFiles.program(
                     "rules/weekend.lua",
@@ -32,7 +32,7 @@ extension ProcessTests {
         func `one that loops, fails or brings its worker down does not keep the others from being described`()
             throws
         {
-            let loading = try ContributionLoading(executable: Halqa.path, community: community.path)
+            let loading = try ContributionLoading(workers: Halqa.workers, community: community.path)
             let sources = [
                 "while true do end", "error 'no'", "local x = {",
                 "local function f() return setmetatable({}, { __index = f }) end local t = f() return t",
@@ -77,7 +77,7 @@ extension ProcessTests {
             var outcomes: [TestOutcome] = []
             var lines: [String] = []
             let failure = try TestRun(
-                executable: Halqa.path,
+                workers: Halqa.workers,
                 program: PluginFiles.program("tests/a.lua", source, files: ["reports/all.lua": report]),
                 now: DemoCommunity.now, limits: RunLimits(time: 700), log: { lines.append($0) }
             ).perform { outcomes.append($0) }
@@ -96,7 +96,7 @@ extension ProcessTests {
 
         @Test func `tests that cannot be loaded are one failure`() throws {
             let run = TestRun(
-                executable: Halqa.path,
+                workers: Halqa.workers,
                 program: PluginFiles.program("tests/a.lua", "return tests { a = print"),
                 now: 0)
             let failure = try run.perform { _ in Issue.record("there is no test") }
@@ -114,7 +114,7 @@ extension ProcessTests {
             let before = try folders()
             let program = PluginFiles.program(
                 "tests/a.lua", "return tests { a = function(t) t:community {} end }")
-            _ = try TestRun(executable: Halqa.path, program: program, now: 0).perform { _ in }
+            _ = try TestRun(workers: Halqa.workers, program: program, now: 0).perform { _ in }
             #expect(try folders().subtracting(before) == [])
         }
 
@@ -127,7 +127,7 @@ extension ProcessTests {
                 ],
                 settings: ["mark": .text("!")])
             let request = Request(community: community.path, program: program, now: DemoCommunity.now)
-            let receipt = try Run(executable: Halqa.path, request: request).perform { _ in }
+            let receipt = try Run(workers: Halqa.workers, request: request).perform { _ in }
             #expect(receipt.failure == nil)
             #expect(receipt.plugin?.id == "follow_up" && receipt.plugin?.version == "1.2.0")
             #expect(receipt.plugin?.hash == "abc" && receipt.plugin?.settings == ["mark": .text("!")])
@@ -135,7 +135,7 @@ extension ProcessTests {
             try store.record(receipt.record(), text: program.source)
 
             var asked: PluginReceipt?
-            let replay = Replay(store, executable: Halqa.path) {
+            let replay = Replay(store, workers: Halqa.workers) {
                 asked = $0
                 var context = program.plugin
                 context?.settings = ["mark": .text("?")]
@@ -145,7 +145,7 @@ extension ProcessTests {
             #expect(try replay.perform(receipt.id) == .same)
             #expect(asked == receipt.plugin)
             let failure = #expect(throws: Failure.self) {
-                _ = try Replay(store, executable: Halqa.path).perform(receipt.id)
+                _ = try Replay(store, workers: Halqa.workers).perform(receipt.id)
             }
             #expect(
                 failure?.description
@@ -156,7 +156,7 @@ extension ProcessTests {
             let program = PluginFiles.program(
                 "reports/count.lua", "return function(c) return c.members:count() end")
             let request = Request(community: community.path, program: program, now: DemoCommunity.now)
-            let receipt = try Run(executable: Halqa.path, request: request).perform { _ in }
+            let receipt = try Run(workers: Halqa.workers, request: request).perform { _ in }
             #expect(receipt.failure?.reason == .notPermitted)
             #expect(
                 receipt.failure?.description.hasPrefix(

@@ -39,7 +39,7 @@ extension ProcessTests {
         }
 
         private func replay(_ id: String) throws -> Replay.Result {
-            try Replay(store, executable: Halqa.path).perform(id)
+            try Replay(store, workers: Halqa.workers).perform(id)
         }
 
         private func change() throws {

@@ -34,7 +34,7 @@ extension ProcessTests {
                 community: community.path, program: program, now: DemoCommunity.now,
                 limits: RunLimits(memory: memory, time: time))
             return try RuleRun(
-                executable: Halqa.path, request: request, rules: paths, proposal: proposal
+                workers: Halqa.workers, request: request, rules: paths, proposal: proposal
             ).perform(plannedOn: try commit ?? store.snapshot().commit)
         }
 

@@ -29,7 +29,7 @@ struct WorkerJob: Sendable, CustomTestStringConvertible {
         { worker in
             let request = Request(
                 community: "/nowhere", program: Program(name: "a.lua", source: []), job: job, now: 0)
-            return try Run(executable: worker.executable, request: request).perform { _ in }
+            return try Run(workers: worker.workers, request: request).perform { _ in }
                 .failure?.description
         }
     }
@@ -50,7 +50,7 @@ struct WorkerJob: Sendable, CustomTestStringConvertible {
             .text(.answer, #"{"kind":"report","parameters":[],"events":[]}"#), .finished,
         ]
     ) { worker in
-        let loading = try ContributionLoading(executable: worker.executable, community: "/nowhere")
+        let loading = try ContributionLoading(workers: worker.workers, community: "/nowhere")
         switch try loading.describe(Program(name: "a.lua", source: [])) {
         case .success: return nil
         case .failure(let failure): return failure.description
@@ -68,7 +68,7 @@ struct WorkerJob: Sendable, CustomTestStringConvertible {
     ) { worker in
         var failures: [String] = []
         let failure = try TestRun(
-            executable: worker.executable, program: Program(name: "a.lua", source: []), now: 0
+            workers: worker.workers, program: Program(name: "a.lua", source: []), now: 0
         ).perform { if let failure = $0.failure { failures.append(failure.message) } }
         return failure?.description ?? failures.first
     }
@@ -84,7 +84,7 @@ struct WorkerJob: Sendable, CustomTestStringConvertible {
             community: "/nowhere",
             program: PluginFiles.program("rules/a.lua", "", files: ["rules/b.lua": ""]), now: 0)
         let run = RuleRun(
-            executable: worker.executable, request: request, rules: ["rules/a.lua", "rules/b.lua"],
+            workers: worker.workers, request: request, rules: ["rules/a.lua", "rules/b.lua"],
             proposal: .undo(1))
         do {
             return try run.perform(plannedOn: 1).outcomes.compactMap { $0.failure?.description }.first
@@ -99,14 +99,14 @@ struct WorkerJob: Sendable, CustomTestStringConvertible {
         ]
     ) { worker in
         do {
-            _ = try ArchiveUnpacking(executable: worker.executable).files(of: [], named: "a.zip")
+            _ = try ArchiveUnpacking(workers: worker.workers).files(of: [], named: "a.zip")
             return nil
         } catch let failure as Failure { return failure.description }
     }
 
     private static func reading(_ worker: FakeWorker) -> ImportReading {
         ImportReading(
-            executable: worker.executable,
+            workers: worker.workers,
             request: Request(community: "/nowhere", program: Program(name: "a.lua", source: []), now: 0),
             options: ImportOptions(file: "plan.csv"), descriptor: STDIN_FILENO, log: { _ in })
     }

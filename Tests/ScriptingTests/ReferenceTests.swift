@@ -108,7 +108,9 @@ import Testing
 
     @Test func `every type that is named is told of`() throws {
         let reference = try APIReference()
-        var known: Set = ["any", "boolean", "function", "integer", "number", "string", "table", "record"]
+        var known: Set = [
+            "any", "boolean", "function", "integer", "nil", "number", "string", "table", "record",
+        ]
         known.formUnion(reference.types.map(\.name) + reference.aliases.map(\.name))
         for entity in reference.schema.entities { known.formUnion([entity.name, "query of \(entity.name)"]) }
         var expressions = reference.functions.flatMap(\.expressions)

@@ -70,6 +70,17 @@ struct Script {
         }
     }
 
+    /// Expects that a report of these lines, which stand from line 2 on, ends with that sentence.
+    static func expect(
+        _ message: String, of lines: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let failure = try #require(try failure(body(lines)), sourceLocation: sourceLocation)
+        #expect(
+            failure.description.split(separator: "\n").first.map(String.init) == message,
+            sourceLocation: sourceLocation)
+        #expect(failure.kind == .script, sourceLocation: sourceLocation)
+    }
+
     /// The only value of a report that returns one.
     var value: Cell? {
         for case .metric(let metric) in parts { return metric.value }

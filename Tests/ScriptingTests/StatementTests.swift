@@ -67,7 +67,7 @@ private enum ManyRecords {
             for item in items:each() do
               seen = seen + #item.session.title + #item.assignee.organization.name
             end
-            """, 2 + 3 * ManyRecords.batches
+            """, 1 + 3
         ),
         (
             "references to many",

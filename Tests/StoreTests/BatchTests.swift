@@ -71,6 +71,15 @@ import Testing
         #expect((0..<9).map { loaded.value($0, description) } == (0..<9).map { .text(long + "\($0)") })
     }
 
+    @Test func `a column in which all texts are empty has them`() throws {
+        try store.make(
+            create("action_item", "a-1", ["title": .english("Item"), "reference": .text("")]))
+        let snapshot = try store.snapshot()
+        let entity = try snapshot.schema.entity("action_item")
+        let reference = try #require(entity.fields.firstIndex { $0.name == "reference" })
+        #expect(try snapshot.load(entity, [1], fields: [reference]).value(0, reference) == .text(""))
+    }
+
     @Test func `columns are of the kinds that consumers know`() throws {
         try fill(1)
         let snapshot = try store.snapshot(tags: LightTags(day: 5, instant: 6, firstEntity: 100))

@@ -100,18 +100,20 @@ import Testing
         let summary = try store.plan(origin: .test, show: { _ in shown += 1 }, next: { stream.popFirst() })
         #expect(summary.created == 1000 && summary.unchanged == 1 && summary.updated == 0 && shown == 1000)
         struct Torn: Error {}
-        stream = rest[...]
         let before = try store.dump()
         #expect(throws: Torn.self) {
-            try store.apply(origin: .test) {
-                guard stream.count > 500 else { throw Torn() }
-                return stream.popFirst()
+            try store.apply(origin: .test) { commit in
+                for change in rest {
+                    try commit.add(change)
+                    if change == rest[500] { throw Torn() }
+                }
             }
         }
         #expect(try store.dump() == before)
-        stream = rest[...]
-        #expect(try store.apply(origin: .test, planned: summary.commit + 1) { stream.popFirst() } == nil)
-        #expect(
-            try store.apply(origin: .test, planned: summary.commit) { stream.popFirst() }?.changed == 1000)
+        let addAll = { (commit: OpenCommit) throws in
+            for change in rest { try commit.add(change) }
+        }
+        #expect(try store.apply(origin: .test, planned: summary.commit + 1, changes: addAll) == nil)
+        #expect(try store.apply(origin: .test, planned: summary.commit, changes: addAll)?.changed == 1000)
     }
 }

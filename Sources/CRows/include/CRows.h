@@ -60,6 +60,27 @@ void rows_clear(rows_batch into);
    as much text as is comfortable. Returns SQLITE_ROW when there may be more, SQLITE_DONE, or an error. */
 int rows_take(rows_batch into, sqlite3_stmt *statement, const int32_t *fields, int32_t count);
 
+/* ---- Remembering --------------------------------------------------------------------------------- */
+
+/*
+ Values of records by their keys, for batches of records that were read before: in a memory of a fixed size, of which no more
+ is used than there is to be kept. What is kept together, an entity and some of its fields, has a number, its shape.
+*/
+typedef struct rows_cache rows_cache;
+
+rows_cache *rows_open_cache(void);
+void rows_close_cache(rows_cache *cache);
+
+/* Appends to a batch the records of those keys that are remembered, each once. The others come to stand in front of the keys;
+   returns how many they are. */
+uint32_t rows_recall(
+    rows_cache *cache, uint32_t shape, rows_batch into, const int32_t *fields, int32_t count, int64_t *keys,
+    uint32_t key_count);
+
+/* Remembers the records of a batch from a row on, as far as it suits. */
+void rows_remember(
+    rows_cache *cache, uint32_t shape, rows_batch from, uint32_t first, const int32_t *fields, int32_t count);
+
 /* ---- Reading ahead ------------------------------------------------------------------------------- */
 
 /* So many batches are filled ahead of the one that is read. */

@@ -19,6 +19,14 @@ public enum Change: Sendable, Hashable {
         }
     }
 
+    /// Of its record; nil where one has still to be made.
+    public var id: String? {
+        switch self {
+        case .create(_, let id, _): id
+        case .update(_, let id, _, _), .upsert(_, let id, _), .delete(_, let id): id
+        }
+    }
+
     /// The same change with an identifier made if it has none, so that it makes the same record each time.
     ///
     /// - Throws: where the schema has no such entity.

@@ -17,11 +17,25 @@ public struct Day: Sendable, Hashable, Comparable, Codable {
 
     /// A day written as in ISO 8601: `2024-06-30`; nil when it is written otherwise or does not exist.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2],
-            parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
+        self.init(String(text))
+    }
+
+    /// As the other: most are strings, and there are many.
+    public init?(_ text: String) {
+        var (year, month, day, place) = (0, 0, 0, 0)
+        for byte in text.utf8 {
+            let digit = Int(byte) - 0x30
+            switch place {
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+            case _ where !(0...9).contains(digit): return nil
+            case 0..<4: year = year * 10 + digit
+            case 5..<7: month = month * 10 + digit
+            case 8..<10: day = day * 10 + digit
+            default: return nil
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
         self.init(year: year, month: month, day: day)
     }
 

@@ -14,6 +14,7 @@ struct DateReading {
     }
 
     func day() throws(ValueError) -> Day {
+        if let day = Day(text) { return day }
         let plain = withoutMidnight(text.withWesternDigits.withoutOuterSpace)
         guard plain.utf8.count < 80 else { throw refusal() }
         if let number = Int(plain), plain.allSatisfy(\.isWholeNumber) { return try day(number, plain) }

@@ -30,6 +30,10 @@ struct NumberReading {
     }
 
     private static func plain(_ text: String, _ decimalComma: Bool?) throws(ValueError) -> String? {
+        // Most have nothing but digits.
+        if (1..<60).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return text
+        }
         var digits = Array(text.withWesternDigits.unicodeScalars)
         guard digits.count < 60 else { return nil }
         var sign = ""

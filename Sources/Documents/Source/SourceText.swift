@@ -10,7 +10,7 @@ extension String {
             return self
         }
         func isOuter(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.isWhitespace || scalar.isDirectionMark || scalar == "\u{FEFF}"
+            scalar.isWhiteSpace || scalar.isDirectionMark || scalar == "\u{FEFF}"
                 || scalar == "\u{200B}"
         }
         var rest = unicodeScalars[...]
@@ -37,9 +37,7 @@ extension String {
     var foldedToLetters: String {
         String(
             String.UnicodeScalarView(
-                SearchFold.foldForComparison(withWesternDigits).unicodeScalars.filter {
-                    $0.properties.isAlphabetic || $0.properties.numericType != nil
-                }))
+                SearchFold.foldForComparison(withWesternDigits).unicodeScalars.filter(\.isLetterOrNumber)))
     }
 
     /// As much as a message shows of it.

@@ -1,5 +1,5 @@
-import Glibc
 import Processes
+import Scratch
 
 /// A program that turns one form of a document into another, and what it may use.
 struct Converter {
@@ -24,13 +24,12 @@ struct Converter {
         return path
     }
 
-    /// Runs the program to its end. It reads `input` from its first byte, writes to the end of `output`, and finds
-    /// the others as `/dev/fd/3` and so on.
+    /// Runs the program to its end. It reads `input` from its first byte, for which that is there once, writes to the
+    /// end of `output`, and finds the others as `/dev/fd/3` and so on.
     func run(
-        _ arguments: [String], input: TemporaryFile, output: TemporaryFile, others: [TemporaryFile] = []
+        _ arguments: [String], input: ScratchFile, output: ScratchFile, others: [ScratchFile] = []
     ) throws(FormatError) {
-        let errors = try TemporaryFile(in: input.folder)
-        input.rewind()
+        let errors = try FormatError.onDisk(ScratchFile(in: input.folder))
         // Its files are dated with the first day that an archive can tell, so that the same document gives the same
         // bytes.
         let program = Program(
@@ -57,10 +56,10 @@ struct Converter {
         }
     }
 
-    private static func firstLine(of file: TemporaryFile) -> String? {
+    private static func firstLine(of file: ScratchFile) -> String? {
         var bytes = [UInt8](repeating: 0, count: 300)
-        let count = pread(file.descriptor, &bytes, bytes.count, 0)
-        let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        let count = try? bytes.withUnsafeMutableBytes { try file.read(at: 0, into: $0) }
+        let text = String(decoding: bytes.prefix(count ?? 0), as: UTF8.self)
         return text.split(separator: "\n").first.map(String.init)
     }
 }

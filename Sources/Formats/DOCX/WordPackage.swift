@@ -1,3 +1,5 @@
+import Scratch
+
 /// A Word document on its way through pandoc: a page of simple HTML, with places in it at which pandoc puts pictures
 /// and WordprocessingML that it would not write as it is wanted here.
 ///
@@ -7,23 +9,23 @@
 final class WordPackage {
     private let language: String
     private let isRightToLeft: Bool
-    private let page: TemporaryFile
-    private let attachments: TemporaryFile
+    private let page: ScratchFile
+    private let attachments: ScratchFile
 
     init(language: String, isRightToLeft: Bool, temporaryFolder: String?) throws(FormatError) {
         self.language = language
         self.isRightToLeft = isRightToLeft
-        page = try TemporaryFile(in: temporaryFolder)
-        attachments = try TemporaryFile(in: temporaryFolder)
+        page = try FormatError.onDisk(ScratchFile(in: temporaryFolder))
+        attachments = try FormatError.onDisk(ScratchFile(in: temporaryFolder))
     }
 
     func write(html: String) throws(FormatError) {
-        try page.write(Array(html.utf8))
+        try FormatError.onDisk(page.append(Array(html.utf8)))
     }
 
     func write(openXML: String) throws(FormatError) {
         let begin = attachments.size
-        try attachments.write(Array(openXML.utf8))
+        try FormatError.onDisk(attachments.append(Array(openXML.utf8)))
         try write(html: "<pre data-markup=\"1\"\(place(from: begin))></pre>\n")
     }
 
@@ -31,8 +33,7 @@ final class WordPackage {
     ///
     /// - Parameter description: what those read who do not see it.
     func write(svg: String, description: String) throws(FormatError) {
-        let drawing = try TemporaryFile(in: page.folder)
-        try drawing.write(Array(svg.utf8))
+        let drawing = try file(of: Array(svg.utf8))
         let begin = attachments.size
         // Twice as fine as a screen shows it, for paper.
         try Converter.drawing.run(
@@ -43,18 +44,19 @@ final class WordPackage {
         )
     }
 
+    private func file(of bytes: [UInt8]) throws(FormatError) -> ScratchFile {
+        let file = try FormatError.onDisk(ScratchFile(in: page.folder))
+        try FormatError.onDisk(file.append(bytes))
+        return file
+    }
+
     private func place(from begin: Int) -> String {
         " data-from=\"\(begin)\" data-bytes=\"\(attachments.size - begin)\""
     }
 
     /// Puts the document together and gives its bytes to `output`.
     func close(to output: inout Output) throws {
-        let files = try [WordTemplate(isRightToLeft: isRightToLeft).bytes, Array(Self.filter.utf8)].map {
-            bytes in
-            let file = try TemporaryFile(in: page.folder)
-            try file.write(bytes)
-            return file
-        }
+        let files = try [WordTemplate(isRightToLeft: isRightToLeft).bytes, Array(Self.filter.utf8)].map(file)
         var arguments = [
             "--from=html", "--to=docx", "--output=-", "--reference-doc=/dev/fd/3", "--lua-filter=/dev/fd/4",
         ]
@@ -62,9 +64,9 @@ final class WordPackage {
         if language.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || Character(.init($0)).isLetter }) {
             arguments.append("--metadata=lang:\(language)")
         }
-        let document = try TemporaryFile(in: page.folder)
+        let document = try file(of: [])
         try Converter.pandoc.run(arguments, input: page, output: document, others: files + [attachments])
-        try document.send(to: &output)
+        try document.eachPiece { try output.write($0) }
     }
 
     /// Fills the places with what is attached. Pictures are a little narrower than the text, because some programs

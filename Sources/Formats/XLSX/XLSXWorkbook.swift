@@ -1,4 +1,5 @@
 import Glibc
+import Scratch
 import SystemXLSXWriter
 
 /// A workbook that is being written. The rows of its sheets wait in temporary files without names.
@@ -6,7 +7,7 @@ final class XLSXWorkbook {
     let limits: XLSXLimits
     private let isRightToLeft: Bool
     private let digits: Digits
-    private let file: TemporaryFile
+    private let file: ScratchFile
     /// nil when it was closed, which frees it.
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private var worksheets: [UnsafeMutablePointer<lxw_worksheet>] = []
@@ -25,7 +26,7 @@ final class XLSXWorkbook {
         self.limits = limits
         self.isRightToLeft = isRightToLeft
         self.digits = digits
-        file = try TemporaryFile(in: temporaryFolder)
+        file = try FormatError.onDisk(ScratchFile(in: temporaryFolder))
         workbook = file.folder.withCString { folder in
             var options = lxw_workbook_options()
             options.constant_memory = 1
@@ -63,7 +64,7 @@ final class XLSXWorkbook {
         guard let workbook else { throw Self.outOfMemory }
         workbook.pointee.options.constant_memory = keepsRows ? 0 : 1
         guard let worksheet = workbook_add_worksheet(workbook, name) else {
-            throw TemporaryFile.error(errno, file.folder)
+            throw writingError(errno)
         }
         worksheets.append(worksheet)
         if isRightToLeft { worksheet_right_to_left(worksheet) }
@@ -102,7 +103,7 @@ final class XLSXWorkbook {
         guard let rows = sheet.worksheet.pointee.optimize_tmpfile, ferror(rows) != 0 else { return }
         errno = 0
         fflush(rows)
-        throw TemporaryFile.error(errno == 0 ? ENOSPC : errno, file.folder)
+        throw writingError(errno == 0 ? ENOSPC : errno)
     }
 
     /// Puts the workbook together and gives its bytes to `output`. Nothing can be done with it afterwards.
@@ -118,22 +119,26 @@ final class XLSXWorkbook {
             lxw_worksheet_write_single_row(worksheet)
             errno = 0
             guard fflush(rows) == 0, ferror(rows) == 0 else {
-                throw TemporaryFile.error(errno == 0 ? ENOSPC : errno, file.folder)
+                throw writingError(errno == 0 ? ENOSPC : errno)
             }
             largest = max(largest, ftell(rows))
         }
         // Each sheet is copied to a file of its own on its way into the archive, and the library does not
         // look whether all of it arrived. What fails in writing the archive it tells.
-        try file.reserve(largest + Self.reserve)
+        try FormatError.onDisk(file.reserve(largest + Self.reserve))
         workbook.pointee.options.use_zip64 = largest + Self.reserve > Int(UInt32.max) ? 1 : 0
         self.workbook = nil
         errno = 0
         let status = workbook_close(workbook)
         guard status == LXW_NO_ERROR else {
-            if errno != 0 { throw TemporaryFile.error(errno, file.folder) }
+            if errno != 0 { throw writingError(errno) }
             throw FormatError.workbook(reason: String(cString: lxw_strerror(status)))
         }
-        try file.send(to: &output)
+        try file.eachPiece { try output.write($0) }
+    }
+
+    private func writingError(_ code: Int32) -> FormatError {
+        .temporaryFiles(ScratchError(writingIn: file.folder, code))
     }
 
     /// Bytes that suffice for all that a workbook has besides rows.

@@ -37,11 +37,11 @@ public struct ChangeProposal {
     /// - Returns: nil when the community has moved on since the plan was made.
     /// - Throws: `Failure` when rules refuse it.
     public func warnings(
-        against plan: ChangePlan, executable: String, log: @escaping (String) -> Void,
+        against plan: ChangePlan, workers: Workers, log: @escaping (String) -> Void,
         warn: @escaping (String) -> Void
     ) throws -> [ChangeSet.Warning]? {
         let summary = plan.summary
-        return try RuleCheck(access, executable: executable, log: log, warn: warn).warnings(
+        return try RuleCheck(access, workers: workers, log: log, warn: warn).warnings(
             against: work, events: plan.events,
             changes: summary.created + summary.updated + summary.deleted, plannedOn: summary.commit)
     }
@@ -53,10 +53,9 @@ public struct ChangeProposal {
         let commit = plan.summary.commit
         switch work {
         case .changes(let changes):
-            var reader = try changes.reader()
             return try store.apply(
                 origin: origin, accepting: warnings, planned: commit, for: viewer,
-                next: { try reader.next()?.change })
+                changes: { commit in try changes.each { try commit.add($0.change) } })
         case .undo(let number):
             return try store.undo(
                 number, origin: origin, accepting: warnings, planned: commit, for: viewer)

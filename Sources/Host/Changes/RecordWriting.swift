@@ -106,14 +106,14 @@ public struct RecordWriting {
 
     /// Has rules look at a plan.
     ///
-    /// - Parameter executable: this program's own file, which workers are started from.
+    /// - Parameter workers: where the run has its worker from.
     /// - Returns: the plan with what they warn of, which whoever applies it has gone past; nil when the community has
     ///   moved on since it was made.
     /// - Throws: `Failure` when rules refuse it.
     public func checked(
-        _ plan: Plan, executable: String, log: @escaping (String) -> Void, warn: @escaping (String) -> Void
+        _ plan: Plan, workers: Workers, log: @escaping (String) -> Void, warn: @escaping (String) -> Void
     ) throws -> Plan? {
-        let rules = RuleCheck(access, executable: executable, log: log, warn: warn)
+        let rules = RuleCheck(access, workers: workers, log: log, warn: warn)
         let file = try ChangeFile()
         for change in plan.changes.changes { try file.append(change) }
         let events = Set(plan.diffs.map { "\($0.entity).\($0.action.rawValue)" })

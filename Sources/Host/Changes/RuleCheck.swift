@@ -10,7 +10,7 @@ import Store
 /// organizations at what their people make. The operator has no organization.
 public struct RuleCheck {
     private let access: CommunityAccess
-    private let executable: String
+    private let workers: Workers
     private let log: (String) -> Void
     private let warn: (String) -> Void
 
@@ -20,15 +20,15 @@ public struct RuleCheck {
     private static let changesAMillisecond = 2
 
     /// - Parameters:
-    ///   - executable: this program's own file, which workers are started from.
+    ///   - workers: where they are started.
     ///   - log: takes what rules print.
     ///   - warn: takes what the host has to say besides.
     public init(
-        _ access: CommunityAccess, executable: String, log: @escaping (String) -> Void = { _ in },
+        _ access: CommunityAccess, workers: Workers, log: @escaping (String) -> Void = { _ in },
         warn: @escaping (String) -> Void = { _ in }
     ) {
         self.access = access
-        self.executable = executable
+        self.workers = workers
         self.log = log
         self.warn = warn
     }
@@ -110,7 +110,7 @@ public struct RuleCheck {
             now: access.now.milliseconds, viewer: access.viewer, language: access.language, limits: limits,
             requiresConfinement: access.requiresConfinement)
         let result = try RuleRun(
-            executable: executable, request: request, rules: rules.map(\.path), proposal: proposal, log: log
+            workers: workers, request: request, rules: rules.map(\.path), proposal: proposal, log: log
         ).perform(plannedOn: commit)
         for (receipt, source) in result.receipts { keep(receipt, source) }
         return result

@@ -54,7 +54,10 @@ public struct CommunityImport {
                 try store.retireFields(of: plugin)
             }
             let schema = try Schema.standard.adding(folder.header.customFields)
-            receipt = try store.apply(origin: origin, next: try folder.changes(schema))
+            let next = try folder.changes(schema)
+            receipt = try store.apply(origin: origin) { commit in
+                while let change = try next() { try commit.add(change) }
+            }
         }
         return receipt?.changed ?? 0
     }

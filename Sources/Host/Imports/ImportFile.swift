@@ -1,5 +1,6 @@
 import Foundation
 import Runs
+import Scratch
 
 /// A file that is imported, open for reading as long as this object is there. What comes through a pipe is kept in a
 /// temporary file first: some formats are read from their end.
@@ -7,10 +8,10 @@ public final class ImportFile {
     let descriptor: Int32
     /// What messages call it.
     let name: String
-    private let kept: UnnamedFile?
+    private let kept: ScratchFile?
 
     /// - Parameter path: `-` for standard input.
-    /// - Throws: `Failure` of a file that cannot be read; `UnnamedFileError`.
+    /// - Throws: `Failure` of a file that cannot be read; `ScratchError`.
     public init(_ path: String) throws {
         name = path == "-" ? "standard input" : path
         let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
@@ -28,7 +29,7 @@ public final class ImportFile {
         guard status.st_mode & S_IFMT != S_IFDIR else {
             throw Failure(.data, "'\(path)' is a folder; give a file")
         }
-        let file = try UnnamedFile()
+        let file = try ScratchFile()
         try Self.copy(opened, name, to: file)
         (descriptor, kept) = (file.descriptor, file)
     }
@@ -37,7 +38,7 @@ public final class ImportFile {
         if kept == nil { close(descriptor) }
     }
 
-    private static func copy(_ descriptor: Int32, _ name: String, to file: UnnamedFile) throws {
+    private static func copy(_ descriptor: Int32, _ name: String, to file: ScratchFile) throws {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = read(descriptor, &buffer, buffer.count)

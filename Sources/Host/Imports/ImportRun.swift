@@ -15,7 +15,7 @@ public final class ImportRun {
     private let name: String
     private let program: Program
     private let reading: ImportReading
-    private let executable: String
+    private let workers: Workers
     private let log: (String) -> Void
     private let warn: (String) -> Void
     private let source: ImportFile
@@ -26,12 +26,12 @@ public final class ImportRun {
     ///   - warn: takes what the host has to say besides.
     /// - Throws: `Failure` when there is no such transform or file.
     public init(
-        _ access: CommunityAccess, executable: String, transform name: String, file: String,
+        _ access: CommunityAccess, workers: Workers, transform name: String, file: String,
         options: ImportOptions, parameters: [String: String], limits: RunLimits,
         log: @escaping (String) -> Void, warn: @escaping (String) -> Void
     ) throws {
         self.access = access
-        self.executable = executable
+        self.workers = workers
         self.log = log
         self.warn = warn
         source = try ImportFile(file)
@@ -43,7 +43,7 @@ public final class ImportRun {
         var options = options
         options.file = source.name
         reading = ImportReading(
-            executable: executable,
+            workers: workers,
             request: Request(
                 community: access.folder, program: program, parameters: parameters,
                 now: access.now.milliseconds, viewer: access.viewer, language: access.language,
@@ -53,29 +53,97 @@ public final class ImportRun {
 
     /// What the transform makes of the file, on the community as it is. The run's receipt is kept.
     ///
-    /// - Throws: `Failure` when it came to no good end; `UnnamedFileError`, `WorkerError`.
+    /// - Throws: `Failure` when it came to no good end; `ScratchError`, `WorkerError`.
     public func propose(progress: (ImportProgress) -> Void) throws -> ImportProposal {
-        let check = ProposalCheck(schema: store.schema, plugin: program.plugin)
         let result = try reading.perform(settle: check.settled, progress: progress)
         keep(result.receipt)
+        return try proposal(result)
+    }
+
+    /// Makes the changes of a file while it is being read: for who need not be shown them first. The run's receipt is
+    /// kept.
+    ///
+    /// The file may be read to its end without anything being made: where the community refuses a change, a row is
+    /// rejected that is not to be skipped, or the script keeps others from writing for longer than its changes need.
+    /// Planning and applying what is returned tells more, or makes it.
+    ///
+    /// - Returns: what was proposed, and what came of it; nil where nothing was made.
+    /// - Throws: as `propose` does, and what the community throws when it cannot be written.
+    public func make(
+        skipping: Bool, progress: (ImportProgress) -> Void
+    ) throws -> (proposal: ImportProposal, receipt: CommitReceipt?) {
+        let run = MadeIdentifier.make("run")
+        let check = check
+        var result: ImportReading.Result?
+        var note: String?
+        var hold = CommitHold()
+        var made: CommitReceipt?
+        do {
+            made = try store.apply(origin: origin(of: run), for: viewer) { commit in
+                let read = try reading.perform(
+                    as: run,
+                    settle: { change in
+                        let settled = try check.settled(change)
+                        guard commit.isOpen else { return settled }
+                        let began = ContinuousClock.now
+                        try Self.offer(settled, to: commit)
+                        hold.add(ContinuousClock.now - began)
+                        return settled
+                    },
+                    reject: { if !skipping { commit.abandon() } },
+                    progress: { told in
+                        if hold.isTooLong() { commit.abandon() }
+                        progress(told)
+                    })
+                result = read
+                if read.receipt.failure != nil { commit.abandon() }
+                if commit.isOpen { note = try commit.record(read.receipt.record(), text: program.source) }
+            }
+        } catch let error as StoreError where error.isAboutChange {}
+        guard let result else { throw StoreError(.defect, "an import came to no end") }
+        if made == nil {
+            keep(result.receipt)
+        } else {
+            tell(result.receipt, note)
+        }
+        return (try proposal(result), made)
+    }
+
+    /// What is refused is told by the plan, together with all else that is.
+    private static func offer(_ change: Change, to commit: OpenCommit) throws(StoreError) {
+        do { try commit.add(change) } catch {
+            guard error.isAboutChange else { throw error }
+            commit.abandon()
+        }
+    }
+
+    private var check: ProposalCheck { ProposalCheck(schema: store.schema, plugin: program.plugin) }
+
+    private func origin(of run: String) -> ChangeSet.Origin {
+        ChangeSet.Origin(
+            by: viewer.name, command: "import", at: access.now,
+            plugin: program.plugin.map { ChangeSet.Plugin(id: $0.id, version: $0.version) }, run: run)
+    }
+
+    private func proposal(_ result: ImportReading.Result) throws -> ImportProposal {
         if let failure = result.receipt.failure { throw finder.explained(failure, of: name) }
         return ImportProposal(
             changes: result.changes, rejected: result.rejected, remarks: result.remarks,
-            rows: result.progress.rows,
-            origin: ChangeSet.Origin(
-                by: viewer.name, command: "import", at: access.now,
-                plugin: program.plugin.map { ChangeSet.Plugin(id: $0.id, version: $0.version) },
-                run: result.receipt.id))
+            rows: result.progress.rows, origin: origin(of: result.receipt.id))
     }
 
     private func keep(_ receipt: Receipt) {
-        receipt.missingConfinement.map { warn("halqa: \($0)") }
-        guard receipt.commit != nil else { return }
-        do {
-            if let note = try store.record(receipt.record(), text: program.source) { warn("halqa: \(note)") }
-        } catch {
-            warn("halqa: the receipt of this run could not be kept: \(error)")
+        var note: String?
+        if receipt.commit != nil {
+            do { note = try store.record(receipt.record(), text: program.source) } catch {
+                note = "the receipt of this run could not be kept: \(error)"
+            }
         }
+        tell(receipt, note)
+    }
+
+    private func tell(_ receipt: Receipt, _ note: String?) {
+        for line in [receipt.missingConfinement, note] { line.map { warn("halqa: \($0)") } }
     }
 
     /// What a proposal would do. Where rejected rows are skipped, those that the community refuses take no part, until
@@ -153,7 +221,7 @@ public final class ImportRun {
     /// - Throws: `Failure` when rules refuse it, naming them and the records.
     public func warnings(against plan: ImportPlan) throws -> [ChangeSet.Warning]? {
         let summary = plan.summary
-        return try RuleCheck(access, executable: executable, log: log, warn: warn).warnings(
+        return try RuleCheck(access, workers: workers, log: log, warn: warn).warnings(
             against: .changes(plan.changes),
             events: Set(plan.events.map { "\($0.entity).\($0.action.rawValue)" }),
             changes: summary.created + summary.updated + summary.deleted, plannedOn: summary.commit)
@@ -162,16 +230,15 @@ public final class ImportRun {
     /// Makes the changes of a proposal, all of them or none.
     ///
     /// - Parameters:
-    ///   - plan: what was shown of it; nil: nothing was, and the community is taken as it is.
+    ///   - plan: what was shown of it.
     ///   - warnings: of rules that were gone past.
     /// - Returns: nil when the community has moved on since the plan was made. Nothing is changed then.
     public func apply(
-        _ proposal: ImportProposal, as plan: ImportPlan?, accepting warnings: [ChangeSet.Warning] = []
+        _ proposal: ImportProposal, as plan: ImportPlan, accepting warnings: [ChangeSet.Warning] = []
     ) throws -> CommitReceipt? {
-        var reader = try (plan?.changes ?? proposal.changes).reader()
-        return try store.apply(
-            origin: proposal.origin, accepting: warnings, planned: plan?.summary.commit, for: viewer,
-            next: { try reader.next()?.change })
+        try store.apply(
+            origin: proposal.origin, accepting: warnings, planned: plan.summary.commit, for: viewer,
+            changes: { commit in try plan.changes.each { try commit.add($0.change) } })
     }
 
     /// The rejected rows as they stand in the file, with the reason behind them, as the table of a document.

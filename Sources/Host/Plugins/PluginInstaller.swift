@@ -8,15 +8,15 @@ import Store
 /// Installs, updates, rolls back and removes plugins, for who may.
 public struct PluginInstaller {
     private let access: CommunityAccess
-    private let executable: String
+    private let workers: Workers
 
-    /// - Parameter executable: this program's own file, which workers are started from.
-    public init(_ access: CommunityAccess, executable: String) {
+    /// - Parameter workers: where the run has its worker from.
+    public init(_ access: CommunityAccess, workers: Workers) {
         self.access = access
-        self.executable = executable
+        self.workers = workers
     }
 
-    var bundled: BundledPlugins { BundledPlugins(executable: executable) }
+    var bundled: BundledPlugins { BundledPlugins(executable: workers.executable) }
 
     /// What a plugin is read for.
     public enum Purpose: Sendable, Hashable {
@@ -33,7 +33,7 @@ public struct PluginInstaller {
         let store = try access.store(for: .reading)
         try PluginRights(access, store).requireAdmin("installing and updating plugins")
         let package = try PluginSource(path: path, bundled: bundled).package(
-            ArchiveUnpacking(executable: executable, requiresConfinement: access.requiresConfinement))
+            ArchiveUnpacking(workers: workers, requiresConfinement: access.requiresConfinement))
         let present = try store.plugins().first { $0.id == package.manifest.id }
         switch purpose {
         case .install:
@@ -133,10 +133,11 @@ public struct PluginInstaller {
                     + "a new version in plugin.toml")
         }
         if new < old, !allowingDowngrade {
+            let former = present.former.map { "go back to \($0) with 'halqa plugin rollback \(id)', or " }
             throw Failure(
                 .data,
-                "\(new) is earlier than \(old), the version of \(id) that is installed; go back with "
-                    + "'halqa plugin rollback \(id)', or add --allow-downgrade")
+                "\(new) is earlier than \(old), the version of \(id) that is installed; \(former ?? "")"
+                    + "add --allow-downgrade")
         }
     }
 
@@ -146,12 +147,12 @@ public struct PluginInstaller {
         let fields = package.manifest.fields
         guard !fields.isEmpty, package.contributions.contains(where: { $0.kind == .transform }) else {
             return try ContributionLoading(
-                executable: executable, community: access.folder,
+                workers: workers, community: access.folder,
                 requiresConfinement: access.requiresConfinement)
         }
         let others = try store.customFields().map(\.field).filter { $0.plugin != package.manifest.id }
         return try ContributionLoading(
-            executable: executable, fields: others + fields, requiresConfinement: access.requiresConfinement)
+            workers: workers, fields: others + fields, requiresConfinement: access.requiresConfinement)
     }
 
     /// What each contribution says of itself, told by a worker that loads it.

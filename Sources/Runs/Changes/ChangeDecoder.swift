@@ -17,6 +17,8 @@ public struct NumberedChange: Sendable, Hashable {
 public struct ChangeDecoder {
     private var bytes: [UInt8] = []
     private var offset = 0
+    /// Where the change at hand begins, and ends.
+    private var start = 0
     private var end = 0
 
     /// Fields of one change, and items of its lists together: each takes more memory than the bytes it comes in.
@@ -37,7 +39,7 @@ public struct ChangeDecoder {
     mutating func append(_ more: some Collection<UInt8>) {
         if offset > 0 {
             bytes.removeFirst(offset)
-            offset = 0
+            (start, offset) = (0, 0)
         }
         bytes.append(contentsOf: more)
     }
@@ -45,8 +47,12 @@ public struct ChangeDecoder {
     /// Whether every byte has been read.
     public var isAtEnd: Bool { offset == bytes.count }
 
+    /// The bytes of the change that `next` gave last, as they can be read again.
+    var latest: ArraySlice<UInt8> { bytes[start..<offset] }
+
     /// The next change; nil when there is no whole one.
     public mutating func next() throws(ChangeDecodeError) -> NumberedChange? {
+        start = offset
         guard let length = try length() else { return nil }
         end = offset + length
         values = 0
@@ -200,11 +206,14 @@ public struct ChangeDecoder {
     private mutating func text() throws(ChangeDecodeError) -> String {
         let length = try count()
         guard length <= end - offset else { throw invalid("an early end") }
-        guard let text = String(validating: bytes[offset..<offset + length], as: UTF8.self) else {
-            throw invalid("text that is not UTF-8")
-        }
+        guard let text = text(offset..<offset + length) else { throw invalid("text that is not UTF-8") }
         offset += length
         return text
+    }
+
+    private func text(_ range: Range<Int>) -> String? {
+        guard let text = try? UTF8Span(validating: bytes.span.extracting(range)) else { return nil }
+        return String(copying: text)
     }
 
     private mutating func name() throws(ChangeDecodeError) -> String {

@@ -45,6 +45,9 @@ public struct ChangeEncoder: Sendable {
         bytes.append(contentsOf: body)
     }
 
+    /// - Parameter encoded: a change as an encoder writes it.
+    mutating func append(_ encoded: ArraySlice<UInt8>) { bytes.append(contentsOf: encoded) }
+
     /// Forgets what has been written so far.
     public mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 

@@ -181,5 +181,10 @@ struct ChangeFields {
 
 extension Slot {
     /// The text of a string in UTF-8; nil for other values.
-    fileprivate var text: String? { withBytes { String(validating: $0, as: UTF8.self) } ?? nil }
+    fileprivate var text: String? {
+        withBytes { bytes -> String? in
+            guard let text = try? UTF8Span(validating: bytes.span) else { return nil }
+            return String(copying: text)
+        } ?? nil
+    }
 }

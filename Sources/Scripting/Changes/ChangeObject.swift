@@ -44,11 +44,4 @@ extension Change {
         case .delete: "delete"
         }
     }
-
-    var id: String? {
-        switch self {
-        case .create(_, let id, _): id
-        case .update(_, let id, _, _), .upsert(_, let id, _), .delete(_, let id): id
-        }
-    }
 }

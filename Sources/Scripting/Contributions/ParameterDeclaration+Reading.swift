@@ -17,14 +17,14 @@ extension ParameterDeclaration {
             default: "false"),
         Option("choices", .list(of: .string), "The texts of which it is one."))
 
+    /// What a contribution with parameters declares them by.
+    static let option = Option("params", .table(of: .options(options)), "What it asks its user for, by name.")
+
     /// The parameters that a contribution declares, in alphabetical order.
-    ///
-    /// - Parameter owner: what declares them: `the report`.
-    static func read(_ parameters: Value, of owner: String, _ session: Session) throws
-        -> [ParameterDeclaration]
-    {
+    static func read(_ contribution: TableReader, _ session: Session) throws -> [ParameterDeclaration] {
+        let parameters = try contribution.value(option.name)
         if parameters.isNil { return [] }
-        let what = "'params' of \(owner)"
+        let what = "'\(option.name)' of \(contribution.what)"
         let reader = try TableReader(session.state, parameters, what)
         return try session.state.fields(reader.table).map { field in
             guard case .string(let name) = field.key, let name = name.text else {

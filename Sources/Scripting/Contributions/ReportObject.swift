@@ -24,9 +24,7 @@ final class ReportObject: ContributionObject {
     static let options = Options(
         "report options", "What a report is and does.",
         ContributionHeading.options + [
-            Option(
-                "params", .table(of: .options(ParameterDeclaration.options)),
-                "What it asks its user for, by name."),
+            ParameterDeclaration.option,
             Option(
                 "run",
                 .function(
@@ -50,8 +48,7 @@ final class ReportObject: ContributionObject {
             let reader = try TableReader(state, options, "the report", Self.options)
             return ReportObject(
                 heading: try ContributionHeading(reader),
-                parameters: try ParameterDeclaration.read(
-                    try reader.value("params"), of: reader.what, session),
+                parameters: try ParameterDeclaration.read(reader, session),
                 run: try reader.function("run", of: "the community"))
         }
     }

@@ -71,9 +71,7 @@ final class TransformObject: ContributionObject {
                     + "`for row, number in rows do`. Returns a list of changes and rejections, or a function that gives "
                     + "one after the other and nil after the last."),
             Option("output", .options(outputOptions), "What an export gives."),
-            Option(
-                "params", .table(of: .options(ParameterDeclaration.options)),
-                "What it asks its user for, by name."),
+            ParameterDeclaration.option,
             Option(
                 "run",
                 .function(
@@ -116,8 +114,7 @@ final class TransformObject: ContributionObject {
         case (let value, .nil):
             try refuse(["run"], in: "an import")
             let input = try input(value, reader, session)
-            let parameters = try ParameterDeclaration.read(
-                try reader.value("params"), of: reader.what, session)
+            let parameters = try ParameterDeclaration.read(reader, session)
             switch (try reader.value("row"), try reader.value("rows")) {
             case (.nil, .nil):
                 throw ScriptError(
@@ -141,7 +138,7 @@ final class TransformObject: ContributionObject {
             }
             return .export(
                 format: format,
-                try ParameterDeclaration.read(try reader.value("params"), of: reader.what, session),
+                try ParameterDeclaration.read(reader, session),
                 try reader.function("run", of: "the community and the parameters"))
         default:
             throw ScriptError(

@@ -95,6 +95,10 @@ enum RowSource {
     /// A list of records, of tables or of plain values.
     case list(Value)
 
+    static let expression = TypeExpression.either([
+        QueryObject.luaTypeExpression, GroupsObject.luaTypeExpression, .list(of: .any),
+    ])
+
     init(_ value: Value, _ what: String) throws {
         switch value {
         case .object(let query as QueryObject): self = .query(query)

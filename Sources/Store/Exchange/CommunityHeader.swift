@@ -47,7 +47,7 @@ public struct CommunityHeader: Sendable, Hashable {
     /// The text of the file. The same community gives the same bytes.
     public var text: String {
         var json = JSONText()
-        json.raw("{\n\"format\":\(Self.form),\n\"name\":\(FieldType.json(properties.name)),\n\"language\":")
+        json.raw("{\n\"format\":\(Self.form),\n\"name\":\(JSONText(properties.name).text),\n\"language\":")
         json.string(properties.language)
         json.raw(",\n\"created_at\":")
         json.string(properties.createdAt.description)

@@ -8,28 +8,26 @@ extension Store {
     @discardableResult
     public func record(_ run: RunRecord, text: [UInt8]) throws(StoreError) -> String? {
         try write { connection throws(StoreError) in
-            try Statement(connection, "INSERT INTO sources (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .run([.text(run.source), .bytes(text)])
-            let taken = try Statement(
-                connection, "SELECT 1 FROM runs WHERE id = \(bind: .text(run.id))" as SQL)
-            guard try !taken.step() else {
-                throw StoreError(.exists, "there is a run '\(run.id)' already")
-            }
-            try Statement(
-                connection,
-                """
-                INSERT INTO runs (\(Self.columns.text)) VALUES (\(Self.parameters))
-                """
-            ).run([
-                .text(run.id), .integer(run.at.milliseconds), .text(run.viewer), .text(run.script),
-                .text(run.source), .integer(run.commit), .text(run.outcome), .bytes(run.details),
-                SQLValue(run.plugin?.plugin), SQLValue(run.plugin?.version), SQLValue(run.plugin?.hash),
-                SQLValue(run.plugin?.verdict.rawValue),
-                run.plugin.map { .integer(Int64($0.elapsed)) } ?? .null,
-                run.plugin.map { .integer(Int64($0.memory)) } ?? .null, SQLValue(run.plugin?.message),
-            ])
-            return try PluginTable(connection: connection, schema: declared.base).judge(run)
+            try Self.record(run, text: text, connection, schema: declared.base)
         }
+    }
+
+    static func record(
+        _ run: RunRecord, text: [UInt8], _ connection: OpaquePointer, schema: Schema
+    ) throws(StoreError) -> String? {
+        try Statement(connection, "INSERT INTO sources (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING")
+            .run([.text(run.source), .bytes(text)])
+        let taken = try Statement(connection, "SELECT 1 FROM runs WHERE id = \(bind: .text(run.id))" as SQL)
+        guard try !taken.step() else { throw StoreError(.exists, "there is a run '\(run.id)' already") }
+        try Statement(connection, "INSERT INTO runs (\(columns.text)) VALUES (\(parameters))").run([
+            .text(run.id), .integer(run.at.milliseconds), .text(run.viewer), .text(run.script),
+            .text(run.source), .integer(run.commit), .text(run.outcome), .bytes(run.details),
+            SQLValue(run.plugin?.plugin), SQLValue(run.plugin?.version), SQLValue(run.plugin?.hash),
+            SQLValue(run.plugin?.verdict.rawValue),
+            run.plugin.map { .integer(Int64($0.elapsed)) } ?? .null,
+            run.plugin.map { .integer(Int64($0.memory)) } ?? .null, SQLValue(run.plugin?.message),
+        ])
+        return try PluginTable(connection: connection, schema: schema).judge(run)
     }
 
     /// The last runs, the latest first.

@@ -49,6 +49,7 @@ struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
             case .integer(let number): json.raw(String(number))
             case .number(let number): json.raw(String(number))
             case .text(let text): json.string(text)
+            case .json(let text): json.string(text.text)
             case .null, .bytes: json.raw("null")
             }
         }
@@ -108,6 +109,8 @@ enum SQLValue: Sendable, Hashable {
     case number(Double)
     case text(String)
     case bytes([UInt8])
+    /// A text too, which is in UTF-8 already.
+    case json(JSONText)
 
     init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }
 }

@@ -36,14 +36,8 @@ final class Statement {
         case .integer(let number): code = sqlite3_bind_int64(pointer, place, number)
         case .number(let number): code = sqlite3_bind_double(pointer, place, number)
         case .text(var text):
-            // With its length, because a text may have a NUL within it.
-            code = text.withUTF8 { bytes in
-                bytes.withMemoryRebound(to: CChar.self) { characters in
-                    sqlite3_bind_text64(
-                        pointer, place, characters.baseAddress, UInt64(bytes.count), Self.copied,
-                        UInt8(SQLITE_UTF8))
-                }
-            }
+            code = text.withUTF8 { bind($0, at: place) }
+        case .json(let json): code = json.bytes.withUnsafeBufferPointer { bind($0, at: place) }
         case .bytes(let bytes):
             code = bytes.withUnsafeBytes { buffer in
                 buffer.baseAddress == nil
@@ -55,16 +49,13 @@ final class Statement {
         guard code == SQLITE_OK else { throw StoreError(connection: connection, code: code) }
     }
 
-    /// A text that is at hand in UTF-8.
-    func bind(utf8 bytes: [UInt8], at place: Int32) throws(StoreError) {
-        let code = bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { characters in
-                sqlite3_bind_text64(
-                    pointer, place, characters.baseAddress, UInt64(bytes.count), Self.copied,
-                    UInt8(SQLITE_UTF8))
-            }
+    /// A text in UTF-8, with its length, because it may have a NUL within it.
+    private func bind(_ text: UnsafeBufferPointer<UInt8>, at place: Int32) -> Int32 {
+        text.withMemoryRebound(to: CChar.self) { characters in
+            sqlite3_bind_text64(
+                pointer, place, characters.baseAddress, UInt64(characters.count), Self.copied,
+                UInt8(SQLITE_UTF8))
         }
-        guard code == SQLITE_OK else { throw StoreError(connection: connection, code: code) }
     }
 
     /// Forgets what was bound: every parameter is null.

@@ -69,7 +69,8 @@ extension BatchColumn {
     }
 
     private func text(_ word: Int64) -> String {
-        let start = UnsafeRawPointer(bytes) + Int(word >> 32)
+        // Where all texts are empty, there are no bytes.
+        let start = bytes.map { UnsafeRawPointer($0) + Int(word >> 32) }
         return String(
             decoding: UnsafeRawBufferPointer(start: start, count: Int(word & 0xFFFF_FFFF)), as: UTF8.self)
     }

@@ -26,7 +26,7 @@ public struct CommunityProperties: Sendable, Hashable {
 
     func write(_ connection: OpaquePointer) throws(StoreError) {
         let statement = try Statement(connection, "INSERT INTO meta (name, value) VALUES (?, ?)")
-        try statement.run([.text("name"), .text(FieldType.json(name))])
+        try statement.run([.text("name"), .json(JSONText(name))])
         try statement.run([.text("language"), .text(language)])
         try statement.run([.text("created_at"), .text(createdAt.description)])
     }

@@ -47,6 +47,7 @@ extension Snapshot {
         try Statement(pointer, "PRAGMA query_only = OFF").run()
         let overlay = try Overlay(pointer)
         self.overlay = overlay
+        defer { remembered = RecordCache() }
         let book = ReferenceBook(pointer)
         let insertion = try Statement(
             pointer, "INSERT INTO \"laid changes\" (event, key, id, fields) VALUES (?, ?, ?, ?)")

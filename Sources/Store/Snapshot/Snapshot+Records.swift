@@ -4,7 +4,7 @@ import Community
 // Reading records whose keys are known. What the viewer may not see is left out as if it did not exist.
 extension Snapshot {
     /// The records of some keys, at most `BATCH_ROWS`, with the values of some fields. Repeated keys come
-    /// once; the order is that of the keys' numbers.
+    /// once; the order is none that means anything.
     ///
     /// - Parameter fields: indices into the entity's fields; those with several values are left out.
     public func load(_ entity: Entity, _ keys: [Int64], fields: Set<Int>) throws(StoreError) -> RecordBatch {
@@ -12,11 +12,17 @@ extension Snapshot {
             throw StoreError(.defect, "\(keys.count) records were asked for in one batch")
         }
         let wanted = columnar(fields, of: entity)
-        let statement = try take(lookup(entity, keys, wanted))
-        defer { giveBack(statement) }
+        let columns = wanted.map(Int32.init)
         let batch = newBatch(of: entity)
-        // Long texts end a batch early; here it goes on, because somebody waits for each of the records.
-        while try batch.take(statement, wanted.map(Int32.init)) && batch.count < Int(BATCH_ROWS) {}
+        let missing = remembered.recall(keys, columns, into: batch)
+        let known = batch.count
+        if known == 0 || !missing.isEmpty {
+            let statement = try take(lookup(entity, missing, wanted))
+            defer { giveBack(statement) }
+            // Long texts end a batch early; here it goes on, because somebody waits for each of the records.
+            while try batch.take(statement, columns) && batch.count < Int(BATCH_ROWS) {}
+            remembered.remember(batch, from: known, columns)
+        }
         rowsRead += batch.count
         try followRead(entity, batch.keys)
         return batch

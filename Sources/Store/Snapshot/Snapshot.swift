@@ -32,6 +32,8 @@ public final class Snapshot {
     /// What the plugin that asks may read; nil for no plugin.
     private let grants: Grants?
     private var statements = StatementCache()
+    /// What was read of records by their keys.
+    lazy var remembered = RecordCache()
     /// What reads ahead of loops, if anything does.
     private(set) var reader: OpaquePointer?
 

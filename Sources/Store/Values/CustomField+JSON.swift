@@ -10,7 +10,7 @@ extension CustomField {
         var members: [(name: String, write: (inout JSONText) -> Void)] = [
             ("form", { $0.raw(String(Self.form)) }),
             ("type", { $0.string(type.typeName?.description ?? type.name) }),
-            ("title", { $0.raw(FieldType.json(field.title)) }),
+            ("title", { $0.localized(field.title) }),
             ("documentation", { $0.string(field.documentation) }),
         ]
         func add(_ name: String, _ value: FieldValue) {
@@ -92,7 +92,9 @@ extension CustomField {
     private static func write(_ name: String, _ title: LocalizedText, to json: inout JSONText) {
         json.raw("{\"name\":")
         json.string(name)
-        json.raw(",\"title\":\(FieldType.json(title))}")
+        json.raw(",\"title\":")
+        json.localized(title)
+        json.raw("}")
     }
 
     private static func named(_ json: JSONReader.Value) -> (name: String, title: LocalizedText)? {

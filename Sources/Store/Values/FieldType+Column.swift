@@ -11,7 +11,7 @@ extension FieldType {
             (.choice, .text(let text)):
             return .text(text)
         case (.localizedText, .localized(let text)):
-            return text.isEmpty ? .null : .text(Self.json(text))
+            return text.isEmpty ? .null : .json(JSONText(text))
         case (.integer, .integer(let number)): return .integer(number)
         case (.number, .number(let number)): return .number(number)
         case (.number, .integer(let number)): return .number(Double(number))
@@ -31,7 +31,7 @@ extension FieldType {
                 default: isRight = false
                 }
             }
-            return isRight ? .text(json.text) : nil
+            return isRight ? .json(json) : nil
         default: return nil
         }
     }
@@ -53,12 +53,6 @@ extension FieldType {
             return .list(items.map(element.item))
         case .identifier, .text, .timeZone, .choice: return .text(statement.text(column))
         }
-    }
-
-    static func json(_ text: LocalizedText) -> String {
-        var json = JSONText()
-        json.localized(text)
-        return json.text
     }
 
     static func localized(_ json: JSONReader.Value) -> FieldValue? {

@@ -2,11 +2,17 @@ import Community
 
 /// JSON as it is written into the community's file: no spaces, and nothing escaped but what must be, so
 /// that equal values are equal texts.
-struct JSONText {
+struct JSONText: Sendable, Hashable {
     /// In UTF-8.
     private(set) var bytes: [UInt8] = []
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    init() {}
+
+    init(_ text: LocalizedText) {
+        localized(text)
+    }
 
     mutating func raw(_ part: String) {
         var part = part

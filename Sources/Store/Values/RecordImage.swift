@@ -4,10 +4,11 @@ import Community
 /// days and instants are written out, and fields without a value are left out.
 enum RecordImage {
     static func json(_ values: [FieldValue], of fields: [Field]) -> String {
-        text(values, of: fields).text
+        text(values, names: names(of: fields)).text
     }
 
-    static func text(_ values: [FieldValue], of fields: [Field]) -> JSONText {
+    /// - Parameter names: of the fields, as `names(of:)` gives them.
+    static func text(_ values: [FieldValue], names: [String]) -> JSONText {
         var json = JSONText()
         json.reserve(512)
         json.raw("{")
@@ -15,12 +16,21 @@ enum RecordImage {
         for place in values.indices where !values[place].isNull {
             if !isFirst { json.raw(",") }
             isFirst = false
-            json.string(fields[place].name)
-            json.raw(":")
+            json.raw(names[place])
             write(values[place], to: &json)
         }
         json.raw("}")
         return json
+    }
+
+    /// The names of fields as they stand in images, once for many records: `"title":`.
+    static func names(of fields: [Field]) -> [String] {
+        fields.map { field in
+            var json = JSONText()
+            json.string(field.name)
+            json.raw(":")
+            return json.text
+        }
     }
 
     /// The values of these fields in an image; fields that it does not have are null. So are those of a plugin's

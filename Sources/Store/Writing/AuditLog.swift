@@ -104,7 +104,7 @@ final class AuditLog {
         _ record: StoredRecord?, _ table: RecordTable, at place: Int32, of entry: Statement
     ) throws(StoreError) {
         guard let record else { return try entry.bind(.null, at: place) }
-        try entry.bind(utf8: RecordImage.text(record.values, of: table.fields).bytes, at: place)
+        try entry.bind(.json(RecordImage.text(record.values, names: table.imageNames)), at: place)
     }
 
     /// A record's image as it was after a commit; nil when there was none.

@@ -70,10 +70,11 @@ final class Commit {
         case .create(_, let id, let fields): try create(table, id, fields)
         case .update(_, let id, let base, let fields): try update(table, id, base, fields)
         case .upsert(_, let id, let fields):
-            if let record = try table.read(id: id), try rights.sight.sees(table.entity, record.key) {
-                try update(table, id, nil, fields)
+            let record = try table.read(id: id)
+            if let record, try rights.sight.sees(table.entity, record.key) {
+                try update(table, id, nil, fields, known: record)
             } else {
-                try create(table, id, fields)
+                try create(table, id, fields, isInTable: record != nil)
             }
         case .delete(_, let id): try delete(table, id)
         }
@@ -96,8 +97,9 @@ final class Commit {
         return CommitReceipt(number: try log.end(), identifiers: identifiers, changed: log.entries)
     }
 
+    /// - Parameter isInTable: whether there is a record of that identifier; nil: it is looked for.
     private func create(
-        _ table: RecordTable, _ given: String?, _ fields: [String: FieldValue]
+        _ table: RecordTable, _ given: String?, _ fields: [String: FieldValue], isInTable: Bool? = nil
     ) throws(StoreError) {
         let name = table.entity.name
         try rights.require(.create, table.entity)
@@ -116,7 +118,8 @@ final class Commit {
                     + "for the member")
         }
         guard deleted[name]?[id] == nil else { throw changedTwice(name, id) }
-        guard try book.key(name, id) == nil else {
+        let taken = isInTable == false ? book.awaited(name, id) : try book.key(name, id)
+        guard taken == nil else {
             throw StoreError(
                 .badChange, "the identifier '\(id)' is taken; choose another for the \(name)")
         }
@@ -152,21 +155,24 @@ final class Commit {
         return true
     }
 
+    /// - Parameter known: the record, where it has just been read.
     func update(
-        _ table: RecordTable, _ id: String, _ base: Int64?, _ given: [String: FieldValue]
+        _ table: RecordTable, _ id: String, _ base: Int64?, _ given: [String: FieldValue],
+        known: StoredRecord? = nil
     ) throws(StoreError) {
         identifiers.append(id)
-        if try !update(table, id, base, given, isLast: false) {
+        if try !update(table, id, base, given, known: known, isLast: false) {
             waiting.append((count, .update(table, id, base: base, given)))
         }
     }
 
     /// - Returns: false when it has to wait.
     private func update(
-        _ table: RecordTable, _ id: String, _ base: Int64?, _ given: [String: FieldValue], isLast: Bool
+        _ table: RecordTable, _ id: String, _ base: Int64?, _ given: [String: FieldValue],
+        known: StoredRecord? = nil, isLast: Bool
     ) throws(StoreError) -> Bool {
         let entity = table.entity
-        let old = try record(id, table)
+        let old = try record(id, table, known: known)
         try rights.require(.update, entity)
         var new = old
         guard try set(given, in: &new, table, isLast: isLast) else { return false }
@@ -199,9 +205,17 @@ final class Commit {
     }
 
     /// The record that a change is about. One that the viewer may not see answers as one that does not exist.
-    private func record(_ id: String, _ table: RecordTable) throws(StoreError) -> StoredRecord {
+    ///
+    /// - Parameter known: the record, where it has just been read and the viewer sees it.
+    private func record(
+        _ id: String, _ table: RecordTable, known: StoredRecord? = nil
+    ) throws(StoreError) -> StoredRecord {
         let name = table.entity.name
-        guard let record = try table.read(id: id), try rights.sight.sees(table.entity, record.key) else {
+        var found = known
+        if found == nil, let read = try table.read(id: id), try rights.sight.sees(table.entity, read.key) {
+            found = read
+        }
+        guard let record = found else {
             throw deleted[name]?[id] == nil ? missing(name, id) : changedTwice(name, id)
         }
         guard record.version != log.number else { throw changedTwice(name, id) }

@@ -21,6 +21,8 @@ final class RecordTable {
     let references: [Int]
     /// The places of fields that every record must have.
     let required: [Int]
+    /// The names of `fields` as they stand in images.
+    let imageNames: [String]
     /// What a new record has of which nothing is said.
     let defaults: [FieldValue]
     private let columns: [Int]
@@ -57,6 +59,7 @@ final class RecordTable {
         places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
         references = fields.indices.filter { fields[$0].type.target != nil }
         required = fields.indices.filter { fields[$0].isRequired }
+        imageNames = RecordImage.names(of: fields)
         defaults = fields.map(\.defaultValue)
         columns = fields.indices.filter { fields[$0].isColumn }
         searched = fields.indices.filter { fields[$0].isSearchable }
@@ -203,12 +206,6 @@ final class RecordTable {
     /// Binds the columns that have a value.
     private func bind(_ record: StoredRecord, _ statement: Statement, from first: Int32) throws(StoreError) {
         for (column, place) in columns.enumerated() where !record.values[place].isNull {
-            if case .localized(let text) = record.values[place] {
-                var json = JSONText()
-                json.localized(text)
-                try statement.bind(utf8: json.bytes, at: first + Int32(column))
-                continue
-            }
             let value = fields[place].type.column(record.values[place]) ?? .null
             try statement.bind(value, at: first + Int32(column))
         }

@@ -39,6 +39,9 @@ final class ReferenceBook {
         identifiers[entity, default: [:]][key] = id
     }
 
+    /// The key of a record that has no row yet.
+    func awaited(_ entity: String, _ id: String) -> Int64? { keys[entity]?[id] }
+
     func key(_ entity: String, _ id: String) throws(StoreError) -> Int64? {
         if let key = known.keys[entity]?[id] ?? keys[entity]?[id] { return key }
         let statement: Statement

@@ -47,19 +47,20 @@ extension Store {
     /// - Parameters:
     ///   - accepted: warnings of rules that were gone past.
     ///   - planned: the commit on which these changes were planned; nil: whatever is there.
-    ///   - next: gives the next change, settled if it has been planned; nil after the last.
-    /// - Returns: nil when the community has moved on since the plan was made.
-    /// - Throws: as `apply` does, and what `next` throws. Nothing is changed then.
+    ///   - changes: adds the changes, settled if they have been planned, or gives the commit up.
+    /// - Returns: nil when the community has moved on since the plan was made, or the commit was given up.
+    /// - Throws: as `apply` does, and what `changes` throws. Nothing is changed then.
     public func apply(
         origin: ChangeSet.Origin, accepting accepted: [ChangeSet.Warning] = [],
-        planned: Int64? = nil, for viewer: Viewer = .operator, next: () throws -> Change?
+        planned: Int64? = nil, for viewer: Viewer = .operator, changes: (OpenCommit) throws -> Void
     ) throws -> CommitReceipt? {
         try transact(keeping: true) { connection in
             if let planned, try AuditLog.last(connection) != planned { return nil }
             let commit = try Commit(
                 origin, accepting: accepted, declared.current(connection).whole, viewer, connection)
-            while let change = try next() { try commit.add(change) }
-            return try commit.finish()
+            let open = OpenCommit(commit, connection, baseSchema: declared.base)
+            try changes(open)
+            return try open.finish()
         }
     }
 

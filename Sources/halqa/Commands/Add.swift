@@ -4,6 +4,7 @@ import Host
 
 struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "add",
         abstract: "Add a record.",
         discussion: """
             Fields are given as name=value: halqa add action_item title='Review the law' owners=jor,unhcr \

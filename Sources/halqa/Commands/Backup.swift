@@ -3,6 +3,7 @@ import Host
 
 struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "backup",
         abstract: "Copy the community into one file, also while it is in use.")
 
     @ParentCommand var halqa: Halqa

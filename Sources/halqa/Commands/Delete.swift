@@ -4,6 +4,7 @@ import Host
 
 struct Delete: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "delete",
         abstract: "Delete a record.",
         discussion: "What other records still refer to is not deleted; they are named.")
 

@@ -6,6 +6,7 @@ import Store
 
 struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "edit",
         abstract: "Change a record; without fields, in your editor.",
         discussion: """
             Fields are given as name=value: halqa edit action_item workplan-2 status=done tags+=urgent remarks.ar=@notes. \

@@ -5,6 +5,7 @@ import Store
 
 struct Erase: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "erase",
         abstract: "Erase a person, for good.",
         discussion: """
             Name, addresses and all else that is personal go from the record, from the log of changes, from the \

@@ -3,7 +3,7 @@ import Community
 import Host
 
 struct Init: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Make a new community.")
+    static let configuration = CommandConfiguration(commandName: "init", abstract: "Make a new community.")
 
     @ParentCommand var halqa: Halqa
 
@@ -42,7 +42,7 @@ struct Init: ParsableCommand {
     }
 
     private func installPlugins(_ access: CommunityAccess) throws {
-        let installed = try PluginInstaller(access, executable: ThisProgram.path).installBundled()
+        let installed = try PluginInstaller(access, workers: ThisProgram.workers).installBundled()
         guard !installed.isEmpty else {
             return StandardError.write(
                 "halqa: the plugins that come with Halqa are not where the command is, so the demo has none; "

@@ -6,6 +6,7 @@ import Runs
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "List the records of an entity.",
         discussion: """
             Entities: \(Schema.standard.entities.map(\.plural).joined(separator: ", ")). Of plugins: \

@@ -4,6 +4,7 @@ import Store
 
 struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "restore",
         abstract: "Put a backup in the community's place.",
         discussion: "What is there now is kept beside it, as a backup of its own.")
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Host
 import Runs
 
-struct RunReport: ParsableCommand {
+struct RunReport: WorkerCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a report: a Lua file, or an installed plugin's.",
         discussion:
@@ -24,10 +24,10 @@ struct RunReport: ParsableCommand {
 
     @OptionGroup var allowed: LimitOptions
 
-    func run() throws {
+    func run(with workers: Workers) throws {
         let access = try halqa.options.access()
         let values = try NamedValues(parameters, of: "parameter").values
-        let reports = ReportRun(access, executable: ThisProgram.path)
+        let reports = ReportRun(access, workers: workers)
         try output.destination(halqa.options).write { take in
             try reports.perform(
                 report, parameters: values, limits: allowed.limits, provenance: asked.provenance,

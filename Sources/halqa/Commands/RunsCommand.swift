@@ -44,7 +44,7 @@ struct ShowRun: ParsableCommand {
     }
 }
 
-struct ReplayRun: ParsableCommand {
+struct ReplayRun: WorkerCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay", abstract: "Do a run again, on the community as it was then.",
         discussion:
@@ -55,9 +55,9 @@ struct ReplayRun: ParsableCommand {
     @Argument(help: ArgumentHelp("The run's identifier.", valueName: "run"))
     var id: String
 
-    func run() throws {
+    func run(with workers: Workers) throws {
         let runs = try RunList(try halqa.options.access())
-        switch try runs.replay(id, executable: ThisProgram.path) {
+        switch try runs.replay(id, workers: workers) {
         case .same: print("\(id): the same bytes came out.")
         case .different(let lines):
             for line in lines { print(TerminalText.visible(line)) }

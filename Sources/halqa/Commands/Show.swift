@@ -3,7 +3,8 @@ import Community
 import Host
 
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one record with everything about it.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one record with everything about it.")
 
     @ParentCommand var halqa: Halqa
 

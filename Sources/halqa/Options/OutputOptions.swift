@@ -3,17 +3,7 @@ import Formats
 
 /// The options that say how a result is written, and where.
 struct OutputOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "How the result is written.",
-            discussion: "Default: by the ending of the output file, else terminal.",
-            valueName: Format.allCases.map(\.rawValue).joined(separator: "|")))
-    var format: Format?
-
-    @Option(
-        help: ArgumentHelp("A file to write to, in place of standard output.", valueName: "file"),
-        completion: .file())
-    var output: String?
+    @OptionGroup var file: FormOptions<Format>
 
     @Option(
         help: ArgumentHelp(
@@ -28,11 +18,10 @@ struct OutputOptions: ParsableArguments {
     private static let plainEndings = ["txt", "log"]
 
     func validate() throws {
-        guard format == nil, let output else { return }
-        guard !output.isEmpty else { throw ValidationError("--output needs the name of a file.") }
+        guard file.format == nil, file.named == nil, let output = file.output else { return }
         let name = output.split(separator: "/").last ?? ""
         guard name.contains("."), let ending = name.split(separator: ".").last?.lowercased(),
-            Format.ofFiles(ending: ending) == nil, !Self.plainEndings.contains(ending)
+            !Self.plainEndings.contains(ending)
         else { return }
         let formats = Format.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError(
@@ -42,13 +31,12 @@ struct OutputOptions: ParsableArguments {
 
     func destination(_ options: CommunityOptions) -> Destination {
         Destination(
-            format: format, file: output, digits: digits, pages: !noPager, isQuiet: options.quiet)
+            as: file.format ?? file.named ?? .terminal, file: file.output, digits: digits, pages: !noPager,
+            isQuiet: options.quiet)
     }
 
     /// Whether the user wants the result in a form of its own.
-    var isGiven: Bool { output != nil || format != nil && format != .terminal }
+    var isGiven: Bool { file.output != nil || file.format != nil && file.format != .terminal }
 }
-
-extension Format: ExpressibleByArgument {}
 
 extension Digits: ExpressibleByArgument {}

@@ -44,7 +44,7 @@ struct WritingOptions: ParsableArguments {
             }
             guard
                 let checked = try writing.checked(
-                    plan, executable: ThisProgram.path, log: options.notify, warn: StandardError.write)
+                    plan, workers: ThisProgram.workers, log: options.notify, warn: StandardError.write)
             else { continue }
             if checked.warnings != agreed {
                 for warning in checked.warnings {
@@ -88,7 +88,7 @@ struct WritingOptions: ParsableArguments {
             }
             guard
                 let warnings = try proposal.warnings(
-                    against: plan, executable: ThisProgram.path, log: options.notify,
+                    against: plan, workers: ThisProgram.workers, log: options.notify,
                     warn: StandardError.write)
             else { continue }
             for warning in warnings { StandardError.write("warning: \(warning.rule): \(warning.text)") }

@@ -2,13 +2,14 @@ import Community
 import Foundation
 import Host
 import Runs
+import Scratch
 import Scripting
 import Store
 
-/// What an import, a folder or an undo would change, held back until the plan is made: while that is, nobody else can write. It is kept in a
-/// temporary file, for it may be long.
+/// What an import, a folder or an undo would change, held back until the plan is made: while that is, nobody else can
+/// write. It is kept in a temporary file, for it may be long.
 final class ChangePreview {
-    private var file: UnnamedFile
+    private var file: ScratchFile
     private let showsAll: Bool
     private var shown = 0
     private var hidden = 0
@@ -20,12 +21,12 @@ final class ChangePreview {
 
     init(showsAll: Bool) throws {
         self.showsAll = showsAll
-        file = try UnnamedFile()
+        file = try ScratchFile()
     }
 
     /// Forgets what it has.
     func begin() throws {
-        file = try UnnamedFile()
+        file = try ScratchFile()
         (shown, hidden) = (0, 0)
     }
 
@@ -41,15 +42,7 @@ final class ChangePreview {
     /// Writes it to standard output.
     func write() throws {
         let output = DiffWriter.standardOutput
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-        defer { buffer.deallocate() }
-        var offset = 0
-        while offset < file.size {
-            let count = try file.read(at: offset, into: buffer)
-            guard count > 0 else { break }
-            try output.stream.write(Array(buffer[..<count]))
-            offset += count
-        }
+        try file.eachPiece { try output.stream.write($0) }
         if hidden > 0 { try output.write([DiffText.Piece("… and \(hidden) more; --dry-run shows all")]) }
     }
 

@@ -12,19 +12,9 @@ struct Destination {
     private let pages: Bool
     private let isQuiet: Bool
 
-    /// Without a format, the file's ending says which, and else it is the terminal's.
-    ///
     /// - Parameters:
     ///   - pages: whether a terminal's output may go through a pager.
     ///   - isQuiet: whether progress is kept to itself.
-    init(format: Format?, file: String?, digits: Digits, pages: Bool, isQuiet: Bool) {
-        self.init(
-            as: format ?? file.flatMap(Self.ending(of:)).flatMap(Format.ofFiles(ending:)) ?? .terminal,
-            file: file,
-            digits: digits, pages: pages, isQuiet: isQuiet)
-    }
-
-    /// The same with a form that is known.
     init(
         as format: any WrittenForm, file: String?, digits: Digits = .western, pages: Bool = false,
         isQuiet: Bool

@@ -1,14 +1,14 @@
 import Foundation
 import Runs
+import Scratch
 
 /// The user's editor, on a file of its own that nobody else can read.
 final class Editor {
     private let command: String
-    private let folder: String
-    private var file: String { folder + "/record.toml" }
-    private var isKept = false
+    private let folder: ScratchFolder
+    private var file: String { folder.path + "/record.toml" }
 
-    /// - Throws: `Failure` when no editor is chosen and none can be shown.
+    /// - Throws: `Failure` when no editor is chosen and none can be shown; `ScratchError`.
     init() throws {
         let environment = ProcessInfo.processInfo.environment
         let chosen = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
@@ -18,23 +18,14 @@ final class Editor {
                 "give fields and values (name=value), or choose an editor with $VISUAL or $EDITOR")
         }
         self.command = command
-        var template = Array((NSTemporaryDirectory() + "halqa-edit-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw Failure(
-                .cannotCreate,
-                "no file can be made in '\(NSTemporaryDirectory())' to edit: \(String(cString: strerror(errno)))"
-            )
-        }
-        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        folder = try ScratchFolder()
     }
-
-    deinit { if !isKept { try? FileManager.default.removeItem(atPath: folder) } }
 
     /// Leaves the file where it is, so that nothing that was typed is lost.
     ///
     /// - Returns: its name.
     func keep() -> String {
-        isKept = true
+        folder.keep()
         return file
     }
 

@@ -5,6 +5,7 @@ import Foundation
 import Host
 import Plugins
 import Runs
+import Scratch
 import Store
 
 /// How the program ends when a command fails: a sentence on standard error, and the exit code that goes with it.
@@ -35,7 +36,7 @@ enum ExitStatus {
         case let error as PluginError: Failure(error)
         case let error as PermissionError: Failure(.usage, error.description)
         case let error as WorkerError: Failure(.internal, error.description)
-        case let error as UnnamedFileError: Failure(.unreadable, error.description)
+        case let error as ScratchError: Failure(.unreadable, error.description)
         case FormatError.missingProgram: Failure(.configuration, "\(error)")
         case let error as FormatError: Failure(.unwritten, error.description)
         case let error as RecordFileError: Failure(.internal, error.description)

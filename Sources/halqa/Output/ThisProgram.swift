@@ -1,8 +1,9 @@
 import Glibc
+import Runs
 
 enum ThisProgram {
-    /// The file of the running program, which workers are started from.
-    static let path = "/proc/self/exe"
+    /// Workers are this program, from its own file.
+    static var workers: Workers { Workers(executable: "/proc/self/exe") }
 
     /// Makes the process's streams such that writing to one fails as an error at most.
     static func settleStreams() {

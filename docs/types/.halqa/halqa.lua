@@ -73,6 +73,11 @@
 ---@field on string|string[] The changes that it looks at: an entity and `create`, `update` or `delete`, as in `session.create`.
 ---@field check fun(community: halqa.community, change: halqa.rule_change): any Says what there is against a change, of the community as it would be and of the change. Returns `warn(…)`, `reject(…)`, a list of them, or nil.
 
+--- What stands at the top of a document.
+---@class halqa.document_options
+---@field title? halqa.texts What it is called. Default: that of the report.
+---@field subtitle? halqa.texts What stands below its title.
+
 --- The fields of one organization, as a change gives them. One that is nil or not named stays as it is, `none` empties it. A record may be given by itself or by its identifier, dates and instants also as text. A text that is in several languages is a table by language; those that it does not name stay, and a plain text is in the language of the run.
 ---@class halqa.fields_of_organization
 ---@field id? string What people type to name the record.
@@ -209,6 +214,53 @@
 ---@field achievement? halqa.texts What was reached.
 ---@field obstacle? halqa.texts What is in the way.
 ---@field next_step? halqa.texts What comes next.
+
+--- What a metric is held against, and how it is shown.
+---@class halqa.metric_options
+---@field comparison? any The same value at another time.
+---@field target? any What it should be.
+---@field type? "any"|"text"|"integer"|"number"|"percent"|"boolean"|"date"|"instant"|"list"|"record"|"link"|"sparkline" What the values are.
+
+--- A chart of a document.
+---@class halqa.chart_options
+---@field kind? "bar"|"stacked_bar"|"line"|"donut" How it is drawn. Default: "bar".
+---@field title? halqa.texts What stands above it.
+---@field rows halqa.list_of_groups|table<string, any>[] Groups by one field or two, or a list of tables with a label and numbers.
+---@field label? string The name of a table's label. Default: "label".
+---@field value? string The name of a table's number. Default: "value".
+---@field values? string[] The names of a table's numbers, where it has several.
+
+--- A chart of what begins and ends when. It has `starts`, `ends` or both.
+---@class halqa.timeline_options
+---@field kind "timeline" That it is a timeline.
+---@field title? halqa.texts What stands above it.
+---@field rows halqa.query|halqa.list_of_groups|any[] What it has a bar for.
+---@field label? halqa.field|(fun(row: any): any) What a bar is called. Default: what records are called; `label` of a table.
+---@field starts? halqa.field|(fun(row: any): any) When it begins: a date or an instant.
+---@field ends? halqa.field|(fun(row: any): any) When it ends: a date or an instant.
+---@field group? halqa.field|(fun(row: any): any) By what bars are coloured.
+---@field progress? halqa.field|(fun(row: any): any) How much of it is done, 0 to 100.
+
+--- A table of a document.
+---@class halqa.table_options
+---@field rows halqa.query|halqa.list_of_groups|any[] What it has a row for.
+---@field columns? ((halqa.field|(fun(row: any): any))|halqa.column_options)[] What it shows of each row. Default: those that go with the rows.
+---@field title? halqa.texts What stands above it.
+---@field group_by? halqa.field The field under whose values rows come together.
+---@field totals? table<string, "sum"|"average"|"count"|"min"|"max"> What the last row says of a column by its name, and with `group_by` the last row of each group.
+---@field highlight? fun(row: any): ("danger"|"warning"|"success"|"muted")|nil Says what a row deserves.
+
+--- A column of a table, where more is to be said of it than what it shows.
+---@class halqa.column_options
+---@field [1] halqa.field|(fun(row: any): any) What it shows of a row: a field, a path, a name in the row's table, or what a function of the row returns.
+---@field title? halqa.texts What stands above it. Default: that of the field.
+---@field heading? halqa.texts What an export has above the titles of neighbours that have the same heading.
+---@field tag? string What an export has below the title, such as a hashtag of the Humanitarian Exchange Language.
+---@field type? "any"|"text"|"integer"|"number"|"percent"|"boolean"|"date"|"instant"|"list"|"record"|"link"|"sparkline" What its values are. `sparkline` draws lists of numbers as small lines. Default: that of the field.
+---@field align? "start"|"center"|"end" Which side its values keep to, in the direction of reading. Default: that of the type.
+---@field total? "sum"|"average"|"count"|"min"|"max" What the last row says of it.
+---@field highlight? fun(value: any, row: any): ("danger"|"warning"|"success"|"muted")|nil Says what a value of it deserves, of the value and the row.
+---@field link? boolean Whether its values are addresses that can be followed. Default: false.
 
 --- How a test runs a file of the plugin.
 ---@class halqa.test_run_options
@@ -663,7 +715,7 @@ function document_type:note(text) end
 --- ```
 ---@param title any What it is: a text, or texts by language.
 ---@param value any The value.
----@param options? any A table: `comparison`, the same at another time; `target`, what it should be; `type`.
+---@param options? halqa.metric_options What it is held against.
 ---@return halqa.document # The document.
 function document_type:metric(title, value, options) end
 
@@ -672,7 +724,7 @@ function document_type:metric(title, value, options) end
 --- ```lua
 --- doc:chart { kind = "bar", title = "By organization", rows = overdue:group("owners"):count() }
 --- ```
----@param options any A table: `kind` (bar, stacked_bar, line, donut, timeline), `title`, `rows` (groups, or a list of tables), and for tables `label` and `value`, the names of a row's label and number, or `values` for several. A timeline has `rows` as a table has them, and `starts`, `ends` or both, which are dates or instants; `label`; `group`, by which bars are coloured; `progress`, 0 to 100: each a field, a path, or a function of the row.
+---@param options halqa.chart_options|halqa.timeline_options The chart, or the timeline.
 ---@return halqa.document # The document.
 function document_type:chart(options) end
 
@@ -681,7 +733,7 @@ function document_type:chart(options) end
 --- ```lua
 --- doc:table { rows = overdue, columns = { "title", { "owners.name", title = "Responsible" } } }
 --- ```
----@param options any A table: `rows` (a query, groups, or a list of records or tables), `columns`, `title`; `group_by`, a field under whose values rows come together; `totals`, what the last row says of a column by its name (sum, average, count, min, max), and with `group_by` the last row of each group; `highlight`, a function of the row that gives "danger", "warning", "success", "muted" or nil. A column is a field or path, or a table of one, or of a function of the row, with `title`, `heading` (above the titles of neighbours that have the same one), `type` and `align`; `tag`, which an export has below the title, such as a hashtag of the Humanitarian Exchange Language; `total`; `highlight`, a function of its value and the row; `link = true` where values are addresses. The type `sparkline` draws lists of numbers as small lines.
+---@param options halqa.table_options The table.
 ---@return halqa.document # The document.
 function document_type:table(options) end
 
@@ -1508,7 +1560,7 @@ function tests(tests) end
 --- ```lua
 --- local doc = document { subtitle = "As of " .. params.as_of:format "d MMMM yyyy" }
 --- ```
----@param options? any A table with `title` and `subtitle`: texts, or tables of texts by language.
+---@param options? halqa.document_options What stands at its top.
 ---@return halqa.document # The document, to be filled and returned.
 function document(options) end
 

@@ -175,8 +175,8 @@ struct CSVRecords {
             for end in ends {
                 let slice = UnsafeBufferPointer(rebasing: buffer[start..<end])
                 start = end
-                if let text = String(validating: slice, as: UTF8.self) {
-                    cells.append(SourceCell(FormulaGuard.removed(from: text)))
+                if let text = try? UTF8Span(validating: slice.span) {
+                    cells.append(SourceCell(FormulaGuard.removed(from: String(copying: text))))
                 } else {
                     hasBrokenText = true
                     faults.append(

@@ -8,7 +8,7 @@ import Spelling
 public struct PluginTesting {
     private let folder: PluginFolder
     private let access: CommunityAccess
-    private let executable: String
+    private let workers: Workers
 
     /// How many tests ended how.
     public struct Summary: Sendable, Hashable {
@@ -40,12 +40,12 @@ public struct PluginTesting {
     ///   - path: the plugin's folder.
     ///   - access: the clock and the language of the tests, and where plugins that it depends on are looked for when
     ///     they are not beside it.
-    ///   - executable: this program's own file, which workers are started from.
+    ///   - workers: where they are started.
     /// - Throws: `PluginError`; `Failure` when a plugin that it depends on is nowhere.
-    public init(_ path: String, _ access: CommunityAccess, executable: String) throws {
+    public init(_ path: String, _ access: CommunityAccess, workers: Workers) throws {
         folder = try PluginFolder(path, access)
         self.access = access
-        self.executable = executable
+        self.workers = workers
     }
 
     /// Runs tests file by file.
@@ -68,7 +68,7 @@ public struct PluginTesting {
                 isNamed = true
             }
             let run = TestRun(
-                executable: executable, program: folder.program(path), now: access.now.milliseconds,
+                workers: workers, program: folder.program(path), now: access.now.milliseconds,
                 language: access.language, filter: filter, requiresConfinement: access.requiresConfinement,
                 log: log)
             let problem = try run.perform { outcome in

@@ -17,7 +17,7 @@ struct ExportCommand: ParsableCommand {
         defaultSubcommand: ExportTransform.self)
 }
 
-struct ExportTransform: ParsableCommand {
+struct ExportTransform: WorkerCommand {
     static let configuration = CommandConfiguration(
         commandName: "transform", abstract: "Run an export; what stands here without a subcommand.")
 
@@ -32,38 +32,20 @@ struct ExportTransform: ParsableCommand {
     @Argument(help: ArgumentHelp("The export's parameters.", valueName: "name=value"))
     var parameters: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "How the table is written.",
-            discussion: "Default: by the ending of the output file, else the export's own.",
-            valueName: TableFormat.allCases.map(\.rawValue).joined(separator: "|")))
-    var format: TableFormat?
-
-    @Option(
-        help: ArgumentHelp("A file to write to, in place of standard output.", valueName: "file"),
-        completion: .file())
-    var output: String?
-
+    @OptionGroup var file: FormOptions<TableFormat>
     @OptionGroup var allowed: LimitOptions
 
-    func validate() throws {
-        guard output?.isEmpty != true else { throw ValidationError("--output needs the name of a file.") }
-    }
-
-    func run() throws {
+    func run(with workers: Workers) throws {
         let access = try halqa.options.access()
         let values = try NamedValues(parameters, of: "parameter").values
-        let export = try ExportRun(access, executable: ThisProgram.path, name: transform)
-        let named = output.flatMap(Destination.ending(of:)).flatMap(TableFormat.ofFiles(ending:))
+        let export = try ExportRun(access, workers: workers, name: transform)
         // Text of an export's own making may be of any kind.
-        let chosen = format ?? (export.format == .text ? nil : named) ?? export.format
+        let chosen = file.format ?? (export.format == .text ? nil : file.named) ?? export.format
         try export.check(chosen)
-        try Destination(as: chosen, file: output, isQuiet: halqa.options.quiet).write { take in
+        try Destination(as: chosen, file: file.output, isQuiet: halqa.options.quiet).write { take in
             try export.perform(
                 as: chosen, parameters: values, limits: allowed.limits, log: halqa.options.notify,
                 warn: StandardError.write, take: take)
         }
     }
 }
-
-extension TableFormat: ExpressibleByArgument {}

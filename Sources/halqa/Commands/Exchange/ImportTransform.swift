@@ -7,7 +7,7 @@ import Runs
 import Scripting
 import Store
 
-struct ImportTransform: ParsableCommand {
+struct ImportTransform: WorkerCommand {
     static let configuration = CommandConfiguration(
         commandName: "transform", abstract: "Run an import; what stands here without a subcommand.",
         discussion: """
@@ -47,12 +47,12 @@ struct ImportTransform: ParsableCommand {
 
     @OptionGroup var allowed: LimitOptions
 
-    func run() throws {
+    func run(with workers: Workers) throws {
         let access = try halqa.options.access()
         var limits = allowed.limits
         limits.output = 8 << 30
         let run = try ImportRun(
-            access, executable: ThisProgram.path, transform: transform, file: file,
+            access, workers: workers, transform: transform, file: file,
             options: reading.options(file), parameters: try NamedValues(parameters, of: "parameter").values,
             limits: limits, log: halqa.options.notify, warn: StandardError.write)
         var isRepeated = false
@@ -61,10 +61,14 @@ struct ImportTransform: ParsableCommand {
 
     /// - Returns: false when the community has moved on meanwhile.
     private func perform(_ run: ImportRun, isRepeated: Bool) throws -> Bool {
-        let proposal = try propose(run, isRepeated: isRepeated)
-        if writing.yes, proposal.rejected.isEmpty || skipsRejected, rejected == nil, try !run.needsPlan,
-            let receipt = try applied(run, proposal)
-        {
+        // What nobody is to be shown is made as it is read.
+        let isMade = try writing.yes && rejected == nil && !run.needsPlan
+        let (proposal, receipt) = try read(isRepeated: isRepeated) { progress in
+            isMade
+                ? try run.make(skipping: skipsRejected, progress: progress)
+                : (try run.propose(progress: progress), nil)
+        }
+        if let receipt {
             tell(receipt, proposal, skipped: proposal.rejected.count)
             return true
         }
@@ -107,21 +111,15 @@ struct ImportTransform: ParsableCommand {
         return true
     }
 
-    private func propose(_ run: ImportRun, isRepeated: Bool) throws -> ImportProposal {
+    private func read(
+        isRepeated: Bool, _ body: ((ImportProgress) -> Void) throws -> (ImportProposal, CommitReceipt?)
+    ) throws -> (ImportProposal, CommitReceipt?) {
         var progress = halqa.options.quiet ? nil : Progress()
         defer { progress?.clear() }
-        let proposal = try run.propose { progress?.take($0) }
+        let (proposal, receipt) = try body { progress?.take($0) }
         progress?.clear()
         if !isRepeated { for remark in proposal.remarks { halqa.options.notify("\(file): \(remark)") } }
-        return proposal
-    }
-
-    /// Writes what nobody has to be shown; nil when the community refuses some of it.
-    private func applied(_ run: ImportRun, _ proposal: ImportProposal) throws -> CommitReceipt? {
-        do { return try run.apply(proposal, as: nil) } catch let error as StoreError where error.isAboutChange
-        {
-            return nil
-        }
+        return (proposal, receipt)
     }
 
     private func tell(_ receipt: CommitReceipt, _ proposal: ImportProposal, skipped: Int) {

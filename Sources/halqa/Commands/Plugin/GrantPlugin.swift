@@ -21,7 +21,7 @@ struct GrantPlugin: ParsableCommand {
 
     func run() throws {
         let permissions = Permissions(try permissions.map { try Permission($0) })
-        let installer = PluginInstaller(try halqa.options.access(), executable: ThisProgram.path)
+        let installer = PluginInstaller(try halqa.options.access(), workers: ThisProgram.workers)
         let names = permissions.quoted
         if revoke {
             try installer.revoke(permissions, from: id)

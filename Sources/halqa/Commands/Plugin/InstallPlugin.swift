@@ -32,7 +32,7 @@ struct InstallPlugin: ParsableCommand {
     @OptionGroup var consent: ConsentOptions
 
     func run() throws {
-        let installer = PluginInstaller(try halqa.options.access(), executable: ThisProgram.path)
+        let installer = PluginInstaller(try halqa.options.access(), workers: ThisProgram.workers)
         let proposal = try installer.proposal(from: path, to: .install)
         let language = halqa.options.language ?? .default
         for line in proposal.lines(language: language.rawValue) { halqa.options.notify(line) }

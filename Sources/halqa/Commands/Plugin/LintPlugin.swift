@@ -28,7 +28,7 @@ struct LintPlugin: ParsableCommand {
     var format = Form.terminal
 
     func run() throws {
-        let findings = try PluginLint(folder, halqa.options.access(), executable: ThisProgram.path).findings()
+        let findings = try PluginLint(folder, halqa.options.access(), workers: ThisProgram.workers).findings()
         switch format {
         case .terminal:
             for finding in findings { try Stream.standardOutput.writeLine(finding.text(in: folder)) }

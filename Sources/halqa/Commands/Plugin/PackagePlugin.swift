@@ -41,11 +41,11 @@ struct PackagePlugin: ParsableCommand {
 
     private func check() throws {
         let access = try halqa.options.access()
-        let findings = try PluginLint(folder, access, executable: ThisProgram.path).findings()
+        let findings = try PluginLint(folder, access, workers: ThisProgram.workers).findings()
         for finding in findings { StandardError.write(finding.text(in: folder)) }
         try LintPlugin.judge(findings, folder, strict: false)
         var lines: [String] = []
-        let summary = try PluginTesting(folder, access, executable: ThisProgram.path)
+        let summary = try PluginTesting(folder, access, workers: ThisProgram.workers)
             .perform(log: { _ in }, write: { lines.append($0) })
         guard summary.hasPassed else {
             for line in lines { StandardError.write(line) }

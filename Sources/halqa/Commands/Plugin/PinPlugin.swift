@@ -11,7 +11,7 @@ struct PinPlugin: ParsableCommand {
     var id: String
 
     func run() throws {
-        try PluginInstaller(try halqa.options.access(), executable: ThisProgram.path).pin(id, true)
+        try PluginInstaller(try halqa.options.access(), workers: ThisProgram.workers).pin(id, true)
         halqa.options.notify("The plugin \(id) stays at its version.")
     }
 }
@@ -26,7 +26,7 @@ struct UnpinPlugin: ParsableCommand {
     var id: String
 
     func run() throws {
-        try PluginInstaller(try halqa.options.access(), executable: ThisProgram.path).pin(id, false)
+        try PluginInstaller(try halqa.options.access(), workers: ThisProgram.workers).pin(id, false)
         halqa.options.notify("The plugin \(id) can be updated.")
     }
 }

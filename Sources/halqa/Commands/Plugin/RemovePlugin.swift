@@ -12,7 +12,7 @@ struct RollBackPlugin: ParsableCommand {
     var id: String
 
     func run() throws {
-        let version = try PluginInstaller(try halqa.options.access(), executable: ThisProgram.path).rollBack(
+        let version = try PluginInstaller(try halqa.options.access(), workers: ThisProgram.workers).rollBack(
             id)
         halqa.options.notify("The plugin \(id) is version \(version) again.")
     }
@@ -34,7 +34,7 @@ struct RemovePlugin: ParsableCommand {
     var purge = false
 
     func run() throws {
-        try PluginInstaller(try halqa.options.access(), executable: ThisProgram.path).remove(
+        try PluginInstaller(try halqa.options.access(), workers: ThisProgram.workers).remove(
             id, purging: purge)
         halqa.options.notify(
             purge

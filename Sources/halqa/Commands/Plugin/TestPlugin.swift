@@ -1,7 +1,8 @@
 import ArgumentParser
 import Host
+import Runs
 
-struct TestPlugin: ParsableCommand {
+struct TestPlugin: WorkerCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Run a plugin's tests.",
         discussion: """
@@ -21,8 +22,8 @@ struct TestPlugin: ParsableCommand {
     @Option(help: ArgumentHelp("Run only the tests that have this in their names.", valueName: "text"))
     var filter: String?
 
-    func run() throws {
-        let testing = try PluginTesting(folder, halqa.options.access(), executable: ThisProgram.path)
+    func run(with workers: Workers) throws {
+        let testing = try PluginTesting(folder, halqa.options.access(), workers: workers)
         let summary = try testing.perform(
             files, filter: filter, log: halqa.options.notify, write: Stream.standardOutput.writeLine)
         try Stream.standardOutput.writeLine(summary.sentence)

@@ -29,7 +29,7 @@ struct UpdatePlugin: ParsableCommand {
     @OptionGroup var consent: ConsentOptions
 
     func run() throws {
-        let installer = PluginInstaller(try halqa.options.access(), executable: ThisProgram.path)
+        let installer = PluginInstaller(try halqa.options.access(), workers: ThisProgram.workers)
         let proposal = try installer.proposal(from: path, to: .update(allowingDowngrade: allowDowngrade))
         guard !proposal.isSame || proposal.present?.damage != nil else {
             return halqa.options.notify(

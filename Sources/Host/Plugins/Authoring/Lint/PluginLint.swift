@@ -8,16 +8,16 @@ import Scripting
 public struct PluginLint {
     private let path: String
     private let access: CommunityAccess
-    private let executable: String
+    private let workers: Workers
 
     /// - Parameters:
     ///   - path: the plugin's folder.
     ///   - access: where plugins that it depends on are looked for when they are not beside it.
-    ///   - executable: this program's own file, which workers are started from.
-    public init(_ path: String, _ access: CommunityAccess, executable: String) {
+    ///   - workers: where they are started.
+    public init(_ path: String, _ access: CommunityAccess, workers: Workers) {
         self.path = path
         self.access = access
-        self.executable = executable
+        self.workers = workers
     }
 
     /// Everything there is to say, in the order of files and lines.
@@ -60,7 +60,7 @@ public struct PluginLint {
     private func contributions(_ folder: PluginFolder) throws -> [LintFinding] {
         guard !folder.package.contributions.isEmpty else { return [] }
         let loading = try ContributionLoading(
-            executable: executable, fields: folder.package.manifest.fields,
+            workers: workers, fields: folder.package.manifest.fields,
             requiresConfinement: access.requiresConfinement)
         return try folder.package.contributions.flatMap { contribution -> [LintFinding] in
             switch try loading.describe(folder.program(contribution.path)) {
