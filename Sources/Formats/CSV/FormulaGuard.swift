@@ -14,7 +14,8 @@ enum FormulaGuard {
     /// Whether the first letter behind any apostrophes begins a formula, or lets one begin.
     private static func isNeeded(_ text: String) -> Bool {
         switch text.utf8.first(where: { $0 != apostrophe }) {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: true
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D:
+            true
         default: false
         }
     }
