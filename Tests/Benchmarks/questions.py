@@ -164,8 +164,8 @@ def exporting(place, folder):
                    "list", "action_items", "--columns", columns, "--output", str(ours)]
         peer = place.python(f"export_{form}", place.database, place.sql(EXPORT), str(theirs))
         yield Question(
-            f"export of all action items to {form.upper()}", Contestant(listing, answer=lambda: contents(ours)),
-            [Peer("Python", Contestant(peer, answer=lambda: contents(theirs)))])
+            f"export of all action items to {form.upper()}", Contestant(listing, answer=lambda file=ours: contents(file)),
+            [Peer("Python", Contestant(peer, answer=lambda file=theirs: contents(file)))])
 
 
 def importing(place, folder):
