@@ -8,6 +8,9 @@ struct HeaderMatchingTests {
 
     private static let activity = WantedColumn("Activity", synonyms: ["Activité", "النشاط"])
 
+    private static let anotherHeader =
+        "\nrow 1 was taken for the header; --header-row and --sheet name another row or sheet"
+
     @Test(
         arguments: ["Activity", "ACTIVITY ", " activity", "Activite", "النَّشاط", "Activity:", "activité"])
     func `a title is found by its name and synonyms, however it is written`(title: String) throws {
@@ -36,11 +39,12 @@ struct HeaderMatchingTests {
         arguments: [
             (
                 [WantedColumn("Responsible")], ["Activity", "Reponsible"],
-                "the column 'Responsible' is missing; did you mean 'Reponsible'?"
+                "the column 'Responsible' is missing; did you mean 'Reponsible'?" + anotherHeader
             ),
             (
                 [activity], ["Name", "Due"],
                 "the column 'Activity' (or Activité, النشاط) is missing; the file has also 'Name', 'Due'"
+                    + anotherHeader
             ),
             (
                 [WantedColumn("Name")], ["NAME", "name "],
@@ -54,6 +58,7 @@ struct HeaderMatchingTests {
             (
                 [WantedColumn("A"), WantedColumn("B")], ["x"],
                 "the column 'A' is missing; did you mean 'x'?\nthe column 'B' is missing; did you mean 'x'?"
+                    + anotherHeader
             ),
             (
                 [
@@ -61,8 +66,8 @@ struct HeaderMatchingTests {
                     WantedColumn("Name", isOptional: true),
                 ],
                 ["Travel", "", "Cost"],
-                "none of the columns that are looked for is there: 'Due', 'Name'; row 1 was taken for the header and "
-                    + "holds 'Travel', 'Cost'; '--header-row' and '--sheet' name another row or sheet"
+                "none of the columns that are looked for is there ('Due', 'Name'); the file has 'Travel', 'Cost'"
+                    + anotherHeader
             ),
         ] as [([WantedColumn], [String], String)])
     func `what is missing or can be two is said`(wanted: [WantedColumn], titles: [String], sentence: String) {

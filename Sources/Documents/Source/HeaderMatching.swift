@@ -39,8 +39,12 @@ public struct HeaderMatching: Sendable, Hashable {
         for (index, column) in wanted.enumerated() where places[index] == nil && !column.isOptional {
             sentences.append(Self.missing(column, header, taken))
         }
-        if taken.isEmpty, sentences.isEmpty, let sentence = Self.nothing(wanted, header) {
-            sentences.append(sentence)
+        if taken.isEmpty, !wanted.isEmpty, header.titles.contains(where: { !$0.isEmpty }) {
+            if sentences.isEmpty { sentences.append(Self.nothing(wanted, header)) }
+            if let row = header.rows?.lowerBound {
+                sentences.append(
+                    "row \(row) was taken for the header; --header-row and --sheet name another row or sheet")
+            }
         }
         guard sentences.isEmpty else { throw HeaderError(sentences: sentences) }
         columns = places.map { $0 ?? [] }
@@ -102,15 +106,11 @@ public struct HeaderMatching: Sendable, Hashable {
             + (names.count > mostNamed ? " and \(names.count - mostNamed) more" : "")
     }
 
-    /// That a header, which has titles, has none of what is wanted.
-    private static func nothing(_ wanted: [WantedColumn], _ header: SourceHeader) -> String? {
-        let titles = header.titles.filter { !$0.isEmpty }.map { "'\($0)'" }
-        guard !wanted.isEmpty, !titles.isEmpty else { return nil }
-        let names = list(wanted.map { "'\($0.name)'" })
-        let sentence = "none of the columns that are looked for is there: \(names); "
-        guard let rows = header.rows else { return sentence + "the file has \(list(titles))" }
-        return sentence + "row \(rows.lowerBound) was taken for the header and holds \(list(titles)); "
-            + "'--header-row' and '--sheet' name another row or sheet"
+    /// That a header has none of what is wanted, where each column may be missing.
+    private static func nothing(_ wanted: [WantedColumn], _ header: SourceHeader) -> String {
+        let titles = header.titles.filter { !$0.isEmpty }
+        return "none of the columns that are looked for is there (\(list(wanted.map { "'\($0.name)'" }))); "
+            + "the file has \(list(titles.map { "'\($0)'" }))"
     }
 
     private static func name(_ place: Int, _ header: SourceHeader) -> String {

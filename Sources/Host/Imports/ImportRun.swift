@@ -136,7 +136,8 @@ public final class ImportRun {
         if let failure = result.receipt.failure { throw finder.explained(failure, of: name) }
         return ImportProposal(
             changes: result.changes, rejected: result.rejected, remarks: result.remarks,
-            rows: result.progress.rows, commit: result.receipt.commit ?? 0, origin: origin(of: result.receipt.id))
+            rows: result.progress.rows, commit: result.receipt.commit ?? 0,
+            origin: origin(of: result.receipt.id))
     }
 
     private func keep(_ receipt: Receipt) {
@@ -188,6 +189,7 @@ public final class ImportRun {
                     return change.change
                 })
             guard summary.commit == proposal.commit else { return nil }
+            more = try Self.namingEarlierRows(more, of: changes)
             refused += more
             let canBeSkipped = skipping && !more.contains { $0.row == 0 }
             guard !more.isEmpty, canBeSkipped else {
