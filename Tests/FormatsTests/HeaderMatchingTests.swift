@@ -8,6 +8,9 @@ struct HeaderMatchingTests {
 
     private static let activity = WantedColumn("Activity", synonyms: ["Activité", "النشاط"])
 
+    private static let anotherHeader =
+        "\nrow 1 was taken for the header; --header-row and --sheet name another row or sheet"
+
     @Test(
         arguments: ["Activity", "ACTIVITY ", " activity", "Activite", "النَّشاط", "Activity:", "activité"])
     func `a title is found by its name and synonyms, however it is written`(title: String) throws {
@@ -36,11 +39,12 @@ struct HeaderMatchingTests {
         arguments: [
             (
                 [WantedColumn("Responsible")], ["Activity", "Reponsible"],
-                "the column 'Responsible' is missing; did you mean 'Reponsible'?"
+                "the column 'Responsible' is missing; did you mean 'Reponsible'?" + anotherHeader
             ),
             (
                 [activity], ["Name", "Due"],
                 "the column 'Activity' (or Activité, النشاط) is missing; the file has also 'Name', 'Due'"
+                    + anotherHeader
             ),
             (
                 [WantedColumn("Name")], ["NAME", "name "],
@@ -54,12 +58,48 @@ struct HeaderMatchingTests {
             (
                 [WantedColumn("A"), WantedColumn("B")], ["x"],
                 "the column 'A' is missing; did you mean 'x'?\nthe column 'B' is missing; did you mean 'x'?"
+                    + anotherHeader
+            ),
+            (
+                [
+                    WantedColumn("Due", type: .date, isOptional: true),
+                    WantedColumn("Name", isOptional: true),
+                ],
+                ["Travel", "", "Cost"],
+                "none of the columns that are looked for is there ('Due', 'Name'); the file has 'Travel', 'Cost'"
+                    + anotherHeader
             ),
         ] as [([WantedColumn], [String], String)])
     func `what is missing or can be two is said`(wanted: [WantedColumn], titles: [String], sentence: String) {
         let header = SourceHeader(columns: titles.map { SourceColumn(parts: [$0]) }, rows: 1...1)
         let said = refusal { _ = try HeaderMatching(wanted, in: header) }
         #expect(said == sentence)
+    }
+
+    @Test(
+        arguments: [
+            (["Activity"], nil),
+            (["Activity", "", "الصفة"], "column C 'الصفة' is not used"),
+            (["a", "Activity", "b"], "columns A 'a', C 'b' are not used"),
+            (
+                ["Activity"] + (1...12).map(String.init),
+                "columns B '1', C '2', D '3', E '4', F '5', G '6', H '7', I '8', J '9', K '10' and 2 more are not used"
+            ),
+        ] as [([String], String?)])
+    func `columns that nobody wants are said`(titles: [String], remark: String?) throws {
+        var header = SourceHeader(columns: titles.map { SourceColumn(parts: [$0]) }, rows: 1...1)
+        #expect(try HeaderMatching([Self.activity], in: header).remark == remark)
+        header.rows = nil
+        let named = try HeaderMatching([Self.activity], in: header).remark
+        #expect(named?.hasPrefix("'") != false)
+    }
+
+    @Test func `neighbours with one title are one column where it may be spread`() throws {
+        let q1 = WantedColumn("Q1", synonyms: ["T1"], isOptional: true, isSpread: true)
+        #expect(try HeaderMatching([q1], in: header("T1", "T1", "T2")).columns == [[0, 1]])
+        let apart = header("T1", "T2", "T1")
+        let said = refusal { _ = try HeaderMatching([q1], in: apart) }
+        #expect(said == "'Q1' can be column A 'T1' or column C 'T1'; give each a title of its own")
     }
 
     @Test func `the lower row of a header is enough, and a merged cell has several columns`() throws {

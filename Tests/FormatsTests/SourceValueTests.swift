@@ -29,7 +29,7 @@ struct SourceValueTests {
         arguments: [
             (
                 "1,500", nil,
-                "'1,500' can be a thousand or a fraction; say whether the file has decimal commas"
+                "'1,500' can be a thousand or a fraction; say with --decimal-comma or --no-decimal-comma whether the file has decimal commas"
             ),
             ("1,5", false, "'1,5' is not a number"), ("12,34,567", nil, "'12,34,567' is not a number"),
             ("1.2.3", nil, "'1.2.3' is not a number"), ("1,2.3,4", nil, "'1,2.3,4' is not a number"),
@@ -73,7 +73,7 @@ struct SourceValueTests {
         arguments: [
             (
                 "03/04/2024",
-                "'03/04/2024' can be 2024-04-03 or 2024-03-04; say whether days or months come first"
+                "'03/04/2024' can be 2024-04-03 or 2024-03-04; say with --date-order whether days or months come first"
             ),
             ("31/02/2024", "'31/02/2024' is a day that does not exist; a date (2024-06-30) is expected"),
             ("2023-02-29", "'2023-02-29' is a day that does not exist; a date (2024-06-30) is expected"),

@@ -12,6 +12,7 @@ struct ImportMistakeTests {
         ("Activity,Responsible Agencies\n\"A,jor\n", 65, "is never closed"),
         ("Activity,Responsible Agencies\nA\0B,jor\n", 65, "NUL byte"),
         ("Activity,Responsible Agencies,Quarter\nA,jor,2024-Q9\n", 65, "is not a quarter"),
+        ("Activity,Responsible Agencies,الصفة\nA,nobody,x\n", 65, "column C 'الصفة' is not used"),
     ])
     func `bad input is told in a sentence`(text: String, code: Int32, message: String) throws {
         let demo = try ImportTests.demo("")

@@ -233,6 +233,7 @@ struct ImportTests {
         #expect(lines.count == 4, "\(refused.output)")
         #expect(lines[0].contains("row 3: ") && lines[0].contains("'nowhere'"))
         #expect(lines[1].contains("row 4: member 'ada' is changed twice"))
+        #expect(lines[1].hasSuffix(" (row 2 changes the same record)"), "\(lines[1])")
         #expect(lines[2].contains("row 5: 'Upper' cannot be the identifier") || lines[2].contains("Upper"))
         #expect(lines[3].contains("row 6, column 'role' (C6): 'role' of member: 'emperor' is not one of"))
         let skipped = try demo.halqa("import", "workplan.lua", "plan.csv", "--yes", "--skip-rejected")

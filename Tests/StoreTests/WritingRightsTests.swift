@@ -158,7 +158,7 @@ import Testing
         Case(viewer: "moderator", change: member("lbn", "admin"), refusal: outOfReach),
         Case(
             viewer: "moderator", change: update("member", "moderator", ["role": .text("admin")]),
-            refusal: "you may not give member 'moderator' this 'role'"),
+            refusal: "you may not give member 'moderator' this 'role'; ask an admin"),
         Case(
             viewer: "moderator", change: update("member", "admin", ["role": .text("member")]),
             refusal: "you may not change 'role' of member 'admin'"),

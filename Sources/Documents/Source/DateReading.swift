@@ -40,7 +40,8 @@ struct DateReading {
             let asMonthFirst = Day(year: year, month: first, day: second)
         {
             throw ValueError(
-                "'\(text.shortened)' can be \(asDayFirst) or \(asMonthFirst); say whether days or months come first"
+                "'\(text.shortened)' can be \(asDayFirst) or \(asMonthFirst); say with --date-order whether days or "
+                    + "months come first"
             )
         }
         return isDayFirst ?? (first > 12 || first == second || second <= 12)

@@ -5,15 +5,15 @@ import Spelling
 /// A title is taken for a column when it is its name or one of its synonyms: to the letter, else without case,
 /// accents, forms of Arabic letters, spaces and punctuation, else when the lower row of a header in two rows is.
 public struct HeaderMatching: Sendable, Hashable {
-    /// For each wanted column its places in the file's header: one; several below one merged cell; none for
-    /// an optional column that the file does not have.
+    /// For each wanted column its places in the file's header: one; several below one merged cell, or with one title where
+    /// the column may be spread; none for an optional column that the file does not have.
     public let columns: [[Int]]
     /// The file's columns with a title that nobody wants.
     public let unused: [Int]
     public let wanted: [WantedColumn]
     public let header: SourceHeader
 
-    /// - Throws: `HeaderError` that names every column that is missing or can be two.
+    /// - Throws: `HeaderError` that names every column that is missing or can be two, or says that there is none of them.
     public init(_ wanted: [WantedColumn], in header: SourceHeader) throws(HeaderError) {
         self.wanted = wanted
         self.header = header
@@ -38,6 +38,13 @@ public struct HeaderMatching: Sendable, Hashable {
         }
         for (index, column) in wanted.enumerated() where places[index] == nil && !column.isOptional {
             sentences.append(Self.missing(column, header, taken))
+        }
+        if taken.isEmpty, !wanted.isEmpty, header.titles.contains(where: { !$0.isEmpty }) {
+            if sentences.isEmpty { sentences.append(Self.nothing(wanted, header)) }
+            if let row = header.rows?.lowerBound {
+                sentences.append(
+                    "row \(row) was taken for the header; --header-row and --sheet name another row or sheet")
+            }
         }
         guard sentences.isEmpty else { throw HeaderError(sentences: sentences) }
         columns = places.map { $0 ?? [] }
@@ -67,13 +74,43 @@ public struct HeaderMatching: Sendable, Hashable {
             case .lowerRow: title = column.parts.count > 1 ? (column.parts.last ?? "").foldedToLetters : ""
             }
             guard !title.isEmpty, names.contains(title) else { continue }
-            if let head = column.headedFrom, groups.last?[0] == head {
+            if wanted.isSpread, let last = groups.last?.last, last == index - 1,
+                header.columns[last].title == column.title
+            {
+                groups[groups.count - 1].append(index)
+            } else if let head = column.headedFrom, groups.last?[0] == head {
                 groups[groups.count - 1].append(index)
             } else {
                 groups.append([index])
             }
         }
         return groups
+    }
+
+    /// The most titles that a sentence names.
+    private static let mostNamed = 10
+
+    /// What a user should know of columns that nobody wants; nil where each one with a title is wanted.
+    public var remark: String? {
+        guard let first = unused.first else { return nil }
+        if unused.count == 1 { return "\(Self.name(first, header)) is not used" }
+        let names = unused.map { place in
+            let title = "'\(header.columns[place].title)'"
+            return header.rows == nil ? title : "\(SheetPlace.letters(ofColumn: place)) \(title)"
+        }
+        return "\(header.rows == nil ? "" : "columns ")\(Self.list(names)) are not used"
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.prefix(mostNamed).joined(separator: ", ")
+            + (names.count > mostNamed ? " and \(names.count - mostNamed) more" : "")
+    }
+
+    /// That a header has none of what is wanted, where each column may be missing.
+    private static func nothing(_ wanted: [WantedColumn], _ header: SourceHeader) -> String {
+        let titles = header.titles.filter { !$0.isEmpty }
+        return "none of the columns that are looked for is there (\(list(wanted.map { "'\($0.name)'" }))); "
+            + "the file has \(list(titles.map { "'\($0)'" }))"
     }
 
     private static func name(_ place: Int, _ header: SourceHeader) -> String {

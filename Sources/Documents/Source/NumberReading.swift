@@ -78,7 +78,8 @@ struct NumberReading {
         case (",", false), (".", true): return nil
         case (",", nil):
             throw ValueError(
-                "'\(text.shortened)' can be a thousand or a fraction; say whether the file has decimal commas"
+                "'\(text.shortened)' can be a thousand or a fraction; say with --decimal-comma or --no-decimal-comma "
+                    + "whether the file has decimal commas"
             )
         default: return mark
         }

@@ -189,6 +189,7 @@ public final class ImportRun {
                     return change.change
                 })
             guard summary.commit == proposal.commit else { return nil }
+            more = try Self.namingEarlierRows(more, of: changes)
             refused += more
             let canBeSkipped = skipping && !more.contains { $0.row == 0 }
             guard !more.isEmpty, canBeSkipped else {

@@ -31,7 +31,9 @@ enum PluginFindings {
                 advice: "`halqa plugin update` with a sound one, or remove it")
         }
         let health = try store.pluginHealth(plugin.id)
-        let runs = "\(health.runs) runs, \(health.failures) failures"
+        let runs =
+            "\(health.runs) \(health.runs == 1 ? "run" : "runs"), "
+            + "\(health.failures) \(health.failures == 1 ? "failure" : "failures")"
         if let stopped = plugin.stopped {
             return Finding(
                 subject, .warning, "it was switched off: \(stopped); \(runs)",

@@ -14,7 +14,7 @@ struct ImportColumn {
         /// The record that the cell names, or the records that it lists.
         case record(Entity)
         case records(Entity)
-        /// The texts of all cells below one merged heading.
+        /// The texts of all cells below one merged heading, or in neighbouring columns with one title.
         case cells
     }
 
@@ -23,7 +23,7 @@ struct ImportColumn {
         Option(
             "type", .string,
             "What its cells are: the type of a parameter, `list` for texts in a list, `cells` for the texts of all cells "
-                + "below one merged heading, an entity for the record that a cell names, an entity's plural for several, "
+                + "below one merged heading or in neighbouring columns with one title, an entity for the record that a cell names, an entity's plural for several, "
                 + "or a choice of a field, as in `action_item.status`. With a `?` behind it a cell may be empty, and the "
                 + "column missing.", required: true),
         Option("also", .either([.string, .list(of: .string)]), "What files may call it as well."),
@@ -35,10 +35,12 @@ struct ImportColumn {
         _ declaration: ContributionDescription.Column, in schema: Schema
     ) throws -> ImportColumn {
         let (type, kind) = try meaning(of: declaration, schema)
+        var isSpread = false
+        if case .cells = kind { isSpread = true }
         return ImportColumn(
             wanted: WantedColumn(
                 declaration.name, synonyms: declaration.synonyms ?? [], type: type,
-                isOptional: declaration.isOptional),
+                isOptional: declaration.isOptional, isSpread: isSpread),
             kind: kind)
     }
 

@@ -95,7 +95,7 @@ final class ImportRows {
     }()
 
     /// What a user should know about the file; complete after the last row.
-    var remarks: [String] { reader.warnings }
+    var remarks: [String] { reader.warnings + [matching.remark].compactMap { $0 } }
 
     /// The next row; nil after the last.
     func next() throws(ScriptFailure) -> SourceRow? {

@@ -126,7 +126,7 @@ extension Commit {
     private func require(_ record: StoredRecord, _ table: RecordTable) throws(StoreError) {
         guard try rights.sight.sees(table.entity, record.key) else {
             throw StoreError(
-                .notPermitted, "the commit also changed what you may not change; ask a moderator")
+                .notPermitted, "the commit also changed what you may not change; \(rights.advice)")
         }
     }
 

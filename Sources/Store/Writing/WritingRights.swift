@@ -38,11 +38,17 @@ final class WritingRights {
         sight = RecordSight(schema, policy, for: viewer, connection)
     }
 
+    /// Whom the viewer can turn to, who may more.
+    var advice: String {
+        if case .member(let member) = viewer, member.role == .moderator { return "ask an admin" }
+        return "ask a moderator"
+    }
+
     /// Refuses what the viewer may do to no record at all, so that nothing is learnt by trying.
     func require(_ action: Policy.Writing, _ entity: Entity) throws(StoreError) {
         guard leaves(Subject(action: action, entity: entity.name)).isEmpty else { return }
         throw StoreError(
-            .notPermitted, "you may not \(Self.verb(action)) \(entity.spokenPlural); ask a moderator")
+            .notPermitted, "you may not \(Self.verb(action)) \(entity.spokenPlural); \(advice)")
     }
 
     /// Whether a reference may lead to the record.
@@ -73,12 +79,12 @@ final class WritingRights {
         guard leaves(subject) != [.all] else { return }
         let held = try holding(subject, entity, key, Array(leaves(subject).indices))
         guard !held.isEmpty else {
-            throw StoreError(.notPermitted, "you may not change \(entity.name) '\(id)'; ask a moderator")
+            throw StoreError(.notPermitted, "you may not change \(entity.name) '\(id)'; \(advice)")
         }
         if let field = try uncovered(fields, subject, held, entity, key) {
             throw StoreError(
                 .notPermitted,
-                "you may not change '\(field.name)' of \(entity.name) '\(id)'; ask a moderator")
+                "you may not change '\(field.name)' of \(entity.name) '\(id)'; \(advice)")
         }
         promises.append(
             Promise(subject: subject, entity: entity, id: id, key: key, fields: fields, candidates: held))
@@ -89,7 +95,7 @@ final class WritingRights {
         let subject = Subject(action: .delete, entity: entity.name)
         guard leaves(subject) != [.all] else { return }
         guard try !holding(subject, entity, key, Array(leaves(subject).indices)).isEmpty else {
-            throw StoreError(.notPermitted, "you may not delete \(entity.name) '\(id)'; ask a moderator")
+            throw StoreError(.notPermitted, "you may not delete \(entity.name) '\(id)'; \(advice)")
         }
     }
 
@@ -103,17 +109,17 @@ final class WritingRights {
                     .notPermitted,
                     promise.subject.action == .create
                         ? "you may not add such a \(promise.entity.spokenName): \(place) would be out of your reach; "
-                            + "ask a moderator"
+                            + advice
                         : "you may not give \(place) these values "
                             + "(\(promise.fields.map(\.name).joined(separator: ", "))): it would be out of your "
-                            + "reach; ask a moderator")
+                            + "reach; \(advice)")
             }
             guard
                 let field = try uncovered(
                     promise.fields, promise.subject, held, promise.entity, promise.key)
             else { continue }
             throw StoreError(
-                .notPermitted, "you may not give \(place) this '\(field.name)'; ask a moderator")
+                .notPermitted, "you may not give \(place) this '\(field.name)'; \(advice)")
         }
     }
 

@@ -36,7 +36,11 @@ struct Erase: ParsableCommand {
 
     private func tell(_ done: Erasure) {
         halqa.options.notify("The person is erased; the record is '\(done.id)' now.")
-        if done.receipts > 0 { halqa.options.notify("\(done.receipts) receipts of runs were changed.") }
+        if done.receipts > 0 {
+            halqa.options.notify(
+                done.receipts == 1
+                    ? "1 receipt of a run was changed." : "\(done.receipts) receipts of runs were changed.")
+        }
         if !done.mentions.isEmpty {
             StandardError.write("These texts mention the person by name and were left; look at each of them:")
             for mention in done.mentions.prefix(Self.mostListed) {
@@ -47,7 +51,9 @@ struct Erase: ParsableCommand {
         }
         if done.scripts > 0 {
             StandardError.write(
-                "\(done.scripts) scripts that were run mention the person by name and were left.")
+                done.scripts == 1
+                    ? "1 script that was run mentions the person by name and was left."
+                    : "\(done.scripts) scripts that were run mention the person by name and were left.")
         }
         if !done.isPurged {
             StandardError.write(

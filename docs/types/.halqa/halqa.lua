@@ -58,7 +58,7 @@
 
 --- A column of a file, where more is to be said of it than its type.
 ---@class halqa.import_column
----@field type string What its cells are: the type of a parameter, `list` for texts in a list, `cells` for the texts of all cells below one merged heading, an entity for the record that a cell names, an entity's plural for several, or a choice of a field, as in `action_item.status`. With a `?` behind it a cell may be empty, and the column missing.
+---@field type string What its cells are: the type of a parameter, `list` for texts in a list, `cells` for the texts of all cells below one merged heading or in neighbouring columns with one title, an entity for the record that a cell names, an entity's plural for several, or a choice of a field, as in `action_item.status`. With a `?` behind it a cell may be empty, and the column missing.
 ---@field also? string|string[] What files may call it as well.
 ---@field separators? string What parts the items of a list; each character does. Default: ;|, and others.
 

@@ -16,7 +16,8 @@ struct CSVReader: RowReader {
         details.encoding = encoding.encoding
         if encoding.isGuessed {
             remarks.say(
-                "the file's encoding is taken for \(encoding.encoding.name); if letters are wrong, name another"
+                "the file's encoding is taken for \(encoding.encoding.name); if letters are wrong, name another with "
+                    + "--encoding"
             )
         }
         var text = TextStream(file, encoding)

@@ -43,7 +43,10 @@ struct NewPluginCommand: ParsableCommand {
         name: .customLong("name.ar"), help: ArgumentHelp("What people call it in Arabic.", valueName: "text"))
     var arabic: String?
 
-    @Option(help: ArgumentHelp("What the report is about (default: action_items).", valueName: "entities"))
+    @Option(
+        help: ArgumentHelp(
+            "What the report is about: one entity, by its plural (default: action_items).",
+            valueName: "entity"))
     var reads: String?
 
     @Option(
