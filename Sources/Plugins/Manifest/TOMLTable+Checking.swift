@@ -46,6 +46,8 @@ private struct TOMLPreview {
                 place += 1
                 if closing.isEmpty { value = nil }
                 continue
+            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: return Self.noControl
+            case UInt8(ascii: "\r") where peek(1) != UInt8(ascii: "\n"): return Self.noControl
             case UInt8(ascii: "#"): while let next = peek(), next != UInt8(ascii: "\n") { place += 1 }
             case UInt8(ascii: "\""), UInt8(ascii: "'"): skipText(byte)
             case UInt8(ascii: "["):
@@ -114,6 +116,9 @@ private struct TOMLPreview {
             return
         }
     }
+
+    /// As TOML has it; the library takes them for parts of values.
+    private static let noControl = "there is a control character; TOML has none but tabs and ends of lines"
 
     private static let timeIsExpected = "a time is expected after a day, such as 2024-06-30T14:00:00Z"
 
