@@ -31,6 +31,8 @@ private struct TOMLPreview {
     private var closing: [UInt8] = []
     /// Where the value begins that is read; nil within a name.
     private var value: Int?
+    /// Whether the name of a table is read.
+    private var isInHeader = false
     /// Whether nothing but blanks stands before on this line.
     private var isAtStart = true
 
@@ -41,10 +43,12 @@ private struct TOMLPreview {
         while let byte = peek() {
             switch byte {
             case UInt8(ascii: "\n"):
+                // The library goes no further than a table's name that is not closed on its line.
+                if isInHeader, !closing.isEmpty { return nil }
                 line += 1
                 isAtStart = true
                 place += 1
-                if closing.isEmpty { value = nil }
+                value = closing.isEmpty ? nil : value.map { _ in place }
                 continue
             case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: return Self.noControl
             case UInt8(ascii: "\r") where peek(1) != UInt8(ascii: "\n"): return Self.noControl
@@ -55,12 +59,16 @@ private struct TOMLPreview {
                     guard isName(at: place + 1) else {
                         return "the name of a table is expected after '[', such as [settings]"
                     }
+                    isInHeader = true
+                } else if isWithinValue {
+                    return Self.noBracket
                 } else {
                     value = place + 1
                 }
                 closing.append(UInt8(ascii: "]"))
                 place += 1
             case UInt8(ascii: "{"):
+                if isWithinValue { return Self.noBracket }
                 closing.append(UInt8(ascii: "}"))
                 value = nil
                 place += 1
@@ -74,6 +82,7 @@ private struct TOMLPreview {
                 guard closing.popLast() == byte else {
                     return "the bracket '\(Character(Unicode.Scalar(byte)))' closes none"
                 }
+                if closing.isEmpty { isInHeader = false }
                 place += 1
             case UInt8(ascii: "T"), UInt8(ascii: "t"):
                 if isDay, !isHour(isNeeded: true) { return Self.timeIsExpected }
@@ -115,6 +124,14 @@ private struct TOMLPreview {
             for _ in 0..<2 where isLong && peek() == quote { place += 1 }
             return
         }
+    }
+
+    private static let noBracket = "a bracket stands in the midst of a value"
+
+    /// Whether a value has begun on this line and is not at its end.
+    private var isWithinValue: Bool {
+        guard let value else { return false }
+        return !bytes[value..<place].allSatisfy { $0 <= UInt8(ascii: " ") }
     }
 
     /// As TOML has it; the library takes them for parts of values.
