@@ -82,6 +82,7 @@ public final class ImportRun {
         var reading = reading
         reading.log = printed.hold
         do {
+            defer { printed.lines.forEach(log) }
             made = try store.apply(origin: origin(of: run), for: viewer) { commit in
                 // A rule may have been added while others were waited for.
                 if try needsPlan { commit.abandon() }
@@ -106,7 +107,6 @@ public final class ImportRun {
                 if commit.isOpen { note = try commit.record(read.receipt.record(), text: program.source) }
             }
         } catch let error as StoreError where error.isAboutChange && result != nil {}
-        printed.lines.forEach(log)
         guard let result else { throw StoreError(.defect, "an import came to no end") }
         if made == nil {
             keep(result.receipt)
@@ -157,10 +157,10 @@ public final class ImportRun {
     /// What a proposal would do. Where rejected rows are skipped, those that the community refuses take no part, until
     /// no new one is.
     ///
-    /// - Returns: nil when the community has moved on since the transform saw it: what it read there may not hold.
     /// - Parameters:
     ///   - begin: called before what becomes of records is told from the start.
     ///   - show: takes what becomes of each record.
+    /// - Returns: nil when the community has moved on since the transform saw it: what it read there may not hold.
     public func plan(
         _ proposal: ImportProposal, skipping: Bool, begin: () throws -> Void,
         show: (RecordDiff) throws -> Void
