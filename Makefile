@@ -59,7 +59,7 @@ build: set-up ## build the command, optimised
 test: set-up ## build everything and run the tests
 	@mkdir -p .build
 	swift test --disable-xctest --experimental-maximum-parallelization-width "$$(getconf _NPROCESSORS_ONLN)" \
-	    2>&1 | tee .build/test.log
+	    2>&1 | tee .build/test.log || { .ci/tests-ran .build/test.log; exit 1; }
 	@.ci/tests-ran .build/test.log
 
 # Warnings are errors by Package.swift, so building everything is a check.
