@@ -48,9 +48,12 @@ return transform {
     local titles = hub.titles
     local function cell(name) return row[titles[name].en] end
     local title = cell "title"
-    if not title then return nil end
+    if not title then return skip { en = "they have no title", fr = "elles n’ont pas de titre", ar = "لا عنوان فيها" } end
+    local faults = {}
     local countries, wrong = capitals(cell "countries")
-    if wrong then return reject("'%s' is not the code of a country in three letters (ISO 3166-1), such as JOR", wrong) end
+    if wrong then
+      faults[1] = reject("'%s' is not the code of a country in three letters (ISO 3166-1), such as JOR", wrong)
+    end
     local objectives
     if cell "objectives" then
       objectives = {}
@@ -58,10 +61,13 @@ return transform {
         -- "13", or "13. Alternatives to detention", or "Objective 13".
         local number = math.tointeger(tonumber(text:match "%d+"))
         local objective = number and community.objectives:where("number", number):first()
-        if not objective then return reject("'%s' names no objective that there is; write its number", text) end
+        if not objective then
+          faults[#faults + 1] = reject("'%s' names no objective that there is; write its number", text)
+        end
         objectives[index] = objective
       end
     end
+    if #faults > 0 then return faults end
     local practice = community.practices:where("title", title):first()
     local function news(field)
       local value = cell(field)

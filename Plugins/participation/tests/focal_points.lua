@@ -33,6 +33,8 @@ return tests {
   end,
 
   ["lines without a name are passed over"] = function(t)
-    t:equal(import(t, { rows = { { Name = "", Organization = "Jordan" } } }):changes(), {})
+    local result = import(t, { rows = { { Name = "", Organization = "Jordan" } } })
+    t:equal(result:changes(), {})
+    t:equal(result:skipped(), { { row = 2, reason = "they have no name" } })
   end,
 }

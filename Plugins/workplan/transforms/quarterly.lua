@@ -59,7 +59,9 @@ return transform {
   row = function(community, row, params)
     local title = row["Activity"]
     -- Below the table there may be remarks, and above its parts empty lines.
-    if not title then return nil end
+    if not title then
+      return skip { en = "they name no activity", fr = "elles ne nomment aucune activité", ar = "لا تذكر أي نشاط" }
+    end
     local quarters = quarterly.of(params.year == any and today.year or params.year)
     local first, last, plan = marked(row)
     local item = community.action_items:where("kind", { "activity", "commitment" }):where("title", title):first()

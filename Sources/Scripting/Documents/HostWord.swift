@@ -40,6 +40,41 @@ enum HostWord {
         ])
     }
 
+    /// How many rows of a file are passed over, the first of them, and why.
+    static func skipped(_ count: Int, _ first: [Int], _ reason: String, _ session: Session) -> String {
+        let rest = first.count < count ? ["…"] : []
+        let rows =
+            first.isEmpty
+            ? ""
+            : " (\((first.map(String.init) + rest).joined(separator: session.language == "ar" ? "، " : ", ")))"
+        let form = PluralForm(Int64(count), language: session.language)
+        let arabic =
+            switch form {
+            case .one: "تم تجاوز صف واحد"
+            case .two: "تم تجاوز صفين"
+            case .few: "تم تجاوز \(count) صفوف"
+            case .many: "تم تجاوز \(count) صفًا"
+            case .zero, .other: "تم تجاوز \(count) صف"
+            }
+        return session.text([
+            "en": "\(count) \(form == .one ? "row" : "rows") passed over\(rows): \(reason)",
+            "fr": "\(count) \(form == .one ? "ligne laissée" : "lignes laissées") de côté\(rows) : \(reason)",
+            "ar": "\(arabic)\(rows): \(reason)",
+        ])
+    }
+
+    /// Why a row is passed over where the transform does not say it.
+    static func nothingMade(_ session: Session) -> String {
+        session.text([
+            "en": "the transform makes nothing of them", "fr": "la transformation n’en fait rien",
+            "ar": "لا ينتج عنها شيء في هذا الاستيراد",
+        ])
+    }
+
+    static func otherReasons(_ session: Session) -> String {
+        session.text(["en": "for other reasons", "fr": "pour d’autres raisons", "ar": "لأسباب أخرى"])
+    }
+
     /// What a number of a group is called: `count`, `sum_progress`.
     static func title(of aggregate: String, _ session: Session) -> String {
         let names: [String: LocalizedText] = [

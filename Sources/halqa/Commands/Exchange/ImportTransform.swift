@@ -88,17 +88,18 @@ struct ImportTransform: WorkerCommand {
             StandardError.write("The community has changed meanwhile; this would be done now:")
         }
         let rows = proposal.rejected + plan.refused
-        try preview.write(rows, plan.summary, of: proposal.rows)
+        try preview.write(rows, plan.summary, of: proposal)
         try writeRejected(rows, run)
         guard rows.isEmpty || skipsRejected && plan.canBeApplied else {
+            let count = Set(rows.map(\.row)).count
             throw Failure(
                 .data,
-                "nothing was written: \(Self.counted(rows.count, "row is", "rows are")) rejected; correct "
-                    + "\(rows.count == 1 ? "it" : "them"), or leave \(rows.count == 1 ? "it" : "them") out with "
+                "nothing was written: \(Self.counted(count, "row is", "rows are")) rejected; correct "
+                    + "\(count == 1 ? "it" : "them"), or leave \(count == 1 ? "it" : "them") out with "
                     + "--skip-rejected")
         }
         if plan.summary.isEmpty {
-            tellNothing(Set(rows.map(\.row)).count)
+            tellNothing(proposal, skipped: Set(rows.map(\.row)).count)
             return true
         }
         guard let warnings = try run.warnings(against: plan) else { return false }
@@ -132,19 +133,21 @@ struct ImportTransform: WorkerCommand {
     }
 
     private func tell(_ receipt: CommitReceipt, _ proposal: ImportProposal, skipped: Int) {
-        guard receipt.changed > 0 else { return tellNothing(skipped) }
+        guard receipt.changed > 0 else { return tellNothing(proposal, skipped: skipped) }
         let unchanged = receipt.identifiers.count - receipt.changed
         halqa.options.notify(
             "Commit \(receipt.number): \(Self.counted(receipt.changed, "record", "records")) written"
                 + (unchanged > 0 ? ", \(unchanged) as they were" : "")
                 + (skipped == 0 ? "" : ", \(Self.counted(skipped, "row", "rows")) left out")
+                + (proposal.skipped == 0
+                    ? "" : ", \(Self.counted(proposal.skipped, "row", "rows")) passed over")
                 + "; 'halqa changes undo \(receipt.number)' takes it back.")
     }
 
-    private func tellNothing(_ skipped: Int) {
-        halqa.options.notify(
-            "Nothing has to be changed"
-                + (skipped == 0 ? "." : "; \(Self.counted(skipped, "row is", "rows are")) left out."))
+    private func tellNothing(_ proposal: ImportProposal, skipped: Int) {
+        let rest = [(skipped, "left out"), (proposal.skipped, "passed over")].filter { $0.0 > 0 }
+            .map { "; \(Self.counted($0.0, "row is", "rows are")) \($0.1)" }.joined()
+        halqa.options.notify("Nothing has to be changed\(rest).")
     }
 
     private func writeRejected(_ rows: [RejectedRow], _ run: ImportRun) throws {

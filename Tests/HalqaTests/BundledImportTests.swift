@@ -1,0 +1,49 @@
+import Testing
+
+/// The imports that come with Halqa, with what people's files have in them.
+struct BundledImportTests {
+    private static func demo(_ plugin: String, _ name: String, _ text: String) throws -> DemoFolder {
+        let demo = try DemoFolder()
+        try #require(demo.halqa("plugin", "install", plugin, "--yes").exitCode == 0)
+        try demo.folder.file(name, text)
+        return demo
+    }
+
+    @Test(arguments: [
+        ("en", "2 rows passed over (3, 4): they name no activity"),
+        ("fr", "2 lignes laissées de côté (3, 4) : elles ne nomment aucune activité"),
+        ("ar", "تم تجاوز صفين (3، 4): لا تذكر أي نشاط"),
+    ])
+    func `rows that are passed over are counted, with the reason`(language: String, remark: String) throws {
+        let demo = try Self.demo(
+            "workplan", "plan.csv",
+            "Activity,Responsible Agencies,Q1\nTraining,Jordan,x\n,,a remark\n,Egypt,x\n")
+        let command = [
+            "--language", language, "import", "workplan/quarterly", "plan.csv", "year=2025",
+        ]
+        let planned = try demo.halqa(command + ["--dry-run"])
+        #expect(planned.exitCode == 0 && planned.errors.contains("plan.csv: \(remark)\n"), "\(planned.text)")
+        #expect(
+            planned.output.hasSuffix(
+                "3 rows · 1 created · 0 updated · 0 deleted · 0 unchanged · 0 rejected · 2 passed over\n"))
+        let made = try demo.halqa(command + ["--yes"])
+        #expect(made.errors.contains(remark) && made.errors.contains("1 record written, 2 rows passed over;"))
+        let again = try demo.halqa(command + ["--yes"])
+        #expect(
+            again.errors.contains("Nothing has to be changed; 2 rows are passed over.\n"), "\(again.text)")
+    }
+
+    @Test func `all that is wrong with a row is told at once, and the row is counted once`() throws {
+        let demo = try Self.demo(
+            "participation", "list.csv",
+            "Name,Organization,Role,Term ends\nAmal,Jordn,chief,soon\nOmar,Jordan,,\n")
+        let planned = try demo.halqa("import", "participation/focal_points", "list.csv", "--dry-run")
+        #expect(planned.exitCode == 65)
+        let faults = planned.output.split(separator: "\n").filter { $0.hasPrefix("! row 2, column ") }
+        #expect(faults.count == 3, "\(planned.output)")
+        #expect(
+            planned.output.hasSuffix(
+                "2 rows · 1 created · 0 updated · 0 deleted · 0 unchanged · 1 rejected\n"))
+        #expect(planned.errors.contains("nothing was written: 1 row is rejected; correct it"))
+    }
+}
