@@ -56,6 +56,16 @@ struct FieldTypeTests {
             (.day, "30/06/2024", "'30/06/2024' is not a date (2024-06-30)"),
             (
                 .instant, "2024-06-30T14:00",
+            (
+                .day, "1445-09-12",
+                "'1445-09-12' has a year of the Hijri calendar; write the date by the Gregorian one (2024-06-30); "
+                    + "by the Umm al-Qura calendar that day is 2024-03-22"
+            ),
+            (
+                .instant, "1600-12-31T14:00Z",
+                "'1600-12-31T14:00:00Z' has a year of the Hijri calendar; write the date by the Gregorian one "
+                    + "(2024-06-30)"
+            ),
                 "'2024-06-30T14:00' is not an instant with its zone (2024-06-30T14:00+03:00)"
             ),
             (.timeZone, "Beirut", "'Beirut' is not a time zone of the IANA database (Asia/Beirut)"),

@@ -33,6 +33,26 @@ struct BundledImportTests {
             again.errors.contains("Nothing has to be changed; 2 rows are passed over.\n"), "\(again.text)")
     }
 
+    @Test func `no role above a focal point's comes from a contact list or another plugin's import`() throws {
+        let demo = try Self.demo(
+            "participation", "list.csv",
+            "Name,Organization,Role,Term starts,Term ends\nAmal,Jordan,Admin,,\nOmar,Jordan,,1445-09-12,\n"
+                + "Huda,Jordan,,2025-02-01,2025-01-01\n")
+        let planned = try demo.halqa("import", "participation/focal_points", "list.csv", "--dry-run")
+        #expect(planned.exitCode == 65)
+        #expect(
+            planned.output.contains(
+                "a contact list neither gives nor takes the role 'admin'; leave the cell empty, and use: halqa edit member "
+                    + "fp-amal role=admin\n"), "\(planned.output)")
+        #expect(
+            planned.output.contains(
+                "! row 3, column 'Term starts' (D3): '1445-09-12' has a year of the Hijri calendar"))
+        #expect(
+            planned.output.contains(
+                "! row 4: member 'fp-huda': 'term_end' is 2025-01-01, before 'term_start', which is 2025-02-01\n"
+            ))
+    }
+
     @Test func `all that is wrong with a row is told at once, and the row is counted once`() throws {
         let demo = try Self.demo(
             "participation", "list.csv",

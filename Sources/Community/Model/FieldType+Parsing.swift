@@ -28,9 +28,11 @@ extension FieldType {
             }
         case .day:
             guard let day = Day(text) else { throw expected(text) }
+            try check(.day(day))
             return .day(day)
         case .instant:
             guard let instant = Instant(text) else { throw expected(text) }
+            try check(.instant(instant))
             return .instant(instant)
         case .timeZone:
             guard Zone(text) != nil else { throw expected(text) }
@@ -62,8 +64,10 @@ extension FieldType {
             guard range.contains(Double(number)) else { throw expected(String(number)) }
         case (.day, .day(let day)):
             guard (Day.first...Day.last).contains(day) else { throw expected(day.description) }
+            if let refusal = HijriDate.refusal(day, text: day.description) { throw refusal }
         case (.instant, .instant(let instant)):
             guard Instant.range.contains(instant.milliseconds) else { throw expected(instant.description) }
+            if let refusal = HijriDate.refusal(instant.utcDay, text: instant.description) { throw refusal }
         case (.identifier, .text(let text)), (.timeZone, .text(let text)), (.choice, .text(let text)):
             _ = try parse(text)
         case (.integer(let range), .integer(let number)):

@@ -93,12 +93,3 @@ final class TestImport: HostObject {
         }
     }
 }
-
-extension Change {
-    fileprivate var fields: [String: FieldValue] {
-        switch self {
-        case .create(_, _, let fields), .update(_, _, _, let fields), .upsert(_, _, let fields): fields
-        case .delete: [:]
-        }
-    }
-}

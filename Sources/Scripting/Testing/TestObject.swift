@@ -133,7 +133,9 @@ final class TestObject: HostObject {
             switch event {
             case .change(let change, let row):
                 let entity = try file.schema.entity(change.entity)
-                if let refusal = program.plugin?.refusal(toPropose: entity) { throw CheckFailure(refusal) }
+                if let refusal = program.plugin?.refusal(toPropose: change, of: entity) {
+                    throw CheckFailure(refusal)
+                }
                 changes.append((change, row))
             case .rejection(let row): rejected.append(row)
             case .skip(let row): skipped.append(row)
