@@ -33,6 +33,21 @@ struct BundledImportTests {
             again.errors.contains("Nothing has to be changed; 2 rows are passed over.\n"), "\(again.text)")
     }
 
+    @Test func `the year of a workplan is said where it was not given`() throws {
+        let demo = try Self.demo(
+            "workplan", "plan.csv", "Activity,Q1,Q2\nTraining,x,\nMapping,,x\n")
+        let command = ["--now", "2025-03-01", "import", "workplan/quarterly", "plan.csv", "--dry-run"]
+        let planned = try demo.halqa(command)
+        #expect(
+            planned.errors
+                == "The quarters are taken for those of 2025, this year; year=2024 behind the file says another.\n"
+                + "Nothing was written.\n")
+        #expect(planned.output.contains("  + due: 2025-03-31\n"), "\(planned.output)")
+        #expect(try demo.halqa(command + ["year=2024"]).errors == "Nothing was written.\n")
+        let made = try demo.halqa(command.dropLast() + ["--yes"])
+        #expect(made.errors.hasPrefix("The quarters are taken for those of 2025"), "\(made.errors)")
+    }
+
     @Test func `no role above a focal point's comes from a contact list or another plugin's import`() throws {
         let demo = try Self.demo(
             "participation", "list.csv",

@@ -27,6 +27,18 @@ local function news(item, field, value)
   return value
 end
 
+-- Once an import: of which year the quarters are, where nobody said it.
+local is_said = false
+local function say_year(year)
+  if is_said then return end
+  is_said = true
+  print(tr {
+    en = "The quarters are taken for those of %d, this year; year=%d behind the file says another.",
+    fr = "Les trimestres sont pris pour ceux de %d, l’année en cours ; year=%d après le fichier en indique une autre.",
+    ar = "اعتُبرت الأرباع أرباعَ السنة الجارية %d؛ لاختيار سنة أخرى اكتبوا year=%d بعد اسم الملف.",
+  }:format(year, year - 1))
+end
+
 local function identifier(title)
   local id = "wp-" .. slug(title)
   local cut = utf8.offset(id, 65)
@@ -64,6 +76,7 @@ return transform {
     end
     local quarters = quarterly.of(params.year == any and today.year or params.year)
     local first, last, plan = marked(row)
+    if first and params.year == any then say_year(today.year) end
     local item = community.action_items:where("kind", { "activity", "commitment" }):where("title", title):first()
     local fields = {
       id          = item or identifier(title),
