@@ -29,7 +29,7 @@ final class ImportRows {
         self.options = options
         columns = try input.columns.map { try ImportColumn.column($0, in: session.schema) }
         do {
-            reader = try Self.reader(source, input, options)
+            reader = try Self.reader(source, input, columns.map(\.wanted), options)
             matching = try HeaderMatching(columns.map(\.wanted), in: reader.header)
         } catch let error as ReadingError {
             throw Self.failure(error, options)
@@ -41,15 +41,17 @@ final class ImportRows {
     }
 
     private static func reader(
-        _ source: ImportSource, _ input: ContributionDescription.Input, _ options: ImportOptions
+        _ source: ImportSource, _ input: ContributionDescription.Input, _ columns: [WantedColumn],
+        _ options: ImportOptions
     ) throws -> any RowReader {
         switch source {
         case .rows(let rows): return rows
         case .file(let descriptor):
             // A lone format of text settles what text is.
             let said = input.formats == ["csv"] ? SourceFormat.csv : nil
-            let reader = try Reading.reader(
-                descriptor: descriptor, format: said, options: options.reading())
+            var reading = try options.reading()
+            reading.columns = columns
+            let reader = try Reading.reader(descriptor: descriptor, format: said, options: reading)
             try check(reader.details.format, among: input.formats, options)
             return reader
         }
