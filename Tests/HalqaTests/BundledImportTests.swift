@@ -68,6 +68,42 @@ struct BundledImportTests {
             ))
     }
 
+    @Test func `states are known by the names that people use`() throws {
+        let names = [
+            "Syria": "syr", "سوريا": "syr", "سورية": "syr", "Syrie": "syr", "UAE": "are", "U.A.E.": "are",
+            "الإمارات": "are", "Émirats": "are", "KSA": "sau", "السعودية": "sau", "Palestine": "pse",
+            "فلسطين": "pse", "Irak": "irq", "Kingdom of Morocco": "mar", "JOR": "jor",
+            "République arabe syrienne": "syr",
+        ]
+        let demo = try Self.demo(
+            "participation", "list.csv",
+            "Name,State\n" + names.keys.sorted().map { "Focal point,\($0)\n" }.joined())
+        try demo.folder.file(
+            "names.lua",
+            """
+            return transform {
+              input = { format = "csv", columns = { Name = "text", State = "organization" } },
+              row = function(_, row) return skip(row.State.id .. " " .. row.State.name) end,
+            }
+            """)
+        let planned = try demo.halqa("import", "names.lua", "list.csv", "--dry-run")
+        #expect(planned.exitCode == 0, "\(planned.text)")
+        for (row, name) in names.keys.sorted().enumerated() {
+            let id = try #require(names[name])
+            let line = planned.errors.split(separator: "\n").first {
+                $0.contains("\(row + 2)") && $0.contains(": \(id) ")
+            }
+            #expect(line != nil, "\(name): \(planned.errors)")
+        }
+        // What is displayed is the name that the community has.
+        #expect(planned.errors.contains(": syr Syrian Arab Republic\n"), "\(planned.errors)")
+        let hub = try Self.demo(
+            "good_practices", "hub.csv", "Title,Countries\nA,KSA; الأردن; FRA\nB,Atlantis\n")
+        let practices = try hub.halqa("import", "good_practices/hub", "hub.csv", "--dry-run")
+        #expect(practices.output.contains("  + countries: SAU, JOR, FRA\n"), "\(practices.output)")
+        #expect(practices.output.contains("'Atlantis' is neither a state here nor the code"))
+    }
+
     @Test func `all that is wrong with a row is told at once, and the row is counted once`() throws {
         let demo = try Self.demo(
             "participation", "list.csv",

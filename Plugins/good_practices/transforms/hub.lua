@@ -17,16 +17,16 @@ for _, one in ipairs {
   columns[title] = declared
 end
 
--- The codes of countries are written in capitals.
-local function capitals(codes)
-  if not codes then return nil end
-  local found = {}
-  for index, code in ipairs(codes) do
-    code = code:upper()
-    if not code:find "^%u%u%u$" then return nil, code end
-    found[index] = code
+-- Countries by their codes, or by the names of states that there are.
+local function countries_of(community, texts)
+  if not texts then return nil end
+  local codes = {}
+  for index, text in ipairs(texts) do
+    local state = community.organizations:find(text)
+    codes[index] = state and state.kind == "state" and state.country or text:upper()
+    if not codes[index]:find "^%u%u%u$" then return nil, text end
   end
-  return found
+  return codes
 end
 
 local function identifier(title)
@@ -50,9 +50,9 @@ return transform {
     local title = cell "title"
     if not title then return skip { en = "they have no title", fr = "elles n’ont pas de titre", ar = "لا عنوان فيها" } end
     local faults = {}
-    local countries, wrong = capitals(cell "countries")
+    local countries, wrong = countries_of(community, cell "countries")
     if wrong then
-      faults[1] = reject("'%s' is not the code of a country in three letters (ISO 3166-1), such as JOR", wrong)
+      faults[1] = reject("'%s' is neither a state here nor the code of a country in three letters (ISO 3166-1), such as JOR", wrong)
     end
     local objectives
     if cell "objectives" then
