@@ -104,6 +104,21 @@ struct BundledImportTests {
         #expect(practices.output.contains("'Atlantis' is neither a state here nor the code"))
     }
 
+    @Test func `Arabic text is kept as Arabic, whatever the language of the run`() throws {
+        let demo = try Self.demo(
+            "workplan", "plan.csv", "Activity,Progress/Remarks,Q1\nتدريب,بدأ,x\nTraining (عمّان),,x\n")
+        let command = ["import", "workplan/quarterly", "plan.csv", "year=2025"]
+        let planned = try demo.halqa(command + ["--dry-run"])
+        #expect(planned.output.contains("  + title.ar: تدريب\n"), "\(planned.text)")
+        #expect(planned.output.contains("  + remarks.ar: بدأ\n"))
+        #expect(planned.output.contains("  + title.en: Training (عمّان)\n"))
+        #expect(try demo.halqa(command + ["--yes"]).exitCode == 0)
+        let again = try demo.halqa(command + ["--yes"])
+        #expect(again.errors == "Nothing has to be changed.\n", "\(again.text)")
+        let added = try demo.halqa("add", "practice", "title=ممارسة", "summary.en=Text", "--dry-run")
+        #expect(added.output.contains("title.ar: ممارسة"), "\(added.text)")
+    }
+
     @Test func `all that is wrong with a row is told at once, and the row is counted once`() throws {
         let demo = try Self.demo(
             "participation", "list.csv",

@@ -4,7 +4,7 @@ extension FieldType {
     /// Reads a value as people type it: on the command line, in a parameter, in a file's cell.
     ///
     /// Days are `2024-06-30`, instants RFC 3339, lists separated by commas, booleans `true` or `false`
-    /// (`yes` and `no` as well); localized text is of the language given.
+    /// (`yes` and `no` as well); localized text is of the language given, unless its letters show that it is Arabic.
     public func parse(_ text: String, language: String = Language.default.rawValue) throws(ValueError)
         -> FieldValue
     {
@@ -13,7 +13,7 @@ extension FieldType {
             guard Self.isIdentifier(text) else { throw expected(text) }
             return .text(text)
         case .text: return .text(text)
-        case .localizedText: return .localized(LocalizedText(text, in: language))
+        case .localizedText: return .localized(LocalizedText(typed: text, in: language))
         case .integer(let range):
             guard let number = Int64(text), range.contains(number) else { throw expected(text) }
             return .integer(number)
