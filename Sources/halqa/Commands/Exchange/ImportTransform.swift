@@ -13,7 +13,8 @@ struct ImportTransform: WorkerCommand {
         discussion: """
             What would change is shown first, then asked for. Nothing is written while any row is rejected, unless \
             --skip-rejected says so; the same file a second time changes nothing. --time is that of a row. Parameters are given as name=value: \
-            halqa import workplan/quarterly plan.xlsx year=2024
+            halqa import workplan/quarterly plan.xlsx year=2024. 'halqa list transforms' tells which transforms there are, and \
+            the parameters of each.
             """)
 
     @ParentCommand var halqa: Halqa
