@@ -261,7 +261,7 @@ public final class ImportRun {
         try reading.rows(reasons.keys.filter { $0 > 0 }.sorted()) { part in
             switch part {
             case .beginTable(let header):
-                let reason = Column(name: "reason", title: "Rejected because", type: .text)
+                let reason = Column(name: "reason", title: SourceHeader.reasonTitle, type: .text)
                 try take(.beginTable(TableHeader(columns: header.columns.dropFirst() + [reason])))
             case .rows(let rows):
                 try take(

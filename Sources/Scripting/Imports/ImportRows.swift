@@ -84,7 +84,7 @@ final class ImportRows {
         var layout: [(title: String, places: [Int])] = []
         for (place, column) in reader.header.columns.enumerated() {
             guard let index = taken[place] else {
-                layout.append((column.title, [place]))
+                if column.title != SourceHeader.reasonTitle { layout.append((column.title, [place])) }
                 continue
             }
             let places = matching.columns[index]
