@@ -40,7 +40,7 @@ return transform {
             ar = "ممارسات منصة شبكة الهجرة" },
   description = {
     en = "Takes in practices in the Hub’s fields; one that there is already is brought up to date by its title.",
-    fr = "Importe des pratiques dans les champs du Hub ; une pratique déjà présente est mise à jour d’après son titre.",
+    fr = "Importe des pratiques dans les champs du Hub ; une pratique déjà présente est mise à jour d’après son titre.",
     ar = "يستورد الممارسات وفق حقول المنصة، ويُحدِّث الممارسة الموجودة بحسب عنوانها.",
   },
   input = { format = { "xlsx", "csv", "json" }, columns = columns },

@@ -46,7 +46,7 @@ return transform {
     if given and (above[given] or member and above[member.role]) then
       return reject(tr {
         en = "a contact list neither gives nor takes the role '%s'; leave the cell empty, and use: halqa edit member %s role=%s",
-        fr = "une liste de contacts ne donne ni ne retire le rôle « %s » ; laissez la cellule vide, et utilisez : halqa edit member %s role=%s",
+        fr = "une liste de contacts ne donne ni ne retire le rôle « %s » ; laissez la cellule vide, et utilisez : halqa edit member %s role=%s",
         ar = "لا تمنح قائمة الاتصال الدور «%s» ولا تسحبه؛ اتركوا الخلية فارغة واستخدموا: halqa edit member %s role=%s",
       }, above[given] and given or member.role, member and member.id or identifier(name), given)
     end

@@ -34,7 +34,7 @@ local function say_year(year)
   is_said = true
   print(tr {
     en = "The quarters are taken for those of %d, this year; year=%d behind the file says another.",
-    fr = "Les trimestres sont pris pour ceux de %d, l’année en cours ; year=%d après le fichier en indique une autre.",
+    fr = "Les trimestres sont pris pour ceux de %d, l’année en cours ; year=%d après le fichier en indique une autre.",
     ar = "اعتُبرت الأرباع أرباعَ السنة الجارية %d؛ لاختيار سنة أخرى اكتبوا year=%d بعد اسم الملف.",
   }:format(year, year - 1))
 end
@@ -61,7 +61,7 @@ return transform {
   title = { en = "Quarterly workplan", fr = "Plan de travail trimestriel", ar = "خطة العمل الفصلية" },
   description = {
     en = "Takes in the quarterly workplan of a regional workstream: marks in its quarters become first and last days.",
-    fr = "Importe le plan de travail trimestriel d’un groupe régional : les marques des trimestres deviennent des dates.",
+    fr = "Importe le plan de travail trimestriel d’un groupe régional : les marques des trimestres deviennent des dates.",
     ar = "يستورد خطة العمل الفصلية لمسار عمل إقليمي، وتصبح العلامات في أرباع السنة تواريخ بداية ونهاية.",
   },
   params = {

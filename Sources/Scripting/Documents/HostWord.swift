@@ -14,7 +14,7 @@ enum HostWord {
     static func endsBeforeItStarts(_ labels: String, _ session: Session) -> String {
         session.text([
             "en": "Ends before it starts, so that only the end is shown: \(labels)",
-            "fr": "Se termine avant de commencer ; seule la fin est donc montrée : \(labels)",
+            "fr": "Se termine avant de commencer\u{A0}; seule la fin est donc montrée\u{A0}: \(labels)",
             "ar": "تاريخ النهاية يسبق تاريخ البداية، لذا لا تظهر إلا النهاية: \(labels)",
         ])
     }
@@ -58,7 +58,8 @@ enum HostWord {
             }
         return session.text([
             "en": "\(count) \(form == .one ? "row" : "rows") passed over\(rows): \(reason)",
-            "fr": "\(count) \(form == .one ? "ligne laissée" : "lignes laissées") de côté\(rows) : \(reason)",
+            "fr":
+                "\(count) \(form == .one ? "ligne laissée" : "lignes laissées") de côté\(rows)\u{A0}: \(reason)",
             "ar": "\(arabic)\(rows): \(reason)",
         ])
     }
