@@ -48,7 +48,8 @@ struct BundledImportTests {
         #expect(made.errors.hasPrefix("The quarters are taken for those of 2025"), "\(made.errors)")
     }
 
-    @Test func `no role above a focal point's, Hijri year or reversed term comes from a contact list`() throws {
+    @Test func `no role above a focal point's, Hijri year or reversed term comes from a contact list`() throws
+    {
         let demo = try Self.demo(
             "participation", "list.csv",
             "Name,Organization,Role,Term starts,Term ends\nAmal,Jordan,Admin,,\nOmar,Jordan,,1445-09-12,\n"
