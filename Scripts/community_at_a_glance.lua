@@ -5,7 +5,7 @@ return report {
   description = {
     en = "Members, sessions, practices and action items in numbers, compared with the period before; the next sessions and "
       .. "the latest reports.",
-    fr = "Membres, séances, pratiques et actions en chiffres, comparés à la période précédente ; les prochaines séances et "
+    fr = "Membres, séances, pratiques et actions en chiffres, comparés à la période précédente ; les prochaines séances et "
       .. "les derniers rapports.",
     ar = "الأعضاء والجلسات والممارسات وبنود العمل بالأرقام مقارنة بالفترة السابقة، والجلسات المقبلة، وآخر التقارير.",
   },
@@ -95,7 +95,7 @@ return report {
     if community.viewer then
       doc:note {
         en = "Counted is what you may see; others may see more.",
-        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
+        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
         ar = "لا يُحتسب إلا ما يحق لكم الاطلاع عليه، وقد يطلع غيركم على أكثر من ذلك.",
       }
     end

@@ -4,7 +4,7 @@ return report {
   title = { en = "Minutes", fr = "Procès-verbal", ar = "محضر الجلسة" },
   description = {
     en = "The minutes of a session, to be printed and sent round; without a session, those of the last one that has minutes.",
-    fr = "Le procès-verbal d’une séance, à imprimer et à diffuser ; sans indication de séance, celui de la dernière qui en a un.",
+    fr = "Le procès-verbal d’une séance, à imprimer et à diffuser ; sans indication de séance, celui de la dernière qui en a un.",
     ar = "محضر جلسة معدّ للطباعة والتعميم، أو محضر آخر جلسة لها محضر إذا لم تُحدَّد جلسة.",
   },
   params = {
@@ -46,7 +46,7 @@ return report {
     if session.chatham_house then
       doc:note {
         en = "This session was held under the Chatham House rule: who said what stays in the room, and speakers are left out.",
-        fr = "Cette séance s’est tenue selon la règle de Chatham House : qui a dit quoi ne sort pas de la salle, et les "
+        fr = "Cette séance s’est tenue selon la règle de Chatham House : qui a dit quoi ne sort pas de la salle, et les "
           .. "intervenants ne sont pas cités.",
         ar = "عُقدت هذه الجلسة وفق قاعدة تشاتام هاوس: لا تُنسب الأقوال إلى قائليها، ولا تُذكر أسماء المتحدثين.",
       }
@@ -106,7 +106,7 @@ return report {
     if community.viewer then
       doc:note {
         en = "Counted is what you may see; others may see more.",
-        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
+        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
         ar = "لا يُحتسب إلا ما يحق لكم الاطلاع عليه، وقد يطلع غيركم على أكثر من ذلك.",
       }
     end

@@ -5,7 +5,7 @@ return report {
   description = {
     en = "All that concerns one state or agency: focal points, action items, practices, sessions. Without an organization, "
       .. "the reader’s own.",
-    fr = "Tout ce qui concerne un État ou un organisme : points focaux, actions, pratiques, séances. Sans indication, "
+    fr = "Tout ce qui concerne un État ou un organisme : points focaux, actions, pratiques, séances. Sans indication, "
       .. "l’organisation du lecteur.",
     ar = "كل ما يخص دولة أو وكالة: جهات التنسيق وبنود العمل والممارسات والجلسات. وإذا لم تُحدَّد جهة عُرضت جهة القارئ نفسه.",
   },
@@ -96,7 +96,7 @@ return report {
     if community.viewer then
       doc:note {
         en = "Counted is what you may see; others may see more.",
-        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
+        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
         ar = "لا يُحتسب إلا ما يحق لكم الاطلاع عليه، وقد يطلع غيركم على أكثر من ذلك.",
       }
     end

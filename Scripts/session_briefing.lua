@@ -12,7 +12,7 @@ return report {
   title = { en = "Session briefing", fr = "Note d’information sur la séance", ar = "مذكرة إحاطة عن الجلسة" },
   description = {
     en = "What a moderator must know of a session: when it is for whom, what it is about, who is invited, what came of it.",
-    fr = "Ce que la modération doit savoir d’une séance : l’heure pour chacun, le sujet, les invités, les suites.",
+    fr = "Ce que la modération doit savoir d’une séance : l’heure pour chacun, le sujet, les invités, les suites.",
     ar = "ما ينبغي للميسّر معرفته عن الجلسة: موعدها لدى كل مدعو، وموضوعها، والمدعوون إليها، وما نتج عنها.",
   },
   params = {

@@ -98,7 +98,7 @@ return report {
     if community.viewer then
       doc:note {
         en = "Counted is what you may see; others may see more.",
-        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
+        fr = "Seul est compté ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
         ar = "لا يُحتسب إلا ما يحق لكم الاطلاع عليه، وقد يطلع غيركم على أكثر من ذلك.",
       }
     end

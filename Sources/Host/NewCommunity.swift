@@ -18,7 +18,7 @@ public struct NewCommunity {
     /// communities follow.
     public func create(named name: String) throws -> Store {
         try Store.create(
-            at: folder, name: LocalizedText(name, in: language), language: language, now: now,
+            at: folder, name: LocalizedText(typed: name, in: language), language: language, now: now,
             with: DemoCommunity.objectives(schema: .standard, at: now))
     }
 

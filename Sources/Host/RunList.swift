@@ -23,6 +23,7 @@ public struct RunList {
         let columns = [
             Column(name: "id", title: "Run", type: .text), Column(name: "at", title: "At", type: .instant),
             Column(name: "viewer", title: "For", type: .text),
+            Column(name: "kind", title: "Kind", type: .text),
             Column(name: "script", title: "Script", type: .text),
             Column(name: "commit", title: "Commit", type: .integer),
             Column(name: "outcome", title: "Outcome", type: .text),
@@ -34,7 +35,8 @@ public struct RunList {
             .rows(
                 runs.map { run in
                     [
-                        .text(run.id), .instant(run.at, zone: nil), .text(run.viewer), .text(run.script),
+                        .text(run.id), .instant(run.at, zone: nil), .text(run.viewer),
+                        .text((try? Receipt(run)).map { Self.kind(of: $0.job) } ?? ""), .text(run.script),
                         .integer(run.commit), .text(run.outcome),
                     ]
                 }))
@@ -42,10 +44,25 @@ public struct RunList {
         try take(.end)
     }
 
+    /// What was done with the script. Rules that share a worker have one run, which names the first of them.
+    ///
+    /// - Parameter job: nil in receipts of before there were others than reports.
+    private static func kind(of job: Request.Job?) -> String {
+        switch job {
+        case .report, nil: "report"
+        case .export: "export"
+        case .importing, .rows: "import"
+        case .check: "rules"
+        case .test: "tests"
+        case .describe, .unpack: ""
+        }
+    }
+
     public func show(_ id: String, take: (Part) throws -> Void) throws {
         let receipt = try receipt(id)
         var rows: [(String, Cell)] = [
-            ("Run", .text(receipt.id)), ("For", .text(receipt.viewer)), ("Script", .text(receipt.script)),
+            ("Run", .text(receipt.id)), ("Kind", .text(Self.kind(of: receipt.job))),
+            ("For", .text(receipt.viewer)), ("Script", .text(receipt.script)),
             ("SHA-256 of the script", .text(receipt.sourceHash)),
         ]
         rows += try receipt.plugin.map(rows(of:)) ?? []

@@ -69,6 +69,7 @@ public struct EntityPage {
     private func note(_ field: Field) -> String {
         var notes = [field.documentation]
         if field.isRequired { notes.append("Required.") }
+        if let start = field.start { notes.append("Not before `\(start)`.") }
         if !field.defaultValue.isNull { notes.append("Without it, `\(field.defaultValue)`.") }
         if field.sensitivity != .ordinary { notes.append("*\(field.sensitivity.documentation)*") }
         return notes.joined(separator: " ")

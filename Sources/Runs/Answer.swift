@@ -55,7 +55,8 @@ package enum Answer: Equatable {
             guard row.row >= 0 else { throw ProtocolError("a row of a number below zero") }
         case .remark(let text): try check(text: text)
         case .progress(let progress):
-            guard progress.rows >= 0, progress.bytesTotal >= 0, 0...progress.bytesTotal ~= progress.bytesRead
+            guard 0...max(0, progress.rows) ~= progress.skipped, progress.rows >= 0,
+                progress.bytesTotal >= 0, 0...progress.bytesTotal ~= progress.bytesRead
             else {
                 throw ProtocolError("a progress that is none")
             }

@@ -14,6 +14,7 @@ extension Worker {
             case .change(let change, let row): try steps.take(change, row)
             case .rejection(let row):
                 try output.answer(ImportAnswer.rejected(row))
+            case .skip: steps.skip()
             case .remark(let text): try output.answer(ImportAnswer.remark(text))
             case .rows(let count, let progress): try steps.tell(count, progress)
             }
@@ -70,6 +71,7 @@ private final class ImportSteps {
     private let allowed: Duration
     private var encoder = ChangeEncoder()
     private var told: ContinuousClock.Instant?
+    private var skipped = 0
     private var latest: (rows: Int, progress: ReadingProgress)?
 
     private static let batch = 1 << 16
@@ -85,6 +87,8 @@ private final class ImportSteps {
         if encoder.bytes.count >= Self.batch { try flush() }
     }
 
+    func skip() { skipped += 1 }
+
     func tell(_ rows: Int, _ progress: ReadingProgress) throws {
         latest = (rows, progress)
         let now = ContinuousClock.now
@@ -98,7 +102,8 @@ private final class ImportSteps {
         try output.answer(
             ImportAnswer.progress(
                 ImportProgress(
-                    rows: rows, bytesRead: progress.bytesRead, bytesTotal: progress.bytesTotal)))
+                    rows: rows, skipped: skipped, bytesRead: progress.bytesRead,
+                    bytesTotal: progress.bytesTotal)))
     }
 
     private func flush() throws {

@@ -45,9 +45,9 @@ public struct PluginContext: Sendable, Hashable, Codable {
     /// The files in `lib` of the plugins that it depends on, by plugin and path.
     public var libraries: [String: [String: [UInt8]]] { others.mapValues { $0.mapValues { Array($0) } } }
 
-    /// Why the plugin may not propose changes of an entity; nil when it may.
-    public func refusal(toPropose entity: Entity) -> String? {
-        guard !propose.contains(entity.plural) else { return nil }
+    /// Why the plugin may not propose a change of an entity; nil when it may.
+    public func refusal(toPropose change: Change, of entity: Entity) -> String? {
+        guard !propose.contains(entity.plural) else { return refusal(toGive: change, of: entity) }
         switch grants.authority {
         case .admin:
             return
@@ -58,6 +58,17 @@ public struct PluginContext: Sendable, Hashable, Codable {
                 "\(id) does not ask for 'propose \(entity.plural)'; add \"\(entity.plural)\" to `propose` in "
                 + "[needs] of plugin.toml"
         }
+    }
+
+    /// Whoever can make a moderator can read what moderators read: that is not for a plugin to propose among a
+    /// thousand rows.
+    private func refusal(toGive change: Change, of entity: Entity) -> String? {
+        guard entity.name == "member", case .text(let name)? = change.fields["role"],
+            let role = Role(rawValue: name), role > .focalPoint
+        else { return nil }
+        return
+            "\(id) proposes the role '\(name)', and no plugin may propose one above 'focal_point'; give it by "
+            + "hand: halqa edit member \(change.id ?? "ID") role=\(name)"
     }
 
     func file(_ path: String) -> [UInt8]? { own[path].map { Array($0) } }

@@ -27,7 +27,8 @@ extension Session {
             TestImport.type,
             JSONFunctions.type, ReportObject.type, ReminderObject.type,
             TransformObject.type, RuleObject.type, RuleChangeObject.type(schema), FormerRecord.type,
-            ChangeObject.type, RefusalObject.type, WarningObject.type, TestVerdicts.type, TestsObject.type,
+            ChangeObject.type, RefusalObject.type, SkipObject.type, WarningObject.type, TestVerdicts.type,
+            TestsObject.type,
         ]
         return times + SpanTypes.types(self) + records + others
     }
@@ -46,7 +47,9 @@ extension Session {
                 Module(nil, "What reports return.", functions: [DocumentType.function(self)]),
                 Module(
                     nil, "What rules and imports answer.",
-                    functions: [WarningObject.function, RefusalObject.function(self)]),
+                    functions: [
+                        WarningObject.function, RefusalObject.function(self), SkipObject.function(self),
+                    ]),
             ] + ChangeFunctions(session: self).modules + [
                 ConditionFunctions.module(self),
                 Module(

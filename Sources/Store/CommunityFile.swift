@@ -47,6 +47,11 @@ struct CommunityFile {
     /// A file's name in `backups` that is not taken: `before-1`, `before-1-2`, …
     func backup(_ name: String) throws(StoreError) -> String {
         try Self.makeFolder(backups)
+        return freeBackup(name)
+    }
+
+    /// The same, where nothing is to be written yet.
+    func freeBackup(_ name: String) -> String {
         var number = 1
         while true {
             let path = "\(backups)/\(name)\(number == 1 ? "" : "-\(number)").db"

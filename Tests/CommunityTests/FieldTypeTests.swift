@@ -14,6 +14,8 @@ struct FieldTypeTests {
             (.text, "=anything, at all", .text("=anything, at all")),
             (.text, "", .text("")),
             (.localizedText, "Bonjour", .localized(["fr": "Bonjour"])),
+            (.localizedText, "تدريب (UNHCR)", .localized(["ar": "تدريب (UNHCR)"])),
+            (.localizedText, "Formation à عمّان", .localized(["fr": "Formation à عمّان"])),
             (.anyInteger, "-9223372036854775808", .integer(.min)),
             (.integer(0...100), "100", .integer(100)),
             (.anyNumber, "0.5", .number(0.5)),
@@ -54,6 +56,16 @@ struct FieldTypeTests {
             (.anyNumber, "1e999", "'1e999' is not a number"),
             (.boolean, "maybe", "'maybe' is not true or false"),
             (.day, "30/06/2024", "'30/06/2024' is not a date (2024-06-30)"),
+            (
+                .day, "1445-09-12",
+                "'1445-09-12' has a year of the Hijri calendar; write the date by the Gregorian one (2024-06-30); "
+                    + "by the Umm al-Qura calendar that day is 2024-03-22"
+            ),
+            (
+                .instant, "1600-12-31T14:00Z",
+                "'1600-12-31T14:00:00Z' has a year of the Hijri calendar; write the date by the Gregorian one "
+                    + "(2024-06-30)"
+            ),
             (
                 .instant, "2024-06-30T14:00",
                 "'2024-06-30T14:00' is not an instant with its zone (2024-06-30T14:00+03:00)"

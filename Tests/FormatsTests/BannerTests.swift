@@ -98,6 +98,19 @@ struct BannerTests {
         }
     }
 
+    @Test(arguments: [("ar", "\u{200F}"), ("fr", ".")])
+    func `the full stop of a banner stays on its side at the head of a sheet`(language: String, end: String)
+        throws
+    {
+        let header = DocumentHeader(language: language, provenance: Provenance(confidentiality: .closed))
+        let parts: [Part] = [.begin(header)] + table([column("A")], [[.text("x")]]) + [.end]
+        let workbook = try ReadWorkbook(bytes(.xlsx, parts))
+        for sheet in workbook.sheetNames {
+            let head = try workbook.sheet(sheet).root.all("oddHeader").first?.stringValue
+            #expect(head?.hasSuffix(end) == true, "\(head ?? "")")
+        }
+    }
+
     @Test func `what everybody may know has no banner`() throws {
         for format in [Format.terminal, .markdown, .html, .csv] {
             #expect(try document(format, Provenance(confidentiality: .open)) == document(format, nil))

@@ -160,6 +160,39 @@ struct CSVReaderTests {
             ])
     }
 
+    private static let known = [
+        WantedColumn("Name", synonyms: ["Nom", "الاسم"]), WantedColumn("E-mail"), WantedColumn("Q1"),
+        WantedColumn("Q2"),
+    ]
+
+    private static let taken =
+        "it has the most of the titles that are looked for; --header-row names another row"
+
+    @Test(arguments: [
+        (
+            "Prepared by,Secretariat\nName,Country,E-mail\nA,jor,x\n", ["Name", "Country", "E-mail"], 2...2,
+            true
+        ),
+        ("List,\nالاسم,E-mail\nA,x\n", ["الاسم", "E-mail"], 2...2, false),
+        // Of equal ones it is the first, and without any the first with two titles.
+        ("Name,Country\nName,Country\n", ["Name", "Country"], 1...1, false),
+        ("A,B\nC,D\n", ["A", "B"], 1...1, false),
+        ("Date,2024\nName\nA\n", ["Name"], 2...2, true),
+        // A header in two rows, of which text does not show that they belong together.
+        ("Name,Timeframe,,\n,Q1,Q2,\nA,x,,\n", ["Name", "Timeframe Q1", "Timeframe Q2"], 1...2, false),
+    ])
+    func `the header is the row with the most titles that are looked for`(
+        file: String, titles: [String], rows: ClosedRange<Int>, isSaid: Bool
+    ) throws {
+        var options = ReadingOptions()
+        options.columns = Self.known
+        let source = try ReadSource(file, .csv, options)
+        #expect(source.header.titles == titles)
+        #expect(source.header.rows == rows)
+        let remark = "row \(rows.lowerBound) is taken for the header: \(Self.taken)"
+        #expect(source.warnings.contains(remark) == isSaid, "\(source.warnings)")
+    }
+
     @Test func `the header is where the options say, in one row or two`() throws {
         let options = ReadingOptions(headerRow: 2, headerRows: 2)
         let source = try ReadSource("x,y,z\nName,Plan,\n,Q1,Q2\na,b,c\n", .csv, options)

@@ -83,6 +83,19 @@ struct SourceValueTests {
             ("tomorrow", "'tomorrow' is not a date (2024-06-30)"),
             ("2024", "'2024' is not a date (2024-06-30)"),
             ("2024-06", "'2024-06' is not a date (2024-06-30)"),
+            (
+                "١٢/٩/١٤٤٥",
+                "'١٢/٩/١٤٤٥' has a year of the Hijri calendar; write the date by the Gregorian one (2024-06-30)"
+            ),
+            (
+                "22/9/1445",
+                "'22/9/1445' has a year of the Hijri calendar; write the date by the Gregorian one (2024-06-30); "
+                    + "by the Umm al-Qura calendar that day is 2024-04-01"
+            ),
+            (
+                "1445-02-31",
+                "'1445-02-31' has a year of the Hijri calendar; write the date by the Gregorian one (2024-06-30)"
+            ),
             ("-1/2/2024", "'-1/2/2024' is not a date (2024-06-30)"),
             ("30 Foo 2024", "'30 Foo 2024' is not a date (2024-06-30)"),
         ])

@@ -55,20 +55,29 @@ struct BackupTests {
             do {
                 let backup = try demo.halqa("backup", "copy.db")
                 #expect(backup.exitCode == 0 && backup.errors == "The community was copied to 'copy.db'.\n")
-                let restore = try demo.halqa("restore", "copy.db")
+                let restore = try demo.halqa("restore", "copy.db", "--yes")
                 #expect(restore.exitCode == 74)
                 #expect(restore.errors.contains("is being written to by somebody else"))
             } catch { throw StoreError(.defect, "\(error)") }
         }
         #expect(try demo.halqa("list", "members", "--format", "csv").output.contains("unfinished"))
-        let restored = try demo.halqa("restore", "copy.db")
+        let asked = try demo.halqa("restore", "copy.db")
+        #expect(asked.exitCode == 64)
+        #expect(
+            asked.errors.hasPrefix(
+                "The community in '.', as of commit 1, would be replaced by 'copy.db', as of commit 1. The former would be "
+                    + "kept as './backups/before-restore.db'.\n"), "\(asked.errors)")
+        #expect(
+            asked.errors.contains("there is nobody to ask here. To write it: halqa restore copy.db --yes"))
+        #expect(try demo.halqa("list", "members", "--format", "csv").output.contains("unfinished"))
+        let restored = try demo.halqa("restore", "copy.db", "--yes")
         #expect(restored.exitCode == 0)
         #expect(
             restored.errors.contains("What was there is kept in './backups/before-restore.db'"),
             "\(restored.errors)")
         #expect(try demo.halqa("list", "members", "--format", "csv").output == before)
         #expect(try !demo.halqa("doctor").output.contains("warning"))
-        #expect(try demo.halqa("restore", "backups/before-restore.db").exitCode == 0)
+        #expect(try demo.halqa("restore", "backups/before-restore.db", "--yes").exitCode == 0)
         #expect(try demo.halqa("list", "members", "--format", "csv").output.contains("unfinished"))
     }
 
@@ -156,7 +165,7 @@ struct BackupTests {
         let good = try DemoFolder()
         #expect(try good.halqa("backup", "copy.db").exitCode == 0)
         let (bad, _, _) = try self.trouble(trouble)
-        let restore = try bad.halqa("restore", good.path + "/copy.db")
+        let restore = try bad.halqa("restore", good.path + "/copy.db", "--yes")
         #expect(restore.exitCode == 0, "\(restore.errors)")
         #expect(try bad.halqa("doctor").exitCode == 0)
         #expect(try bad.folder.names.contains("backups"))
@@ -187,7 +196,7 @@ struct BackupTests {
         #expect((backup.exitCode == 0) == isThere("copy.db"), "\(backup.text)")
         #expect(backup.exitCode == 0 || [73, 74].contains(backup.exitCode), "\(backup.text)")
         #expect(!isThere("copy.db.part"))
-        if backup.exitCode == 0 { #expect(try demo.halqa("restore", "copy.db").exitCode == 0) }
+        if backup.exitCode == 0 { #expect(try demo.halqa("restore", "copy.db", "--yes").exitCode == 0) }
 
         let run = try limited("run script.lua --output x.txt")
         #expect(run.exitCode == 0 ? try demo.folder.text("x.txt").count == 500_001 : !isThere("x.txt"))

@@ -55,8 +55,29 @@ struct BundledPluginTests {
             let back = try demo.halqa(
                 ["--language", language, "import", "\(plugin)/\(transform)", file, "--yes"] + parameters
             )
-            #expect(back.exitCode == 0 && back.text.contains("Nothing has to be changed"), "\(back.text)")
+            #expect(back.exitCode == 0 && back.errors.hasPrefix("Nothing has to be changed"), "\(back.text)")
         }
+    }
+
+    @Test
+    func `French words have a space that does not break before a colon and its like, and in quotation marks`()
+        throws
+    {
+        let french = #/fr\s*=\s*"((?:[^"\\]|\\.)*)"/#
+        var count = 0
+        for folder in ["Plugins", "Scripts", "Sources/Host/Plugins/Authoring/Templates"] {
+            let root = "\(Self.repository)/\(folder)"
+            let paths = try FileManager.default.subpathsOfDirectory(atPath: root)
+            for path in paths where path.hasSuffix(".lua") || path.hasSuffix(".toml") {
+                let text = try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)
+                for match in text.matches(of: french) {
+                    count += 1
+                    let words = match.output.1
+                    #expect(!words.contains(#/\S [:;!?»]|« /#), "\(path): \(words)")
+                }
+            }
+        }
+        #expect(count > 100)
     }
 
     @Test(arguments: plugins)

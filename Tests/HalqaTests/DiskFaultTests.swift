@@ -25,7 +25,8 @@ struct DiskFaultTests {
         Work(arguments: ["changes", "undo", "2", "--yes"], before: [adding]),
         Work(arguments: ["erase", "focal-jor", "--yes"]),
         Work(arguments: ["plugin", "install", "tally-1.0.0", "--yes"]),
-        Work(arguments: ["restore", "copy.db"], before: [["backup", "copy.db"], adding], goesOn: true),
+        Work(
+            arguments: ["restore", "copy.db", "--yes"], before: [["backup", "copy.db"], adding], goesOn: true),
     ]
 
     enum Fault: String, CaseIterable { case error, full, kill }

@@ -129,7 +129,8 @@ struct ImportTests {
         let corrected = rejected.replacing("UNICEFF", with: "UNICEF").replacing("Q7", with: "Q4 2025")
         try demo.folder.file("rejected.csv", corrected)
         let rest = try demo.halqa("import", "workplan.lua", "rejected.csv", "--yes")
-        #expect(rest.errors.contains("Commit 3: 3 records written"), "\(rest.text)")
+        // The column with the reasons is not one that a transform should know.
+        #expect(rest.errors.hasPrefix("Commit 3: 3 records written"), "\(rest.text)")
     }
 
     /// Transforms that take their time: without a word, while they print, and while changes come one by one. They do so

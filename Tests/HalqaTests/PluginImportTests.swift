@@ -69,6 +69,35 @@ struct PluginImportTests {
         #expect(try demo.halqa("show", "action_item", "two").exitCode == 66)
     }
 
+    @Test(arguments: [
+        ("focal_point", 0, "1 record written"),
+        ("moderator", 77, "no plugin may propose one above 'focal_point'"),
+        ("admin", 77, "give it by hand: halqa edit member new role=admin"),
+    ])
+    func `a plugin makes nobody a moderator, whoever runs its import`(
+        role: String, code: Int32, message: String
+    ) throws {
+        let demo = try DemoFolder()
+        let plugin = try PluginFiles(
+            in: demo.folder, more: "[needs]\nread = [\"members\"]\npropose = [\"members\"]\n",
+            files: [
+                "transforms/people.lua": """
+                return transform {
+                  input = { format = "csv", columns = { id = "text", role = "text" } },
+                  row = function(_, row)
+                    return create.member { id = row.id, name = "N", organization = "jor", role = row.role }
+                  end,
+                }
+                """
+            ])
+        try #require(demo.halqa("plugin", "install", plugin.path, "--yes").exitCode == 0)
+        try demo.folder.file("people.csv", "id,role\nnew,\(role)\n")
+        let imported = try demo.halqa("import", "tally/people", "people.csv", "--yes")
+        #expect(imported.exitCode == code, "\(imported.text)")
+        #expect(imported.errors.contains(message), "\(imported.text)")
+        #expect(try demo.halqa("show", "member", "new").exitCode == (code == 0 ? 0 : 66))
+    }
+
     @Test func `a plugin that is on for one organization touches its records only`() throws {
         let demo = try DemoFolder()
         for (path, text) in Self.plugin("propose = [\"action_items\"]") where !path.hasPrefix("rules") {

@@ -73,6 +73,18 @@ struct PluginLintTests {
             files: ["reports/new.lua": report("return os.time()")],
             finding: "reports/new.lua:2: error: unknown name 'os': "),
         Case(
+            testDescription: "a field that a change cannot have",
+            files: [
+                "reports/new.lua": report(
+                    "return upsert.action_item {\n    id = \"a\", tags = { titel = 1 }, x = {}, nmae = 1,\n    titel = \"T\" }"
+                )
+            ],
+            finding: "reports/new.lua:4: error: 'titel' is not a field of action_item; did you mean 'title'?"),
+        Case(
+            testDescription: "a field with two letters swapped",
+            files: ["reports/new.lua": report("return update.organization({ id = \"a\", nmae = \"T\" })")],
+            finding: "reports/new.lua:2: error: 'nmae' is not a field of organization; did you mean 'name'?"),
+        Case(
             testDescription: "a global that is written", files: ["reports/new.lua": report("count = 1")],
             finding: "reports/new.lua:2: error: 'count' is written as a global variable"),
         Case(

@@ -18,7 +18,7 @@ struct ReceiptTests {
         let id = try demo.latestRun
         let list = try demo.halqa("runs", "list", "--format", "csv")
         #expect(list.output.contains("\(id),"))
-        #expect(list.output.contains(",operator,script.lua,1,\(outcome)"), "\(list.output)")
+        #expect(list.output.contains(",operator,report,script.lua,1,\(outcome)"), "\(list.output)")
         let shown = try demo.halqa("runs", "show", id)
         #expect(shown.exitCode == 0)
         for text in [id, "script.lua", "2024-06-30", "5.4", outcome, "SHA-256", "Seed", "Rows read"] {

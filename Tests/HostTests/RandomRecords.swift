@@ -59,8 +59,12 @@ struct RandomRecords {
         var changes: [Change] = []
         for entity in schema.entities {
             let keys = try snapshot.keys(Query(entity.name))
+            // Of two days that have an order, one alone may not fit what is there.
+            let ordered = Set(entity.fields.flatMap { field in field.start.map { [field.name, $0] } ?? [] })
             for id in try snapshot.identifiers(entity, keys).values.sorted() where below(3) == 0 {
-                let fields = values(entity, count: keys.count).filter { _ in below(2) == 0 }
+                let fields = values(entity, count: keys.count).filter { name, _ in
+                    !ordered.contains(name) && below(2) == 0
+                }
                 changes.append(.update(entity: entity.name, id: id, base: nil, fields: fields))
             }
         }
@@ -81,6 +85,7 @@ struct RandomRecords {
             if field.isRequired, case .localized(let text) = value, text.isEmpty {
                 values[field.name] = .localized(["ar": "س"])
             }
+            if let start = field.start, let first = values[start], first != .null { values[start] = value }
         }
         return values
     }

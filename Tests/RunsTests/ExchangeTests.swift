@@ -183,17 +183,18 @@ import Testing
     @Test func `of an import rejected rows, remarks and progress are taken, if they are such`() throws {
         let job = Request.Job.importing(ImportOptions(file: "plan.csv"))
         let row: [String: Any] = ["row": 2, "place": "row 2", "reason": "no"]
-        let progress = ["rows": 1, "bytesRead": 2, "bytesTotal": 3]
+        let progress = ["rows": 1, "skipped": 1, "bytesRead": 2, "bytesTotal": 3]
         #expect(
             try Self.answers(job, [["rejected": ["_0": row]], ["progress": ["_0": progress]]]) == [
                 .imported(.rejected(RejectedRow(row: 2, place: "row 2", reason: "no"))),
-                .imported(.progress(ImportProgress(rows: 1, bytesRead: 2, bytesTotal: 3))),
+                .imported(.progress(ImportProgress(rows: 1, skipped: 1, bytesRead: 2, bytesTotal: 3))),
             ])
         let bad: [[String: Any]] = [
             ["rejected": ["_0": row.merging(["row": -1]) { $1 }]],
             ["rejected": ["_0": row.merging(["reason": String(repeating: "x", count: 1 << 17)]) { $1 }]],
             ["progress": ["_0": progress.merging(["bytesTotal": -1]) { $1 }]],
-            ["progress": ["_0": progress.merging(["bytesRead": 4]) { $1 }]], ["names": ["a"]],
+            ["progress": ["_0": progress.merging(["bytesRead": 4]) { $1 }]],
+            ["progress": ["_0": progress.merging(["skipped": 2]) { $1 }]], ["names": ["a"]],
         ]
         for answer in bad {
             #expect(throws: ProtocolError.self, "\(answer)") { try Self.answers(job, [answer]) }

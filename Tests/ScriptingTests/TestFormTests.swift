@@ -38,7 +38,7 @@ import Testing
         #expect(outcomes.map(\.name) == outcomes.map(\.name).sorted())
     }
 
-    @Test(arguments: [("imports", 8), ("rules", 5)])
+    @Test(arguments: [("imports", 9), ("rules", 5)])
     func `the tests of other kinds of contributions pass`(file: String, count: Int) throws {
         let outcomes = try outcomes(of: TestPlugin.program("tests/\(file).lua", grants: Self.grants))
         for outcome in outcomes {

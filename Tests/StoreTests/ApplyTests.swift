@@ -49,6 +49,35 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (["term_start": "2025-01-01"], ["term_end": "2024-12-31"]),
+        (["term_end": "2024-12-31"], ["term_start": "2025-01-01"]),
+        ([:], ["term_end": "2024-12-31", "term_start": "2025-01-01"]),
+        (["term_end": "2024-12-31"], ["term_end": "1446-01-01"]),
+    ])
+    func `a term that ends before it starts, and a year of another calendar, are refused`(
+        before: [String: String], change: [String: String]
+    ) throws {
+        let days = { (days: [String: String]) in
+            try days.mapValues { FieldValue.day(try #require(Day($0))) }
+        }
+        try store.make(update("member", "m-1", days(before)))
+        let count = try store.snapshot().commit
+        let error = #expect(throws: StoreError.self) {
+            try store.make(update("member", "m-1", days(change)))
+        }
+        #expect(error?.kind == .badChange)
+        let isHijri = change.values.contains { $0.hasPrefix("1446") }
+        #expect(
+            error?.description.contains(
+                isHijri ? "of the Hijri calendar" : "'term_end' is 2024-12-31, before")
+                == true, "\(String(describing: error))")
+        #expect(try store.snapshot().commit == count)
+        // The same day is a term of one day.
+        try store.make(
+            update("member", "m-1", days(["term_start": "2025-01-01", "term_end": "2025-01-01"])))
+    }
+
     @Test func `instants and numbers keep their last digit`() throws {
         let number = Field("x.test.share", .anyNumber, ["en": "Share"], "A share.")
         let folder = try TemporaryFolder()

@@ -91,17 +91,20 @@ import Testing
         try update("a-1", ["status": .text("in_progress"), "due": .day(Day(number: 1))])
         #expect(
             try refusal(2)
-                == "commit 2 cannot be undone: 'status' of action_item 'a-1' was changed since (in commits 3, 4)"
+                == "commit 2 cannot be undone: 'status' of action_item 'a-1' was changed since (in commits 3, 4). "
+                + "To take that back first, in this order: halqa changes undo 4, halqa changes undo 3"
         )
         try store.make(create("action_item", "a-2", ["title": .english("Two")]))
         try update("a-2", ["parent": .reference("a-1")])
         #expect(
             try refusal(5)
-                == "commit 5 cannot be undone: action_item 'a-2' was changed since (in commit 6)")
+                == "commit 5 cannot be undone: action_item 'a-2' was changed since (in commit 6). "
+                + "To take that back first: halqa changes undo 6")
         try store.make(.delete(entity: "action_item", id: "a-2"))
         #expect(
             try refusal(6)
-                == "commit 6 cannot be undone: action_item 'a-2' was deleted since (in commit 7)")
+                == "commit 6 cannot be undone: action_item 'a-2' was deleted since (in commit 7). "
+                + "To take that back first: halqa changes undo 7")
         try store.make(create("action_item", "a-2", ["title": .english("Another")]))
         #expect(
             try refusal(7)

@@ -17,7 +17,7 @@ return reminder {
         to       = item.assignee or item.owners:focal_points(),
         about    = item,
         occasion = item.due,                           -- once, unless the due date moves
-        subject  = { en = "Due {due}: {title}", fr = "Échéance {due} : {title}", ar = "الموعد {due}: {title}" },
+        subject  = { en = "Due {due}: {title}", fr = "Échéance {due} : {title}", ar = "الموعد {due}: {title}" },
         body     = {
           en = "**{title}** is due on {due}. Please report what was reached and what is in the way.",
           fr = "**{title}** arrive à échéance le {due}. Merci de rendre compte des résultats et des obstacles.",

@@ -8,8 +8,8 @@ return report {
   description = {
     en = "The action items that a review should ask about: not reported on in the period, blocked, overdue, without anyone "
       .. "responsible, without a due date; and the obstacles last reported.",
-    fr = "Les actions sur lesquelles l’examen doit s’interroger : sans rapport sur la période, bloquées, en retard, sans "
-      .. "responsable, sans échéance ; et les derniers obstacles signalés.",
+    fr = "Les actions sur lesquelles l’examen doit s’interroger : sans rapport sur la période, bloquées, en retard, sans "
+      .. "responsable, sans échéance ; et les derniers obstacles signalés.",
     ar = "بنود العمل التي ينبغي للاستعراض أن يسأل عنها: التي لم يُقدَّم عنها تقرير خلال الفترة، والمتعثرة، والمتأخرة، والتي لا "
       .. "جهة مسؤولة عنها، والتي لا موعد استحقاق لها؛ مع آخر ما أُبلغ عنه من عوائق.",
   },
@@ -33,7 +33,7 @@ return report {
     if pending:count() == 0 then
       return doc:text {
         en = "No action item that you may see is pending: the review has nothing to ask.",
-        fr = "Aucune des actions auxquelles vous avez accès n’est en cours : l’examen n’a rien à demander.",
+        fr = "Aucune des actions auxquelles vous avez accès n’est en cours : l’examen n’a rien à demander.",
         ar = "لا توجد بنود عمل قائمة ضمن ما يحق لكم الاطلاع عليه، فلا أسئلة مطروحة على الاستعراض.",
       }
     end
@@ -98,12 +98,12 @@ return report {
       end
     end
     if #clear > 0 then
-      doc:note(tr { en = "Nothing to ask: ", fr = "Rien à demander : ", ar = "لا مسائل معلقة بشأن: " }
+      doc:note(tr { en = "Nothing to ask: ", fr = "Rien à demander : ", ar = "لا مسائل معلقة بشأن: " }
         .. table.concat(clear, tr { en = ", ", fr = ", ", ar = "، " }))
     end
     doc:note {
       en = "An item may raise several questions, and then stands under each.",
-      fr = "Une action peut soulever plusieurs questions ; elle figure alors sous chacune.",
+      fr = "Une action peut soulever plusieurs questions ; elle figure alors sous chacune.",
       ar = "قد يثير البند الواحد أكثر من مسألة، فيرد عندئذ تحت كل منها.",
     }
     wording.note_what_is_seen(doc, community)

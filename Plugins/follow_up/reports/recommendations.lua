@@ -8,7 +8,7 @@ return report {
   description = {
     en = "The recommendations of the sessions: who answers for them, by when, and the progress, obstacles and next steps "
       .. "last reported.",
-    fr = "Les recommandations des séances : qui en répond et pour quand, et les derniers progrès, obstacles et prochaines "
+    fr = "Les recommandations des séances : qui en répond et pour quand, et les derniers progrès, obstacles et prochaines "
       .. "étapes signalés.",
     ar = "توصيات الجلسات: الجهات المسؤولة عنها ومواعيدها، وآخر ما أُبلغ عنه من تقدم وعوائق وخطوات تالية.",
   },

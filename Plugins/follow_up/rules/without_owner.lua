@@ -19,7 +19,7 @@ return rule {
     if change.before and is_nobodys(change.before) then return end
     return warn(tr {
       en = "nobody sees to it: it has neither a responsible organization nor an assignee",
-      fr = "personne ne s’en occupe : elle n’a ni organisation responsable ni personne chargée",
+      fr = "personne ne s’en occupe : elle n’a ni organisation responsable ni personne chargée",
       ar = "لا أحد يتولاه: ليست له جهة مسؤولة ولا شخص مكلَّف",
     })
   end,

@@ -51,7 +51,7 @@ return report {
     if practices:count() == 0 then
       return doc:text {
         en = "No published practice that you may see names a country, so there is nothing to map.",
-        fr = "Aucune pratique publiée à laquelle vous ayez accès n’indique de pays : il n’y a rien à cartographier.",
+        fr = "Aucune pratique publiée à laquelle vous ayez accès n’indique de pays : il n’y a rien à cartographier.",
         ar = "لا توجد ضمن ما يحق لكم الاطلاع عليه ممارسة منشورة منسوبة إلى بلد، فلا شيء يشمله المسح.",
       }
     end

@@ -30,7 +30,7 @@ return rule {
           return reject(tr {
             en = "everybody may read it, and it has the link of the closed session “%s” in it: take the link out, or "
               .. "do not make the practice open",
-            fr = "elle est ouverte à tous et contient le lien de la séance à accès restreint « %s » : retirez le lien, "
+            fr = "elle est ouverte à tous et contient le lien de la séance à accès restreint « %s » : retirez le lien, "
               .. "ou n’ouvrez pas la pratique à tous",
             ar = "هي متاحة للجميع وتتضمن رابط الجلسة المغلقة «%s»: احذفوا الرابط، أو لا تجعلوا الممارسة متاحة للجميع",
           }, session.title)

@@ -21,7 +21,7 @@ return tests {
       populations = { "trafficking_victims", "children" }, started = date "2020-01-01", source = "https://example.org/shelters",
       languages = { "ar", "en" },
     } })
-    t:contains(result:rejected()[1].reason, "'JORDAN' is not the code of a country")
+    t:contains(result:rejected()[1].reason, "'jordan' is neither a state here nor the code of a country")
     t:contains(result:rejected()[2].reason, "'99' names no objective that there is")
   end,
 

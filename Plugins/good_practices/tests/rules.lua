@@ -27,7 +27,7 @@ return tests {
     local opening = update.practice { id = "p-1", confidentiality = "open" }
     t:equal(#rejections(t, opening), 1)
     t:contains(rejections(t, opening, { language = "ar" })[1], "رابط الجلسة المغلقة «Expert talk»")
-    t:contains(rejections(t, opening, { language = "fr" })[1], "à accès restreint « Expert talk »")
+    t:contains(rejections(t, opening, { language = "fr" })[1], "à accès restreint « Expert talk »")
   end,
 
   ["other practices and other links are not"] = function(t)

@@ -17,16 +17,16 @@ for _, one in ipairs {
   columns[title] = declared
 end
 
--- The codes of countries are written in capitals.
-local function capitals(codes)
-  if not codes then return nil end
-  local found = {}
-  for index, code in ipairs(codes) do
-    code = code:upper()
-    if not code:find "^%u%u%u$" then return nil, code end
-    found[index] = code
+-- Countries by their codes, or by the names of states that there are.
+local function countries_of(community, texts)
+  if not texts then return nil end
+  local codes = {}
+  for index, text in ipairs(texts) do
+    local state = community.organizations:find(text)
+    codes[index] = state and state.kind == "state" and state.country or text:upper()
+    if not codes[index]:find "^%u%u%u$" then return nil, text end
   end
-  return found
+  return codes
 end
 
 local function identifier(title)
@@ -40,7 +40,7 @@ return transform {
             ar = "ممارسات منصة شبكة الهجرة" },
   description = {
     en = "Takes in practices in the Hub’s fields; one that there is already is brought up to date by its title.",
-    fr = "Importe des pratiques dans les champs du Hub ; une pratique déjà présente est mise à jour d’après son titre.",
+    fr = "Importe des pratiques dans les champs du Hub ; une pratique déjà présente est mise à jour d’après son titre.",
     ar = "يستورد الممارسات وفق حقول المنصة، ويُحدِّث الممارسة الموجودة بحسب عنوانها.",
   },
   input = { format = { "xlsx", "csv", "json" }, columns = columns },
@@ -48,9 +48,12 @@ return transform {
     local titles = hub.titles
     local function cell(name) return row[titles[name].en] end
     local title = cell "title"
-    if not title then return nil end
-    local countries, wrong = capitals(cell "countries")
-    if wrong then return reject("'%s' is not the code of a country in three letters (ISO 3166-1), such as JOR", wrong) end
+    if not title then return skip { en = "they have no title", fr = "elles n’ont pas de titre", ar = "لا عنوان فيها" } end
+    local faults = {}
+    local countries, wrong = countries_of(community, cell "countries")
+    if wrong then
+      faults[1] = reject("'%s' is neither a state here nor the code of a country in three letters (ISO 3166-1), such as JOR", wrong)
+    end
     local objectives
     if cell "objectives" then
       objectives = {}
@@ -58,10 +61,13 @@ return transform {
         -- "13", or "13. Alternatives to detention", or "Objective 13".
         local number = math.tointeger(tonumber(text:match "%d+"))
         local objective = number and community.objectives:where("number", number):first()
-        if not objective then return reject("'%s' names no objective that there is; write its number", text) end
+        if not objective then
+          faults[#faults + 1] = reject("'%s' names no objective that there is; write its number", text)
+        end
         objectives[index] = objective
       end
     end
+    if #faults > 0 then return faults end
     local practice = community.practices:where("title", title):first()
     local function news(field)
       local value = cell(field)

@@ -111,8 +111,8 @@ return report {
       doc:note(plural(unknown, {
         en = { one = "{count} session is left out: who came to it is not recorded.",
                other = "{count} sessions are left out: who came to them is not recorded." },
-        fr = { one = "{count} séance n’est pas comptée : les présences n’y sont pas enregistrées.",
-               other = "{count} séances ne sont pas comptées : les présences n’y sont pas enregistrées." },
+        fr = { one = "{count} séance n’est pas comptée : les présences n’y sont pas enregistrées.",
+               other = "{count} séances ne sont pas comptées : les présences n’y sont pas enregistrées." },
         ar = { one = "لم تُحتسب جلسة واحدة لعدم تسجيل الحضور فيها.",
                two = "لم تُحتسب جلستان لعدم تسجيل الحضور فيهما.",
                few = "لم تُحتسب {count} جلسات لعدم تسجيل الحضور فيها.",
@@ -121,7 +121,7 @@ return report {
     end
     doc:note {
       en = "Attendance is counted as far as you may see it: moderators see all of it, focal points their own organization’s.",
-      fr = "Les présences sont comptées pour autant que vous y ayez accès : les modérateurs les voient toutes, les points "
+      fr = "Les présences sont comptées pour autant que vous y ayez accès : les modérateurs les voient toutes, les points "
         .. "focaux celles de leur organisation.",
       ar = "يُحتسب الحضور في حدود ما يحق لكم الاطلاع عليه: يطلع الميسّرون على الحضور كله، وتطلع جهات التنسيق على حضور جهاتها.",
     }

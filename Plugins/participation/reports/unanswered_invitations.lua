@@ -6,7 +6,7 @@ return report {
   title = { en = "Invitations without an answer", fr = "Invitations sans réponse", ar = "دعوات لم يُردّ عليها" },
   description = {
     en = "Whom to remind before the next sessions: those invited who have not answered, or only tentatively.",
-    fr = "Qui relancer avant les prochaines séances : les invités qui n’ont pas répondu, ou seulement à titre provisoire.",
+    fr = "Qui relancer avant les prochaines séances : les invités qui n’ont pas répondu, ou seulement à titre provisoire.",
     ar = "من ينبغي تذكيرهم قبل الجلسات المقبلة: المدعوون الذين لم يردّوا أو كان ردهم مبدئيا.",
   },
   params = {

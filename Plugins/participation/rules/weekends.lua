@@ -9,7 +9,7 @@ local function conflict(session, organizations)
   if off:count() == 0 then return end
   return warn(tr {
     en = "%s is a day of the weekend for %s",
-    fr = "%s est un jour de week-end pour : %s",
+    fr = "%s est un jour de week-end pour : %s",
     ar = "يوافق يوم %s عطلة نهاية الأسبوع لدى: %s",
   }, session.starts_at:format("EEEE d MMMM", zone), names.list(off))
 end

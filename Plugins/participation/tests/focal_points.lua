@@ -32,7 +32,28 @@ return tests {
                          term_end = date "2026-06-30" } })
   end,
 
+  ["roles above a focal point's are neither given nor taken"] = function(t)
+    local small = t:community {
+      organizations = { { id = "jor", name = "Jordan", kind = "state" } },
+      members = { { id = "m-1", name = "Amal", organization = "jor", role = "admin" } },
+    }
+    local rows = {}
+    for index, one in ipairs { { "Amal", "Focal point" }, { "Amal", "Administrator" }, { "Amal" }, { "Omar", "Moderator" },
+                               { "Huda", "Observer" } } do
+      rows[index] = { Name = one[1], Organization = "Jordan", Role = one[2], Phone = "1" }
+    end
+    local result = t:run("transforms/focal_points", { community = small, rows = rows })
+    local rejected = result:rejected()
+    t:equal({ rejected[1].row, rejected[2].row, #rejected }, { 2, 5, 2 })
+    t:contains(rejected[1].reason, "neither gives nor takes the role 'admin'")
+    t:contains(rejected[1].reason, "halqa edit member m-1 role=focal_point")
+    t:contains(rejected[2].reason, "halqa edit member fp-omar role=moderator")
+    t:equal(result:changes()[3].role, "observer")
+  end,
+
   ["lines without a name are passed over"] = function(t)
-    t:equal(import(t, { rows = { { Name = "", Organization = "Jordan" } } }):changes(), {})
+    local result = import(t, { rows = { { Name = "", Organization = "Jordan" } } })
+    t:equal(result:changes(), {})
+    t:equal(result:skipped(), { { row = 2, reason = "they have no name" } })
   end,
 }

@@ -31,7 +31,7 @@ return tests {
     local friday = update.session { id = "s-1", starts_at = "2024-07-05T10:00Z" }
     t:equal(warnings(t, "weekends", friday), { "Friday 5 July is a day of the weekend for Jordan" })
     t:equal(warnings(t, "weekends", friday, "ar"), { "يوافق يوم الجمعة 5 يوليو عطلة نهاية الأسبوع لدى: الأردن" })
-    t:equal(warnings(t, "weekends", friday, "fr"), { "vendredi 5 juillet est un jour de week-end pour : Jordan" })
+    t:equal(warnings(t, "weekends", friday, "fr"), { "vendredi 5 juillet est un jour de week-end pour : Jordan" })
     local saturday = update.session { id = "s-1", starts_at = "2024-07-06T10:00Z" }
     t:equal(warnings(t, "weekends", saturday), { "Saturday 6 July is a day of the weekend for Jordan, Lebanon" })
     t:equal(warnings(t, "weekends", update.session { id = "s-1", starts_at = "2024-07-03T10:00Z" }), {})

@@ -5,6 +5,9 @@ local function identifier(name)
   return cut and id:sub(1, cut - 1) or id
 end
 
+-- Roles with more rights than a focal point's.
+local above = { moderator = true, admin = true }
+
 return transform {
   title = { en = "Contact list of focal points", fr = "Liste des points focaux", ar = "قائمة جهات التنسيق" },
   description = {
@@ -32,12 +35,21 @@ return transform {
   },
   row = function(community, row)
     local name = row["Name"]
-    if not name then return nil end
+    if not name then return skip { en = "they have no name", fr = "elles n’ont pas de nom", ar = "لا اسم فيها" } end
     local email = row["E-mail"]
     if email and not email:find "^[^%s@]+@[^%s@]+%.[^%s@]+$" then
       return reject("'%s' is not an e-mail address", email)
     end
     local member = community.members:where("organization", row["Organization"]):where("name", name):first()
+    local given = row["Role"]
+    if member and member.role == given then given = nil end
+    if given and (above[given] or member and above[member.role]) then
+      return reject(tr {
+        en = "a contact list neither gives nor takes the role '%s'; leave the cell empty, and use: halqa edit member %s role=%s",
+        fr = "une liste de contacts ne donne ni ne retire le rôle « %s » ; laissez la cellule vide, et utilisez : halqa edit member %s role=%s",
+        ar = "لا تمنح قائمة الاتصال الدور «%s» ولا تسحبه؛ اتركوا الخلية فارغة واستخدموا: halqa edit member %s role=%s",
+      }, above[given] and given or member.role, member and member.id or identifier(name), given)
+    end
     local position = row["Position"]
     if member and member.position == position then position = nil end
     local fields = {
@@ -45,14 +57,14 @@ return transform {
       position = position,
       email = email,
       phone = row["Phone"],
-      role = row["Role"],
+      role = given,
       language = row["Language"],
       term_start = row["Term starts"],
       term_end = row["Term ends"],
       ["x.participation.nomination_reference"] = row["Letter of nomination"],
     }
     if member then return update.member(fields) end
-    fields.name, fields.organization, fields.role = name, row["Organization"], row["Role"] or "focal_point"
+    fields.name, fields.organization, fields.role = name, row["Organization"], given or "focal_point"
     return upsert.member(fields)
   end,
 }

@@ -22,7 +22,10 @@ return transform {
     if state.kind ~= "state" then return reject("%s is no state", state.name) end
     local answered = row["Date"] or today
     local former = state.x.survey.answered_on
-    if former and former > answered then return nil end
+    if former and former > answered then
+      return skip { en = "a later answer is there already", fr = "une réponse plus récente existe déjà",
+                    ar = "توجد إجابة أحدث" }
+    end
     return update.organization {
       id = state,
       ["x.survey.priorities"] = row["Thematic priorities"],

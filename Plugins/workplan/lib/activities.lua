@@ -27,7 +27,7 @@ function activities.note_what_is_seen(doc, community)
   if community.viewer then
     doc:note {
       en = "Shown is what you may see; others may see more.",
-      fr = "Seul est montré ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
+      fr = "Seul est montré ce à quoi vous avez accès ; d’autres peuvent en voir davantage.",
       ar = "لا يُعرض إلا ما يحق لكم الاطلاع عليه، وقد يطلع غيركم على أكثر من ذلك.",
     }
   end

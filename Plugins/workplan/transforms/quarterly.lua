@@ -27,6 +27,18 @@ local function news(item, field, value)
   return value
 end
 
+-- Once an import: of which year the quarters are, where nobody said it.
+local is_said = false
+local function say_year(year)
+  if is_said then return end
+  is_said = true
+  print(tr {
+    en = "The quarters are taken for those of %d, this year; year=%d behind the file says another.",
+    fr = "Les trimestres sont pris pour ceux de %d, l’année en cours ; year=%d après le fichier en indique une autre.",
+    ar = "اعتُبرت الأرباع أرباعَ السنة الجارية %d؛ لاختيار سنة أخرى اكتبوا year=%d بعد اسم الملف.",
+  }:format(year, year - 1))
+end
+
 local function identifier(title)
   local id = "wp-" .. slug(title)
   local cut = utf8.offset(id, 65)
@@ -49,7 +61,7 @@ return transform {
   title = { en = "Quarterly workplan", fr = "Plan de travail trimestriel", ar = "خطة العمل الفصلية" },
   description = {
     en = "Takes in the quarterly workplan of a regional workstream: marks in its quarters become first and last days.",
-    fr = "Importe le plan de travail trimestriel d’un groupe régional : les marques des trimestres deviennent des dates.",
+    fr = "Importe le plan de travail trimestriel d’un groupe régional : les marques des trimestres deviennent des dates.",
     ar = "يستورد خطة العمل الفصلية لمسار عمل إقليمي، وتصبح العلامات في أرباع السنة تواريخ بداية ونهاية.",
   },
   params = {
@@ -59,9 +71,12 @@ return transform {
   row = function(community, row, params)
     local title = row["Activity"]
     -- Below the table there may be remarks, and above its parts empty lines.
-    if not title then return nil end
+    if not title then
+      return skip { en = "they name no activity", fr = "elles ne nomment aucune activité", ar = "لا تذكر أي نشاط" }
+    end
     local quarters = quarterly.of(params.year == any and today.year or params.year)
     local first, last, plan = marked(row)
+    if first and params.year == any then say_year(today.year) end
     local item = community.action_items:where("kind", { "activity", "commitment" }):where("title", title):first()
     local fields = {
       id          = item or identifier(title),

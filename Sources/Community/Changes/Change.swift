@@ -27,6 +27,14 @@ public enum Change: Sendable, Hashable {
         }
     }
 
+    /// What it says of the record's fields.
+    public var fields: [String: FieldValue] {
+        switch self {
+        case .create(_, _, let fields), .update(_, _, _, let fields), .upsert(_, _, let fields): fields
+        case .delete: [:]
+        }
+    }
+
     /// The same change with an identifier made if it has none, so that it makes the same record each time.
     ///
     /// - Throws: where the schema has no such entity.

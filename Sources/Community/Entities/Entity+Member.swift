@@ -34,7 +34,7 @@ extension Entity {
                 "The first day of the person's term."),
             Field(
                 "term_end", .day, titled("Term ends", "Fin du mandat", "نهاية الولاية"),
-                "The last day of the person's term."),
+                "The last day of the person's term.", notBefore: "term_start"),
             Field(
                 "alternate_for", .reference("member"), titled("Alternate for", "Suppléance de", "نائب عن"),
                 "The member for whom this one stands in.",

@@ -15,6 +15,8 @@ public struct Field: Sendable, Hashable {
     /// Where the value of a record that has none of its own is read: a path of references to a field of the same
     /// type. Only what is read is completed so; what is stored stays empty.
     public let inherited: FieldPath?
+    /// The field of a day that this one's day may not be before: the start of what this one ends.
+    public let start: String?
     /// For a reference: the other side's name and title on the entity that it leads to.
     public let inverse: Inverse?
 
@@ -52,7 +54,7 @@ public struct Field: Sendable, Hashable {
         _ name: String, _ type: FieldType, _ title: LocalizedText, _ documentation: String,
         sensitivity: Sensitivity = .ordinary, required: Bool = false,
         default defaultValue: FieldValue = .null, inheriting inherited: FieldPath? = nil,
-        inverse: (name: String, title: LocalizedText)? = nil
+        notBefore start: String? = nil, inverse: (name: String, title: LocalizedText)? = nil
     ) {
         self.name = name
         self.type = type
@@ -62,6 +64,7 @@ public struct Field: Sendable, Hashable {
         isRequired = required
         self.defaultValue = defaultValue
         self.inherited = inherited
+        self.start = start
         self.inverse = inverse.map { Inverse(name: $0.name, title: $0.title) }
     }
 

@@ -4,7 +4,7 @@ extension FieldType {
     /// Reads a value as people type it: on the command line, in a parameter, in a file's cell.
     ///
     /// Days are `2024-06-30`, instants RFC 3339, lists separated by commas, booleans `true` or `false`
-    /// (`yes` and `no` as well); localized text is of the language given.
+    /// (`yes` and `no` as well); localized text is of the language given, unless its letters show that it is Arabic.
     public func parse(_ text: String, language: String = Language.default.rawValue) throws(ValueError)
         -> FieldValue
     {
@@ -13,7 +13,7 @@ extension FieldType {
             guard Self.isIdentifier(text) else { throw expected(text) }
             return .text(text)
         case .text: return .text(text)
-        case .localizedText: return .localized(LocalizedText(text, in: language))
+        case .localizedText: return .localized(LocalizedText(typed: text, in: language))
         case .integer(let range):
             guard let number = Int64(text), range.contains(number) else { throw expected(text) }
             return .integer(number)
@@ -28,9 +28,11 @@ extension FieldType {
             }
         case .day:
             guard let day = Day(text) else { throw expected(text) }
+            try check(.day(day))
             return .day(day)
         case .instant:
             guard let instant = Instant(text) else { throw expected(text) }
+            try check(.instant(instant))
             return .instant(instant)
         case .timeZone:
             guard Zone(text) != nil else { throw expected(text) }
@@ -62,8 +64,10 @@ extension FieldType {
             guard range.contains(Double(number)) else { throw expected(String(number)) }
         case (.day, .day(let day)):
             guard (Day.first...Day.last).contains(day) else { throw expected(day.description) }
+            if let refusal = HijriDate.refusal(day, text: day.description) { throw refusal }
         case (.instant, .instant(let instant)):
             guard Instant.range.contains(instant.milliseconds) else { throw expected(instant.description) }
+            if let refusal = HijriDate.refusal(instant.utcDay, text: instant.description) { throw refusal }
         case (.identifier, .text(let text)), (.timeZone, .text(let text)), (.choice, .text(let text)):
             _ = try parse(text)
         case (.integer(let range), .integer(let number)):

@@ -34,6 +34,9 @@ public struct Instant: Sendable, Hashable, Comparable, Codable {
         left.milliseconds < right.milliseconds
     }
 
+    /// Its day in UTC.
+    var utcDay: Day { Day(number: Int(milliseconds.quotientAndRemainder(flooringBy: 86_400_000).0)) }
+
     public func adding(milliseconds count: Int64) -> Instant? {
         let (sum, overflow) = milliseconds.addingReportingOverflow(count)
         guard !overflow, Self.range.contains(sum) else { return nil }

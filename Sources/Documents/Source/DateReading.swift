@@ -14,7 +14,7 @@ struct DateReading {
     }
 
     func day() throws(ValueError) -> Day {
-        if let day = Day(text) { return day }
+        if let day = Day(text) { return try existing(day.year, day.month, day.day) }
         let plain = withoutMidnight(text.withWesternDigits.withoutOuterSpace)
         guard plain.utf8.count < 80 else { throw refusal() }
         if let number = Int(plain), plain.allSatisfy(\.isWholeNumber) { return try day(number, plain) }
@@ -39,6 +39,10 @@ struct DateReading {
             let asDayFirst = Day(year: year, month: second, day: first),
             let asMonthFirst = Day(year: year, month: first, day: second)
         {
+            // Which day it would be is as open.
+            if let refusal = HijriDate.refusal(year: year, month: 0, day: 0, text: text.shortened) {
+                throw refusal
+            }
             throw ValueError(
                 "'\(text.shortened)' can be \(asDayFirst) or \(asMonthFirst); say with --date-order whether days or "
                     + "months come first"
@@ -91,6 +95,9 @@ struct DateReading {
     }
 
     private func existing(_ year: Int, _ month: Int, _ day: Int) throws(ValueError) -> Day {
+        if let refusal = HijriDate.refusal(year: year, month: month, day: day, text: text.shortened) {
+            throw refusal
+        }
         guard let found = Day(year: year, month: month, day: day) else {
             throw ValueError(
                 "'\(text.shortened)' is a day that does not exist; \(SourceType.date.expectation) is expected"

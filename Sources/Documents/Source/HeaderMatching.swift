@@ -48,7 +48,9 @@ public struct HeaderMatching: Sendable, Hashable {
         }
         guard sentences.isEmpty else { throw HeaderError(sentences: sentences) }
         columns = places.map { $0 ?? [] }
-        unused = header.columns.indices.filter { !taken.contains($0) && !header.columns[$0].title.isEmpty }
+        unused = header.columns.indices.filter {
+            !taken.contains($0) && !["", SourceHeader.reasonTitle].contains(header.columns[$0].title)
+        }
     }
 
     private enum Level: CaseIterable {

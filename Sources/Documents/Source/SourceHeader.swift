@@ -28,6 +28,11 @@ public struct SourceHeader: Sendable, Hashable {
     }
 }
 
+extension SourceHeader {
+    /// The title of the column that Halqa puts behind rejected rows, for whoever corrects them. Nothing is read from it.
+    public static let reasonTitle = "Rejected because"
+}
+
 /// A column of a foreign file.
 public struct SourceColumn: Sendable, Hashable {
     /// What stands above it. Of a header in two rows both, joined by a space.

@@ -71,12 +71,9 @@ public struct SourceValueReader: Sendable, Hashable {
             return .quarter(quarter)
         case .choice(let choices): return .text(try choice(text, among: choices))
         case .list(let element, let separators):
-            var values: [SourceValue] = []
-            for part in Self.parts(text, separators) {
-                let value = try value(part, as: element)
-                if value != .empty { values.append(value) }
+            return try list(Self.parts(text, separators)) { part throws(ValueError) in
+                try value(part, as: element)
             }
-            return .list(values)
         }
     }
 
@@ -86,12 +83,9 @@ public struct SourceValueReader: Sendable, Hashable {
     {
         switch (type, value) {
         case (.list(let element, _), .list(let items)):
-            var values: [SourceValue] = []
-            for item in items {
-                let read = try self.value(SourceCell(item.plainText, item), as: element)
-                if read != .empty { values.append(read) }
+            return try list(items) { item throws(ValueError) in
+                try self.value(SourceCell(item.plainText, item), as: element)
             }
-            return .list(values)
         case (.list(let element, _), _): return .list([try self.value(value, text, as: element)])
         case (.text, .list), (.text, .object): throw refusal(text, type)
         case (.text, _): return .text(text)
@@ -111,6 +105,24 @@ public struct SourceValueReader: Sendable, Hashable {
         case (.instant, .localTime(let day, let time)): return .instant(try instant(day, time, text))
         default: throw refusal(text, type)
         }
+    }
+
+    /// - Throws: `ValueError` that tells of every item that is not what it is wanted as.
+    private func list<Item>(
+        _ items: [Item], _ read: (Item) throws(ValueError) -> SourceValue
+    ) throws(ValueError) -> SourceValue {
+        var values: [SourceValue] = []
+        var faults: [String] = []
+        for item in items {
+            do {
+                let value = try read(item)
+                if value != .empty { values.append(value) }
+            } catch {
+                faults.append(error.description)
+            }
+        }
+        guard faults.isEmpty else { throw ValueError(faults.joined(separator: "; ")) }
+        return .list(values)
     }
 
     private func instant(_ text: String) throws(ValueError) -> Instant {

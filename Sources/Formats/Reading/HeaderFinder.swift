@@ -25,12 +25,20 @@ struct HeaderFinder {
         }
         var remarks: [String] = []
         var index = 0
+        var known: (index: Int, depth: Int)?
         if let named = options.headerRow {
             guard first.number == named else {
                 throw ReadingError(.missing, "row \(named) is blank and cannot be the header")
             }
         } else if rows.contains(where: { filled($0) > 1 }) {
-            index = rows.firstIndex { filled($0) > 1 } ?? 0
+            let firstFilled = rows.firstIndex { filled($0) > 1 } ?? 0
+            known = try bestKnown()
+            index = known?.index ?? firstFilled
+            if index > firstFilled {
+                remarks.append(
+                    "row \(rows[index].number) is taken for the header: it has the most of the titles that are looked for; "
+                        + "--header-row names another row")
+            }
             for row in rows[..<index] {
                 let text = row.cells.first { !$0.isEmpty }?.text ?? ""
                 remarks.append(
@@ -40,10 +48,33 @@ struct HeaderFinder {
         if let broken = rows[index].faults.first {
             throw ReadingError(.damaged, "row \(rows[index].number), the header: \(broken)")
         }
-        let header = try header(from: index, depth: depth(at: index))
+        let taking = if let known { known.depth } else { try depth(at: index) }
+        let header = try header(from: index, depth: taking)
         let last = header.rows?.upperBound ?? 0
         let taken = rows.prefix { $0.number <= last }.count
         return Found(header: header, taken: taken, remarks: remarks + repetitions(in: header))
+    }
+
+    /// The row with the most of the columns that are looked for, of equal ones the first; nil where none has any, or none
+    /// is looked for.
+    private func bestKnown() throws(ReadingError) -> (index: Int, depth: Int)? {
+        guard !options.columns.isEmpty else { return nil }
+        let titles = KnownTitles(options.columns)
+        var best: (count: Int, index: Int, depth: Int)?
+        func look(at index: Int, depth: Int) throws(ReadingError) {
+            let count = titles.count(in: try header(from: index, depth: depth))
+            if count > best?.count ?? 0 { best = (count, index, depth) }
+        }
+        let fit = rows.indices.filter { rows[$0].faults.isEmpty && filled(rows[$0]) > 0 }
+        for index in fit { try look(at: index, depth: depth(at: index)) }
+        // In text no merged cells show that two rows belong together: that more titles are known then does.
+        if merged.isEmpty, options.headerRows == nil {
+            for index in fit
+            where fit.contains(index + 1) && rows[index + 1].number == rows[index].number + 1 {
+                try look(at: index, depth: 2)
+            }
+        }
+        return best.map { ($0.index, $0.depth) }
     }
 
     private func filled(_ row: SourceRow) -> Int { row.cells.count { !$0.isEmpty } }
@@ -118,8 +149,9 @@ struct HeaderFinder {
     private func repetitions(in header: SourceHeader) -> [String] {
         var places: [String: [String]] = [:]
         var order: [String] = []
+        let known = KnownTitles(options.columns)
         for (index, column) in header.columns.enumerated()
-        where !column.title.isEmpty && (column.headedFrom ?? index) == index {
+        where !column.title.isEmpty && (column.headedFrom ?? index) == index && !known.mayRepeat(column) {
             if places[column.title] == nil { order.append(column.title) }
             places[column.title, default: []].append(SheetPlace.letters(ofColumn: index))
         }

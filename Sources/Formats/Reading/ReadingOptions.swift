@@ -8,10 +8,13 @@ public struct ReadingOptions: Sendable, Hashable {
     public var delimiter: Character?
     public var encoding: TextEncoding?
     public var decimalComma: Bool?
-    /// The number of the header's first row. Without it, the first row with more than a title.
+    /// The number of the header's first row. Without it, of the first rows the one with the most of the columns that are
+    /// looked for, else the first with more than a title.
     public var headerRow: Int?
     /// How many rows the header takes, 1 or 2. Without it, 2 where merged cells of a workbook show it, else 1.
     public var headerRows: Int?
+    /// The columns that are looked for, where they are known.
+    public var columns: [WantedColumn] = []
 
     public init(
         sheet: String? = nil, delimiter: Character? = nil, encoding: TextEncoding? = nil,

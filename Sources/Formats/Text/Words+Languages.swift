@@ -40,7 +40,7 @@ extension Words {
         timeline: "Calendrier", starts: "Début", ends: "Fin", progress: "Avancement", undated: "sans dates",
         banners: [
             .open: "Public.", .members: "Réservé aux membres de la communauté.",
-            .closed: "Confidentiel : réservé aux personnes concernées. Ne pas transmettre.",
+            .closed: "Confidentiel\u{A0}: réservé aux personnes concernées. Ne pas transmettre.",
         ],
         commit: { "État de la communauté : enregistrement n° \($0)." },
         highlights: [.danger: "Urgent", .warning: "Attention", .success: "Bon", .muted: "Moins important"],

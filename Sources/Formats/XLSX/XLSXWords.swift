@@ -33,11 +33,11 @@ struct XLSXWords: Sendable {
     private static let french = XLSXWords(
         overview: "Aperçu", table: "Tableau", chart: "Graphique",
         drawnFrom: "Barre à partir du", drawnDays: "Barre en jours",
-        continuesOn: { "Ce tableau continue sur la feuille « \($0) »." },
-        beginsOn: { "Ce tableau commence sur la feuille « \($0) »." },
-        notDrawn: { "Un graphique montre au plus \($0) séries et \($1) valeurs ; voici les chiffres." },
+        continuesOn: { "Ce tableau continue sur la feuille «\u{A0}\($0)\u{A0}»." },
+        beginsOn: { "Ce tableau commence sur la feuille «\u{A0}\($0)\u{A0}»." },
+        notDrawn: { "Un graphique montre au plus \($0) séries et \($1) valeurs\u{A0}; voici les chiffres." },
         cutTexts: {
-            "Textes coupés, qui se terminent par […] parce qu’une cellule contient \($1) caractères : \($0)"
+            "Textes coupés, qui se terminent par […] parce qu’une cellule contient \($1) caractères\u{A0}: \($0)"
         })
 
     private static let arabic = XLSXWords(

@@ -110,8 +110,12 @@ final class XLSXWorkbook {
     func close(to output: inout Output) throws {
         guard let workbook else { throw Self.outOfMemory }
         if let banner {
-            // An ampersand begins an instruction; the words have none.
-            for worksheet in worksheets { worksheet_set_header(worksheet, "&L&A&R&\"-,Bold\"\(banner)") }
+            // An ampersand begins an instruction; the words have none. Headers run from left to right: the mark keeps the full
+            // stop of words that do not on their side.
+            let mark = isRightToLeft ? "\u{200F}" : ""
+            for worksheet in worksheets {
+                worksheet_set_header(worksheet, "&L&A&R&\"-,Bold\"\(banner)\(mark)")
+            }
         }
         var largest = 0
         for worksheet in worksheets {

@@ -78,8 +78,10 @@ struct FieldInput {
         if case .localized(let there) = current { text = there }
         // Without a language, nothing is nothing in all of them.
         if assignment.text.isEmpty, assignment.language == nil { return .null }
-        text.texts[assignment.language ?? snapshot.language] =
-            assignment.text.isEmpty ? nil : assignment.text
+        let language =
+            assignment.language
+            ?? LocalizedText.language(of: assignment.text, typedIn: snapshot.language)
+        text.texts[language] = assignment.text.isEmpty ? nil : assignment.text
         return text.isEmpty ? .null : .localized(text)
     }
 

@@ -136,7 +136,7 @@ public final class ImportRun {
         if let failure = result.receipt.failure { throw finder.explained(failure, of: name) }
         return ImportProposal(
             changes: result.changes, rejected: result.rejected, remarks: result.remarks,
-            rows: result.progress.rows, commit: result.receipt.commit ?? 0,
+            rows: result.progress.rows, skipped: result.progress.skipped, commit: result.receipt.commit ?? 0,
             origin: origin(of: result.receipt.id))
     }
 
@@ -235,7 +235,7 @@ public final class ImportRun {
         try reading.rows(reasons.keys.filter { $0 > 0 }.sorted()) { part in
             switch part {
             case .beginTable(let header):
-                let reason = Column(name: "reason", title: "Rejected because", type: .text)
+                let reason = Column(name: "reason", title: SourceHeader.reasonTitle, type: .text)
                 try take(.beginTable(TableHeader(columns: header.columns.dropFirst() + [reason])))
             case .rows(let rows):
                 try take(
@@ -259,6 +259,8 @@ public struct ImportProposal {
     public let remarks: [String]
     /// How many the file has.
     public let rows: Int
+    /// Of these, how many the transform passed over; the remarks say why.
+    public let skipped: Int
     /// The number of the commit that the transform saw.
     let commit: Int64
     let origin: ChangeSet.Origin

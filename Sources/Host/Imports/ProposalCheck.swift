@@ -15,7 +15,9 @@ struct ProposalCheck {
         do { entity = try schema.entity(change.entity) } catch {
             throw Failure(.died, "the worker has sent a change of what there is not: \(error)")
         }
-        if let refusal = plugin?.refusal(toPropose: entity) { throw Failure(.notPermitted, refusal) }
+        if let refusal = plugin?.refusal(toPropose: change, of: entity) {
+            throw Failure(.notPermitted, refusal)
+        }
         return try change.settled(in: schema)
     }
 }

@@ -66,8 +66,9 @@ public struct ContributionList {
             let day = schedule.weekday ?? schedule.day.map { "day \($0) of the month" } ?? "day"
             return "\(day) at \(schedule.at)"
         case .transform:
-            if let input = description.input { return "a file: " + input.formats.joined(separator: ", ") }
-            let format = description.output.map { "gives \($0)" } ?? ""
+            let format =
+                description.input.map { "a file: " + $0.formats.joined(separator: ", ") }
+                ?? description.output.map { "gives \($0)" } ?? ""
             return [format, parameters(description)].filter { !$0.isEmpty }.joined(separator: "; ")
         }
     }

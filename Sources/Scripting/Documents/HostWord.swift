@@ -14,7 +14,7 @@ enum HostWord {
     static func endsBeforeItStarts(_ labels: String, _ session: Session) -> String {
         session.text([
             "en": "Ends before it starts, so that only the end is shown: \(labels)",
-            "fr": "Se termine avant de commencer ; seule la fin est donc montrée : \(labels)",
+            "fr": "Se termine avant de commencer\u{A0}; seule la fin est donc montrée\u{A0}: \(labels)",
             "ar": "تاريخ النهاية يسبق تاريخ البداية، لذا لا تظهر إلا النهاية: \(labels)",
         ])
     }
@@ -38,6 +38,42 @@ enum HostWord {
             "en": "In the totals – \(kinds).", "fr": "Dans les totaux – \(kinds).",
             "ar": "في صفوف المجاميع – \(kinds).",
         ])
+    }
+
+    /// How many rows of a file are passed over, the first of them, and why.
+    static func skipped(_ count: Int, _ first: [Int], _ reason: String, _ session: Session) -> String {
+        let rest = first.count < count ? ["…"] : []
+        let rows =
+            first.isEmpty
+            ? ""
+            : " (\((first.map(String.init) + rest).joined(separator: session.language == "ar" ? "، " : ", ")))"
+        let form = PluralForm(Int64(count), language: session.language)
+        let arabic =
+            switch form {
+            case .one: "تم تجاوز صف واحد"
+            case .two: "تم تجاوز صفين"
+            case .few: "تم تجاوز \(count) صفوف"
+            case .many: "تم تجاوز \(count) صفًا"
+            case .zero, .other: "تم تجاوز \(count) صف"
+            }
+        return session.text([
+            "en": "\(count) \(form == .one ? "row" : "rows") passed over\(rows): \(reason)",
+            "fr":
+                "\(count) \(form == .one ? "ligne laissée" : "lignes laissées") de côté\(rows)\u{A0}: \(reason)",
+            "ar": "\(arabic)\(rows): \(reason)",
+        ])
+    }
+
+    /// Why a row is passed over where the transform does not say it.
+    static func nothingMade(_ session: Session) -> String {
+        session.text([
+            "en": "the transform makes nothing of them", "fr": "la transformation n’en fait rien",
+            "ar": "لا ينتج عنها شيء في هذا الاستيراد",
+        ])
+    }
+
+    static func otherReasons(_ session: Session) -> String {
+        session.text(["en": "for other reasons", "fr": "pour d’autres raisons", "ar": "لأسباب أخرى"])
     }
 
     /// What a number of a group is called: `count`, `sum_progress`.

@@ -7,6 +7,7 @@ public enum ImportEvent {
     /// A change, and the number of the row that it is made of.
     case change(Change, row: Int)
     case rejection(RejectedRow)
+    case skip(SkippedRow)
     /// Between rows, often: how many were read, and how far in the file.
     case rows(Int, ReadingProgress)
     /// What a user should know about the file.
@@ -26,14 +27,18 @@ extension Evaluation {
             let params = try ParameterValues(session: session, what: "the import")
                 .table(parameters, for: transform.parameters)
             let rows = try ImportRows(source, transform.input, options, session)
+            var skipped = SkippedRows()
             try withoutActuallyEscaping(take) { take in
-                let walk = ImportWalk(rows, session, name: programName, params: params, take: take)
+                let walk = ImportWalk(rows, session, name: programName, params: params) { [session] event in
+                    if case .skip(let row) = event { skipped.add(row, session) }
+                    try take(event)
+                }
                 switch transform.form {
                 case .rowByRow(let function): try walk.rowByRow(function)
                 case .allRows(let function): try walk.allRows(function)
                 }
             }
-            for remark in rows.remarks { try take(.remark(remark)) }
+            for remark in rows.remarks + skipped.remarks(session) { try take(.remark(remark)) }
         } catch let error {
             throw Self.failure(error, programName)
         }

@@ -29,7 +29,7 @@ final class ImportRows {
         self.options = options
         columns = try input.columns.map { try ImportColumn.column($0, in: session.schema) }
         do {
-            reader = try Self.reader(source, input, options)
+            reader = try Self.reader(source, input, columns.map(\.wanted), options)
             matching = try HeaderMatching(columns.map(\.wanted), in: reader.header)
         } catch let error as ReadingError {
             throw Self.failure(error, options)
@@ -41,15 +41,17 @@ final class ImportRows {
     }
 
     private static func reader(
-        _ source: ImportSource, _ input: ContributionDescription.Input, _ options: ImportOptions
+        _ source: ImportSource, _ input: ContributionDescription.Input, _ columns: [WantedColumn],
+        _ options: ImportOptions
     ) throws -> any RowReader {
         switch source {
         case .rows(let rows): return rows
         case .file(let descriptor):
             // A lone format of text settles what text is.
             let said = input.formats == ["csv"] ? SourceFormat.csv : nil
-            let reader = try Reading.reader(
-                descriptor: descriptor, format: said, options: options.reading())
+            var reading = try options.reading()
+            reading.columns = columns
+            let reader = try Reading.reader(descriptor: descriptor, format: said, options: reading)
             try check(reader.details.format, among: input.formats, options)
             return reader
         }
@@ -82,7 +84,7 @@ final class ImportRows {
         var layout: [(title: String, places: [Int])] = []
         for (place, column) in reader.header.columns.enumerated() {
             guard let index = taken[place] else {
-                layout.append((column.title, [place]))
+                if column.title != SourceHeader.reasonTitle { layout.append((column.title, [place])) }
                 continue
             }
             let places = matching.columns[index]
@@ -104,19 +106,29 @@ final class ImportRows {
 
     /// A row as the script gets it.
     ///
-    /// - Throws: `CellError` for a cell that is not what its column holds.
+    /// - Throws: `RowError` for cells that are not what their columns hold.
     func table(_ row: SourceRow) throws -> Value {
-        try shape.table { stack, index in
-            let column = columns[index]
-            switch column.kind {
-            case .cells:
-                let texts = matching.cells(of: index, in: row).map(\.text).filter { !$0.isEmpty }
-                if texts.isEmpty { _ = try matching.value(of: index, in: row, values) }
-                stack.push(try session.state.table(items: texts.map(Value.text)))
-            default:
-                let value = try matching.value(of: index, in: row, values)
-                try push(value, column, row, index, stack)
+        var faults: [CellError] = []
+        let table = try shape.table { stack, index in
+            do { try push(index, of: row, stack) } catch let error as CellError {
+                faults.append(error)
+                stack.pushNil()
             }
+        }
+        guard faults.isEmpty else { throw RowError(cells: faults) }
+        return table
+    }
+
+    private func push(_ index: Int, of row: SourceRow, _ stack: Stack) throws {
+        let column = columns[index]
+        switch column.kind {
+        case .cells:
+            let texts = matching.cells(of: index, in: row).map(\.text).filter { !$0.isEmpty }
+            if texts.isEmpty { _ = try matching.value(of: index, in: row, values) }
+            stack.push(try session.state.table(items: texts.map(Value.text)))
+        default:
+            let value = try matching.value(of: index, in: row, values)
+            try push(value, column, row, index, stack)
         }
     }
 
@@ -135,7 +147,13 @@ final class ImportRows {
             stack.push(try record(name, entity, row, index))
         case (.records(let entity), .list(let names)):
             var records: [Value] = []
-            for case .text(let name) in names { records.append(try record(name, entity, row, index)) }
+            var refusals: [String] = []
+            for case .text(let name) in names {
+                do { records.append(try record(name, entity, row, index)) } catch let error as CellError {
+                    refusals.append(error.reason)
+                }
+            }
+            guard refusals.isEmpty else { throw error(row, index, refusals.joined(separator: "; ")) }
             stack.push(try session.state.table(items: records))
         default: stack.push(try self.value(value))
         }
@@ -190,6 +208,11 @@ final class ImportRows {
     func rejection(_ error: CellError) -> RejectedRow {
         RejectedRow(row: error.row, column: error.column, place: error.place, reason: error.reason)
     }
+}
+
+/// What is wrong with the cells of a row: each of them once.
+struct RowError: Error {
+    let cells: [CellError]
 }
 
 /// A row of a file that cannot be taken, and why.

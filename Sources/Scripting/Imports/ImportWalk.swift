@@ -76,8 +76,8 @@ final class ImportWalk {
             }
             do {
                 return (row, try rows.table(row))
-            } catch let error as CellError {
-                try take(.rejection(rows.rejection(error)))
+            } catch let error as RowError {
+                for error in error.cells { try take(.rejection(rows.rejection(error))) }
             }
         }
         try take(.rows(count, rows.progress))
@@ -87,13 +87,20 @@ final class ImportWalk {
     /// What `row` has returned. A row of which a part is rejected is rejected.
     private func take(_ result: Value, of row: SourceRow) throws {
         switch result {
-        case .nil: return
+        case .nil: try take(.skip(SkippedRow(row: row.number, reason: nil)))
         case .object(let object as ChangeObject): try take(.change(object.change, row: row.number))
         case .object(let object as RefusalObject): try reject(object, row)
+        case .object(let object as SkipObject):
+            try take(.skip(SkippedRow(row: row.number, reason: object.reason)))
         case .table:
             _ = try session.length(of: result, "the changes of \(rows.rejection(row, "").place)")
             let items = try session.state.sequence(result)
-            for case .object(let object as RefusalObject) in items { return try reject(object, row) }
+            let refusals = items.compactMap { item in
+                if case .object(let object as RefusalObject) = item { object } else { nil as RefusalObject? }
+            }
+            for refusal in refusals { try reject(refusal, row) }
+            guard refusals.isEmpty else { return }
+            if items.isEmpty { try take(.skip(SkippedRow(row: row.number, reason: nil))) }
             for item in items {
                 guard case .object(let object as ChangeObject) = item else { throw unexpected(item, "row") }
                 try take(.change(object.change, row: row.number))
@@ -131,6 +138,8 @@ final class ImportWalk {
         case .object(let object as RefusalObject):
             let place = object.row > 0 ? "row \(object.row)" : rows.options.file
             try take(.rejection(RejectedRow(row: object.row, place: place, reason: object.reason)))
+        case .object(let object as SkipObject):
+            try take(.skip(SkippedRow(row: object.row, reason: object.reason)))
         default: throw unexpected(item, "rows")
         }
     }
@@ -140,6 +149,7 @@ final class ImportWalk {
         return ScriptFailure(
             .script,
             "\(name): '\(function)' returns \(value.phrase)\(function == "row" ? place : ""), where a change "
-                + "(upsert.action_item { … }), a list of changes, nil or reject(\"why\") is expected")
+                + "(upsert.action_item { … }), a list of changes, nil, skip(\"why\") or reject(\"why\") is expected"
+        )
     }
 }

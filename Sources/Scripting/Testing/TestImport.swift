@@ -7,16 +7,21 @@ final class TestImport: HostObject {
 
     private let proposed: [(change: Change, row: Int)]
     private let refused: [RejectedRow]
+    private let passedOver: [SkippedRow]
     private let session: Session
 
-    init(_ proposed: [(change: Change, row: Int)], rejected: [RejectedRow], session: Session) {
+    init(
+        _ proposed: [(change: Change, row: Int)], rejected: [RejectedRow], skipped: [SkippedRow],
+        session: Session
+    ) {
         self.proposed = proposed
         refused = rejected
+        passedOver = skipped
         self.session = session
     }
 
     static var type: ObjectType<TestImport> {
-        ObjectType("What an import has made of its rows.", methods: [changes, rejected])
+        ObjectType("What an import has made of its rows.", methods: [changes, rejected, skipped])
     }
 
     private static var changes: Function {
@@ -34,7 +39,8 @@ final class TestImport: HostObject {
 
     private static var rejected: Function {
         Function(
-            "rejected", of: TestImport.self, "The rows that it rejects, in their order.",
+            "rejected", of: TestImport.self,
+            "The rows that it rejects, in their order; one with several faults once for each.",
             returns: "A list of tables with `row`, `column` where one is at fault, and `reason`.",
             example: #"t:equal(import:rejected()[1].column, "Due")"#
         ) { (object: TestImport) throws -> [Value] in
@@ -44,6 +50,22 @@ final class TestImport: HostObject {
                     (key: "row", value: .integer(Int64(row.row))),
                     (key: "column", value: row.column.map(Value.text) ?? .nil),
                     (key: "reason", value: .text(row.reason)),
+                ])
+            }
+        }
+    }
+
+    private static var skipped: Function {
+        Function(
+            "skipped", of: TestImport.self, "The rows that it passes over, in their order.",
+            returns: "A list of tables with `row`, and `reason` where the transform gives one.",
+            example: #"t:equal(#import:skipped(), 1)"#
+        ) { (object: TestImport) throws -> [Value] in
+            let state = object.session.state
+            return try object.passedOver.map { row in
+                try state.table(fields: [
+                    (key: "row", value: .integer(Int64(row.row))),
+                    (key: "reason", value: row.reason.map(Value.text) ?? .nil),
                 ])
             }
         }
@@ -68,15 +90,6 @@ final class TestImport: HostObject {
             return try session.state.table(fields: texts.sorted.map { ($0.language, .text($0.text)) })
         case .list(let items): return try session.state.table(items: items.map(self.value))
         default: return try session.value(value, .text)
-        }
-    }
-}
-
-extension Change {
-    fileprivate var fields: [String: FieldValue] {
-        switch self {
-        case .create(_, _, let fields), .update(_, _, _, let fields), .upsert(_, _, let fields): fields
-        case .delete: [:]
         }
     }
 }

@@ -128,17 +128,21 @@ final class TestObject: HostObject {
         defer { if case .file(let descriptor) = source { close(descriptor) } }
         var changes: [(change: Change, row: Int)] = []
         var rejected: [RejectedRow] = []
+        var skipped: [SkippedRow] = []
         try evaluation.transform(source, reading, parameters: options.parameters) { event in
             switch event {
             case .change(let change, let row):
                 let entity = try file.schema.entity(change.entity)
-                if let refusal = program.plugin?.refusal(toPropose: entity) { throw CheckFailure(refusal) }
+                if let refusal = program.plugin?.refusal(toPropose: change, of: entity) {
+                    throw CheckFailure(refusal)
+                }
                 changes.append((change, row))
             case .rejection(let row): rejected.append(row)
+            case .skip(let row): skipped.append(row)
             case .rows, .remark: break
             }
         }
-        return TestImport(changes, rejected: rejected, session: session)
+        return TestImport(changes, rejected: rejected, skipped: skipped, session: session)
     }
 
     private func unknown(_ path: String) -> ScriptError {

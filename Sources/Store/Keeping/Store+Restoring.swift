@@ -4,6 +4,35 @@ import GRDBSQLite
 import Glibc
 
 extension Store {
+    /// What a restore would do, to be asked for.
+    public struct Restoration {
+        /// The number of the backup's last commit.
+        public let commit: Int64
+        /// Where the community that is there would be kept; nil where there is none.
+        public let keeping: String?
+        /// The number of its last commit; nil where it cannot be read.
+        public let former: Int64?
+    }
+
+    /// Looks at a backup, and at what it would take the place of.
+    ///
+    /// - Throws: when the backup is missing, something else, damaged or of a later version.
+    public static func restoration(from backup: String, to folder: String) throws(StoreError) -> Restoration {
+        try refuseUnfit(backup)
+        let file = CommunityFile(folder: folder)
+        let isThere = CommunityFile.exists(file.database)
+        return Restoration(
+            commit: try lastCommit(backup), keeping: isThere ? file.freeBackup("before-restore") : nil,
+            former: isThere ? try? lastCommit(file.database) : nil)
+    }
+
+    private static func lastCommit(_ database: String) throws(StoreError) -> Int64 {
+        try ReadingConnection.use(database) { connection throws(StoreError) in
+            let row = try Statement(connection, "SELECT max(number) FROM commits")
+            return try row.step() && !row.isNull(0) ? row.integer(0) : 0
+        }
+    }
+
     /// Makes a backup the community of a folder. The community that was there, also a damaged one, is kept
     /// in the folder's `backups`.
     ///
@@ -12,6 +41,23 @@ extension Store {
     ///   is in use. Nothing is changed then.
     @discardableResult
     public static func restore(from backup: String, to folder: String) throws(StoreError) -> String? {
+        try refuseUnfit(backup)
+        let file = CommunityFile(folder: folder)
+        try CommunityFile.makeFolder(folder)
+        CommunityFile.remove(file.part)
+        try copy(backup, to: file.part)
+        var kept: String?
+        do {
+            if CommunityFile.exists(file.database) { kept = try keep(file) }
+            try CommunityFile.move(file.part, to: file.database)
+        } catch {
+            CommunityFile.remove(file.part)
+            throw error
+        }
+        return kept
+    }
+
+    private static func refuseUnfit(_ backup: String) throws(StoreError) {
         guard CommunityFile.exists(backup) else {
             throw StoreError(.missing, "there is no backup '\(backup)'")
         }
@@ -31,19 +77,6 @@ extension Store {
                         ? "is damaged; nothing was changed: take another one"
                         : "is not a community of Halqa; nothing was changed"))
         }
-        let file = CommunityFile(folder: folder)
-        try CommunityFile.makeFolder(folder)
-        CommunityFile.remove(file.part)
-        try copy(backup, to: file.part)
-        var kept: String?
-        do {
-            if CommunityFile.exists(file.database) { kept = try keep(file) }
-            try CommunityFile.move(file.part, to: file.database)
-        } catch {
-            CommunityFile.remove(file.part)
-            throw error
-        }
-        return kept
     }
 
     private static func refuseUnsound(_ backup: String) throws(StoreError) {

@@ -21,12 +21,18 @@ extension Snapshot {
     }
 
     /// The key of the record with that identifier, else of the one that is called so in any language,
-    /// whatever the case, accents and vowel marks; nil when there is none.
+    /// whatever the case, accents and vowel marks, else of the state that people call so; nil when there is none.
     ///
     /// - Throws: `badQuery` when several are called so.
     public func find(_ name: String, in entity: Entity) throws(StoreError) -> Int64? {
         if let key = try key(entity, id: name) { return key }
-        let keys = try named(name, entity)
+        var keys = try named(name, entity)
+        if keys.isEmpty, entity.name == "organization", let code = StateNames.code(of: name) {
+            var states = Query(entity.name).filtered(["kind"], .equals(.text("state")))
+                .filtered(["country"], .equals(.text(code)))
+            states.limit = 5
+            keys = try self.keys(states)
+        }
         guard keys.count > 1 else { return keys.first }
         let names = try identifiers(entity, keys).sorted { $0.key < $1.key }.map { "'\($0.value)'" }
         throw StoreError(

@@ -16,15 +16,34 @@ extension Commit {
         private static let mostNamed = 10
         var named: [String] = []
         var count = 0
+        private var commits: Set<Int64> = []
 
-        mutating func add(_ sentence: String) {
+        /// - Parameter later: the commits that made it so.
+        mutating func add(_ sentence: String, by later: [Int64]) {
             count += 1
+            commits.formUnion(later)
             if named.count < Self.mostNamed { named.append(sentence) }
         }
 
         var description: String {
             let rest = count - named.count
-            return named.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")
+            return named.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "") + advice
+        }
+
+        /// What to undo first, the latest before the others.
+        private var advice: String {
+            let order = commits.sorted(by: >)
+            guard let first = order.first else { return "" }
+            guard order.count > 1 else {
+                return ". To take that back first: halqa changes undo \(first)"
+            }
+            guard order.count <= Self.mostNamed else {
+                return
+                    ". To take that back first: halqa changes undo \(first), and \(order.count - 1) more, the latest "
+                    + "before the others"
+            }
+            return ". To take that back first, in this order: "
+                + order.map { "halqa changes undo \($0)" }.joined(separator: ", ")
         }
     }
 
@@ -76,7 +95,8 @@ extension Commit {
             ? true : try image(now, table).values == RecordImage.values(entry.after, of: table.fields)
         guard isUntouched else {
             let later = try log.commits(after: number, of: table.entity, now.key)
-            return obstacles.add("\(about(now, table.entity)) was changed since (\(Self.list(later)))")
+            return obstacles.add(
+                "\(about(now, table.entity)) was changed since (\(Self.list(later)))", by: later)
         }
         try delete(table, now.id)
     }
@@ -92,7 +112,8 @@ extension Commit {
         guard let now = try table.read(entry.key) else {
             let later = try log.commits(after: number, of: table.entity, entry.key).suffix(1)
             return obstacles.add(
-                "\(table.entity.name) '\(entry.id)' was deleted since (\(Self.list(Array(later))))")
+                "\(table.entity.name) '\(entry.id)' was deleted since (\(Self.list(Array(later))))",
+                by: Array(later))
         }
         try require(now, table)
         let wanted = Dictionary(uniqueKeysWithValues: changed.map { (table.fields[$0].name, before[$0]) })
@@ -103,7 +124,7 @@ extension Commit {
                 let later = try log.commits(after: number, of: table.entity, now.key, changing: clash.field)
                 obstacles.add(
                     "'\(clash.field.name)' of \(about(now, table.entity)) was changed since "
-                        + "(\(Self.list(later)))")
+                        + "(\(Self.list(later)))", by: later)
             }
         }
         if obstacles.count == 0 { try update(table, now.id, number, wanted) }
@@ -116,7 +137,7 @@ extension Commit {
         try rights.require(.create, table.entity)
         guard try book.key(table.entity.name, entry.id) == nil else {
             return obstacles.add(
-                "the identifier '\(entry.id)' is that of another \(table.entity.spokenName) now")
+                "the identifier '\(entry.id)' is that of another \(table.entity.spokenName) now", by: [])
         }
         let values = try RecordImage.values(entry.before, of: table.fields)
         let fields = zip(table.fields, values).map { ($0.name, $1) }

@@ -77,6 +77,24 @@ extension Commit {
         }
     }
 
+    /// - Parameter old: the record before; what was so then does not keep anybody from changing something else.
+    func refuseReversed(_ record: StoredRecord, _ table: RecordTable, since old: StoredRecord? = nil)
+        throws(StoreError)
+    {
+        for (start, end) in table.spans {
+            guard case .day(let first) = record.values[start], case .day(let last) = record.values[end],
+                last < first
+            else { continue }
+            if let old, old.values[start] == record.values[start], old.values[end] == record.values[end] {
+                continue
+            }
+            throw StoreError(
+                .badChange,
+                "\(about(record, table.entity)): '\(table.fields[end].name)' is \(last), before "
+                    + "'\(table.fields[start].name)', which is \(first)")
+        }
+    }
+
     /// A value as records hold it; nil when it has to wait for a record.
     private func checked(
         _ value: FieldValue, _ field: Field, _ entity: Entity, _ record: StoredRecord, isLast: Bool

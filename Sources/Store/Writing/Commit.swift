@@ -147,6 +147,7 @@ final class Commit {
         var record = defaults
         guard try set(given, in: &record, table, isLast: isLast) else { return false }
         try refuseMissing(record, table)
+        try refuseReversed(record, table)
         try table.insert(record)
         rights.created(entity, record.id, record.key) {
             table.fields.filter { !(given[$0.name] ?? .null).isNull }
@@ -181,6 +182,7 @@ final class Commit {
         var merged: Set<Int> = []
         if let base, base < old.version { merged = try merge(old, &new, base, table) }
         try refuseMissing(new, table)
+        try refuseReversed(new, table, since: old)
         let changed = table.fields.indices.filter { old.values[$0] != new.values[$0] }
         guard !changed.isEmpty else { return true }
         try rights.changing(entity, id, old.key, changed.map { table.fields[$0] })

@@ -21,6 +21,8 @@ final class RecordTable {
     let references: [Int]
     /// The places of fields that every record must have.
     let required: [Int]
+    /// The places of days that may not be before another, and those of the others.
+    let spans: [(start: Int, end: Int)]
     /// The names of `fields` as they stand in images.
     let imageNames: [String]
     /// What a new record has of which nothing is said.
@@ -56,9 +58,13 @@ final class RecordTable {
         self.overlay = overlay
         let fields = entity.fields.filter { $0.isColumn || $0.isJoined }
         self.fields = fields
-        places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
+        let places = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].name, $0) })
+        self.places = places
         references = fields.indices.filter { fields[$0].type.target != nil }
         required = fields.indices.filter { fields[$0].isRequired }
+        spans = fields.indices.compactMap { end in
+            fields[end].start.flatMap { places[$0] }.map { (start: $0, end: end) }
+        }
         imageNames = RecordImage.names(of: fields)
         defaults = fields.map(\.defaultValue)
         columns = fields.indices.filter { fields[$0].isColumn }

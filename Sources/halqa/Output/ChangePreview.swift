@@ -55,21 +55,25 @@ final class ChangePreview {
     }
 
     /// Writes it, rejected rows and counts of an import behind it.
-    func write(_ rejected: [RejectedRow], _ summary: PlanSummary, of rows: Int) throws {
+    func write(_ rejected: [RejectedRow], _ summary: PlanSummary, of proposal: ImportProposal) throws {
         try write()
         let output = DiffWriter.standardOutput
         let told = showsAll ? rejected[...] : rejected.prefix(Self.mostRejected)
         for row in told { try output.write([DiffText.Piece("! \(row.place): \(row.reason)", .removed)]) }
         if told.count < rejected.count {
-            try output.write([DiffText.Piece("! … and \(rejected.count - told.count) more rows are rejected")]
+            try output.write([
+                DiffText.Piece("! … and \(rejected.count - told.count) more faults; --dry-run shows all")
+            ]
             )
         }
-        let counts = [
+        let rows = proposal.rows
+        var counts = [
             "\(rows) \(rows == 1 ? "row" : "rows")", "\(summary.created) created",
             "\(summary.updated) updated",
             "\(summary.deleted) deleted", "\(summary.unchanged) unchanged",
             "\(Set(rejected.map(\.row)).count) rejected",
         ]
+        if proposal.skipped > 0 { counts.append("\(proposal.skipped) passed over") }
         try output.write([DiffText.Piece(counts.joined(separator: " · "), .heading)])
     }
 }

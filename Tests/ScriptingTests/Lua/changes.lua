@@ -33,6 +33,10 @@ return function(community)
   assert(tostring(reject "100% wrong") == "100% wrong")
   fails("bad argument", reject, "%d", "x")
 
+  assert(tostring(skip "a remark") == "a remark")
+  assert(tostring(skip { en = "a remark", fr = "une remarque" }) == "a remark")
+  fails("the reason of 'skip' must be a text", skip, 1)
+
   -- Every entity can be written.
   for _, made in ipairs {
     create.action_item { id = "x-1" },

@@ -860,13 +860,21 @@ local test_import_type = {}
 ---@return any[] # A list of tables.
 function test_import_type:changes() end
 
---- The rows that it rejects, in their order.
+--- The rows that it rejects, in their order; one with several faults once for each.
 ---
 --- ```lua
 --- t:equal(import:rejected()[1].column, "Due")
 --- ```
 ---@return any[] # A list of tables with `row`, `column` where one is at fault, and `reason`.
 function test_import_type:rejected() end
+
+--- The rows that it passes over, in their order.
+---
+--- ```lua
+--- t:equal(#import:skipped(), 1)
+--- ```
+---@return any[] # A list of tables with `row`, and `reason` where the transform gives one.
+function test_import_type:skipped() end
 
 --- What stands for a null of JSON, which nil cannot: it would make holes.
 ---@class halqa.null
@@ -912,6 +920,9 @@ function former_record_type:texts(field) end
 
 --- Why something cannot be, for the function to return.
 ---@class halqa.rejection
+
+--- Why nothing is made of a row, for a transform to return.
+---@class halqa.skipped_row
 
 --- What there is against a change that may be made all the same, for the rule to return.
 ---@class halqa.warning
@@ -1583,6 +1594,15 @@ function warn(text, ...) end
 ---@param ... any The values of the format.
 ---@return halqa.rejection # The rejection, to be returned.
 function reject(reason, ...) end
+
+--- Says why a row of a file is passed over though nothing is wrong with it: a line below the table. The transform returns it; how many rows were passed over, and why, is told to the user.
+---
+--- ```lua
+--- skip { en = "no name stands in it", fr = "aucun nom n’y figure" }
+--- ```
+---@param reason halqa.texts The reason: the same words for all rows that have it. Texts by language, or one text.
+---@return halqa.skipped_row # What is to be returned.
+function skip(reason) end
 
 --- Changes that make records.
 create = {}

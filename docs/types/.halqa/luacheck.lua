@@ -5,9 +5,9 @@ return {
         "error", "except", "getmetatable", "has", "hours", "instant", "ipairs", "lines", "load",
         "log", "minutes", "month", "months", "next", "none", "now", "pairs", "pcall", "percent",
         "plural", "print", "quarter", "rawequal", "rawget", "rawlen", "rawset", "reject",
-        "reminder", "report", "require", "rule", "select", "setmetatable", "settings", "slug",
-        "split", "tests", "today", "tonumber", "tostring", "tr", "transform", "trim", "type",
-        "warn", "weeks", "xpcall", "years",
+        "reminder", "report", "require", "rule", "select", "setmetatable", "settings", "skip",
+        "slug", "split", "tests", "today", "tonumber", "tostring", "tr", "transform", "trim",
+        "type", "warn", "weeks", "xpcall", "years",
         coroutine = { fields = {
             "close", "create", "isyieldable", "resume", "running", "status", "wrap", "yield",
         } },

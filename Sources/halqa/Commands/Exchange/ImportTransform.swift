@@ -13,7 +13,8 @@ struct ImportTransform: WorkerCommand {
         discussion: """
             What would change is shown first, then asked for. Nothing is written while any row is rejected, unless \
             --skip-rejected says so; the same file a second time changes nothing. --time is that of a row. Parameters are given as name=value: \
-            halqa import workplan/quarterly plan.xlsx year=2024
+            halqa import workplan/quarterly plan.xlsx year=2024. 'halqa list transforms' tells which transforms there are, and \
+            the parameters of each.
             """)
 
     @ParentCommand var halqa: Halqa
@@ -88,17 +89,18 @@ struct ImportTransform: WorkerCommand {
             StandardError.write("The community has changed meanwhile; this would be done now:")
         }
         let rows = proposal.rejected + plan.refused
-        try preview.write(rows, plan.summary, of: proposal.rows)
+        try preview.write(rows, plan.summary, of: proposal)
         try writeRejected(rows, run)
         guard rows.isEmpty || skipsRejected && plan.canBeApplied else {
+            let count = Set(rows.map(\.row)).count
             throw Failure(
                 .data,
-                "nothing was written: \(Self.counted(rows.count, "row is", "rows are")) rejected; correct "
-                    + "\(rows.count == 1 ? "it" : "them"), or leave \(rows.count == 1 ? "it" : "them") out with "
+                "nothing was written: \(Self.counted(count, "row is", "rows are")) rejected; correct "
+                    + "\(count == 1 ? "it" : "them"), or leave \(count == 1 ? "it" : "them") out with "
                     + "--skip-rejected")
         }
         if plan.summary.changed == 0 {
-            tellNothing(Set(rows.map(\.row)).count)
+            tellNothing(proposal, skipped: Set(rows.map(\.row)).count)
             return true
         }
         let changes = plan.proposal
@@ -125,19 +127,21 @@ struct ImportTransform: WorkerCommand {
     }
 
     private func tell(_ receipt: CommitReceipt, _ proposal: ImportProposal, skipped: Int) {
-        guard receipt.changed > 0 else { return tellNothing(skipped) }
+        guard receipt.changed > 0 else { return tellNothing(proposal, skipped: skipped) }
         let unchanged = receipt.identifiers.count - receipt.changed
         halqa.options.notify(
             "Commit \(receipt.number): \(Self.counted(receipt.changed, "record", "records")) written"
                 + (unchanged > 0 ? ", \(unchanged) as they were" : "")
                 + (skipped == 0 ? "" : ", \(Self.counted(skipped, "row", "rows")) left out")
+                + (proposal.skipped == 0
+                    ? "" : ", \(Self.counted(proposal.skipped, "row", "rows")) passed over")
                 + "; 'halqa changes undo \(receipt.number)' takes it back.")
     }
 
-    private func tellNothing(_ skipped: Int) {
-        halqa.options.notify(
-            "Nothing has to be changed"
-                + (skipped == 0 ? "." : "; \(Self.counted(skipped, "row is", "rows are")) left out."))
+    private func tellNothing(_ proposal: ImportProposal, skipped: Int) {
+        let rest = [(skipped, "left out"), (proposal.skipped, "passed over")].filter { $0.0 > 0 }
+            .map { "; \(Self.counted($0.0, "row is", "rows are")) \($0.1)" }.joined()
+        halqa.options.notify("Nothing has to be changed\(rest).")
     }
 
     private func writeRejected(_ rows: [RejectedRow], _ run: ImportRun) throws {

@@ -34,7 +34,7 @@ extension LintedFiles {
                     "'\(global.name)' is written as a global variable, which there are none of; write local \(global.name)"
                 )
             }
-            return unknown + written
+            return unknown + written + unknownFields(path, file)
                 + file.members.compactMap { member in
                     let place = (path, member)
                     if let owner = member.owner, !member.isOwnerLocal, let known = fields[owner],
@@ -47,6 +47,24 @@ extension LintedFiles {
                     }
                     return member.isMethod ? Self.unknown(place, ":", among: Array(methods)) : nil
                 }
+        }
+    }
+
+    /// Fields that changes name in a table that is written out, and that nothing has.
+    private func unknownFields(_ path: String, _ file: LuaNames) -> [LintFinding] {
+        file.tables.flatMap { table -> [LintFinding] in
+            let parts = (table.function ?? "").split(separator: ".").map(String.init)
+            guard parts.count == 2, ["create", "update", "upsert"].contains(parts[0]),
+                let entity = schema.entities.first(where: { $0.name == parts[1] })
+            else { return [] }
+            // `x = { follow_up = { … } }` holds fields of plugins.
+            let known = Set(entity.storedFields.map(\.name)).union(["x"])
+            return table.mentions.filter { !known.contains($0.name) }.map { field in
+                LintFinding(
+                    .error, path, field.line,
+                    SchemaError.unknownField(field.name, entity: entity.name, among: known.sorted())
+                        .description)
+            }
         }
     }
 

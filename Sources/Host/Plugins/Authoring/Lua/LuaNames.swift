@@ -21,6 +21,9 @@ struct LuaNames {
         let line: Int
         /// Those that are words.
         var keys: Set<String> = []
+        /// What it is given to: `upsert.action_item`; nil where it stands for itself.
+        var function: String?
+        var mentions: [Mention] = []
     }
 
     /// `title = "Overdue"` in a table.
@@ -199,7 +202,8 @@ private struct LuaNamesReading {
 
     private mutating func sign(_ token: LuaToken) {
         switch token.text {
-        case "{": open.append(.table(.init(line: token.line)))
+        case "{":
+            open.append(.table(.init(line: token.line, function: function(before: at(-1, "(") ? -1 : 0))))
         case "(", "[": open.append(.parenthesis)
         case "}", ")", "]":
             // What closes without having been opened is no Lua, which Lua itself tells.
@@ -209,6 +213,15 @@ private struct LuaNamesReading {
         case "::": if at(2, "::") { position += 2 }
         default: break
         }
+    }
+
+    /// The function of a table of the API to which the place is given: `upsert.action_item {`, `upsert.action_item({`.
+    private func function(before offset: Int) -> String? {
+        guard let name = token(offset - 1), name.kind == .name, at(offset - 2, "."),
+            let owner = token(offset - 3), owner.kind == .name, !isLocal(owner.text), !at(offset - 4, "."),
+            !at(offset - 4, ":")
+        else { return nil }
+        return "\(owner.text).\(name.text)"
     }
 
     // MARK: Names
@@ -221,6 +234,7 @@ private struct LuaNamesReading {
         }
         if at(1, "="), at(-1, "{") || at(-1, ",") || at(-1, ";"), case .table(var table)? = open.last {
             table.keys.insert(token.text)
+            if table.function != nil { table.mentions.append(.init(name: token.text, line: token.line)) }
             open[open.count - 1] = .table(table)
             names.definitions.insert(token.text)
             if let value = self.token(2), value.kind == .text, at(3, ",") || at(3, "}") || at(3, ";") {

@@ -1,7 +1,7 @@
 --- When the reminder speaks, and what it says. The host fills in {title} and {due}, in the recipient's language.
 local notice = {}
 
-notice.subject = { en = "Due {due}: {title}", fr = "Échéance {due} : {title}", ar = "الموعد {due}: {title}" }
+notice.subject = { en = "Due {due}: {title}", fr = "Échéance {due} : {title}", ar = "الموعد {due}: {title}" }
 
 notice.body = {
   en = "**{title}** is due on {due}. Please report what was reached and what is in the way.",

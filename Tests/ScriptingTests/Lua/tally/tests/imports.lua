@@ -31,8 +31,10 @@ return tests {
   end,
 
   ["a row may be skipped, rejected, or become several changes"] = function(t)
-    local result = import(t, { { ["Activity"] = "skip" }, { ["Activity"] = "wrong" }, { ["Activity"] = "two" } }, { year = 2025 })
+    local result = import(t, { { ["Activity"] = "skip" }, { ["Activity"] = "wrong" }, { ["Activity"] = "two" },
+                               { ["Activity"] = "note" } }, { year = 2025 })
     t:equal(#result:changes(), 2)
+    t:equal(result:skipped(), { { row = 2 }, { row = 5, reason = "a remark" } })
     t:equal(result:changes()[2].id, "row-4")
     t:equal(result:rejected(), { { row = 3, column = "Activity", reason = "there is no activity 'wrong' in 2025" } })
   end,
@@ -47,6 +49,22 @@ return tests {
     t:equal({ rejected[2].row, rejected[2].column }, { 3, "Status" })
     t:equal(rejected[3], { row = 4, reason = "'progress' of action_item: '120' is not a whole number from 0 to 100" })
     t:equal(rejected[4], { row = 5, column = "Activity", reason = "it is empty; text is expected" })
+  end,
+
+  ["all that is wrong with the cells of a row is told at once, each cell once"] = function(t)
+    local rejected = import(t, {
+      { ["Activity"] = "a", ["Responsible Agencies"] = "Jordn / lbn / Nowhere", ["Status"] = "nearly", ["Due"] = "soon" },
+      { ["Activity"] = "worse", ["Progress"] = 1 },
+    }):rejected()
+    local columns = {}
+    for index, fault in ipairs(rejected) do columns[index] = { fault.row, fault.column or fault.reason } end
+    table.sort(columns, function(a, b) return a[1] .. a[2] < b[1] .. b[2] end)
+    t:equal(columns, { { 2, "Due" }, { 2, "Responsible Agencies" }, { 2, "Status" }, { 3, "bad" }, { 3, "worse still" } })
+    for _, fault in ipairs(rejected) do
+      if fault.column == "Responsible Agencies" then
+        t:equal(fault.reason, "there is no organization 'Jordn'; did you mean 'Jordan'?; there is no organization 'Nowhere'")
+      end
+    end
   end,
 
   ["a file of the plugin is imported"] = function(t)

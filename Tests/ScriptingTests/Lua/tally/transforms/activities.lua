@@ -19,6 +19,8 @@ return transform {
   },
   row = function(community, row, params, number)
     if row["Activity"] == "skip" then return nil end
+    if row["Activity"] == "note" then return skip { en = "a remark", fr = "une remarque", ar = "ملاحظة" } end
+    if row["Activity"] == "worse" then return { reject "bad", reject "worse still" } end
     if row["Activity"] == "wrong" then return reject("there is no activity '%s' in %d", row["Activity"], params.year) end
     if row["Activity"] == "typo" then return upsert.action_item { id = row.Activty } end
     local owners = row["Responsible Agencies"]
