@@ -44,7 +44,7 @@ extension Entity {
                 "populations", .populations, titled("Populations", "Populations", "الفئات"),
                 "Whom it protects."),
             Field("started", .day, titled("Started", "Début", "البداية"), "Its first day."),
-            Field("ended", .day, titled("Ended", "Fin", "النهاية"), "Its last day."),
+            Field("ended", .day, titled("Ended", "Fin", "النهاية"), "Its last day.", notBefore: "started"),
             Field(
                 "status",
                 .choice([
