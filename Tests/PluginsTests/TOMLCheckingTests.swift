@@ -33,6 +33,7 @@ struct TOMLCheckingTests {
     @Test(
         arguments: [
             ("0", "int"), ("-0", "int"), ("+99", "int"), ("1_000", "int"), ("9223372036854775807", "int"),
+            ("-9223372036854775808", "int"), ("1e-400", "double"), ("-1.7976931348623157e308", "double"),
             ("0xDEAD_beef", "int"), ("0o7_55", "int"), ("0b1101", "int"), ("0.0", "double"),
             ("-1.5", "double"),
             ("1e6", "double"), ("+1_0.2_5E-0_3", "double"), ("0e0", "double"), ("-1E+06", "double"),
@@ -101,7 +102,9 @@ struct TOMLCheckingTests {
             ("a = 1\rb = 2", "1, column 6: there is a control character (13)"),
             ("# \u{7}", "1, column 3: there is a control character (7)"),
             ("a = 1\na = 2", "line 2, column 5: in a key-value pair: cannot redefine existing integer 'a'"),
-            ("a = 99999999999999999999", "not representable in 64 bits"),
+            ("a = -9223372036854775809", "'-9223372036854775809' is larger than a number"),
+            ("a = 0xFFFF_FFFF_FFFF_FFFF", "larger than a number of 64 bits"),
+            ("a = 1e400", "'1e400' is larger"),
         ])
     func `what is no TOML is refused where it stands`(text: String, sentence: String) {
         let error = #expect(throws: TOMLTextError.self) { try TOMLTable(checking: text) }

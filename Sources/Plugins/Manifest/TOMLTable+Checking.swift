@@ -4,8 +4,7 @@ extension TOMLTable {
     /// Parses TOML of anybody's.
     ///
     /// The library below ends the process at many texts that are not TOML, and runs out of stack where names lead deep.
-    /// So it only gets what `TOMLGrammar` lets through; what is left for it to refuse is a name that is there already
-    /// and a number that is too large.
+    /// So it only gets what `TOMLGrammar` lets through; what is left for it to refuse is a name that is there already.
     ///
     /// - Throws: `TOMLTextError`.
     public convenience init(checking text: String) throws(TOMLTextError) {

@@ -21,10 +21,12 @@ struct TOMLWord {
         }
         var (truth, number, moment) = (self, self, self)
         if truth.takeTruth() && truth.rest.isEmpty { return nil }
-        if number.takeNumber() && number.rest.isEmpty { return nil }
         if moment.takeMoment() && moment.rest.isEmpty { return nil }
         // What is shown in a terminal is of ASCII.
         let name = bytes.allSatisfy { (0x20..<0x7F).contains($0) } ? "'\(text)'" : "this"
+        if number.takeNumber() && number.rest.isEmpty {
+            return isWithinBounds ? nil : "\(name) is larger than a number of 64 bits can be"
+        }
         if startsWithDigit, text.contains(":") || text.dropFirst(4).hasPrefix("-") {
             return "\(name) is no day and no time, such as 2024-06-30, 14:00:00 or 2024-06-30T14:00:00Z"
         }
@@ -60,6 +62,17 @@ struct TOMLWord {
         return true
     }
 
+    /// Whether a number is one of those that can be held.
+    private var isWithinBounds: Bool {
+        let digits = text.filter { $0 != "_" }
+        for (prefix, base) in [("0x", 16), ("0o", 8), ("0b", 2)] where digits.hasPrefix(prefix) {
+            return Int64(digits.dropFirst(2), radix: base) != nil
+        }
+        let isInteger = digits.allSatisfy { $0.isNumber || $0 == "+" || $0 == "-" }
+        if isInteger { return Int64(digits) != nil }
+        return digits.contains("n") || Double(digits)?.isFinite == true
+    }
+
     /// date-time = offset-date-time / local-date-time / local-date / local-time
     private mutating func takeMoment() -> Bool {
         let day = TOMLWord(rest.prefix(10))
@@ -77,7 +90,8 @@ struct TOMLWord {
         guard take(".") else { return true }
         let digits = rest.prefix { Self.digit($0) < 10 }
         rest = rest.dropFirst(digits.count)
-        return !digits.isEmpty
+        // The library takes no more.
+        return (1...64).contains(digits.count)
     }
 
     private mutating func take(_ text: String) -> Bool {
