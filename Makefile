@@ -54,12 +54,13 @@ demo: build ## make the demo community and run reports over it
 build: set-up ## build the command, optimised
 	$(RELEASE) --product halqa
 
-# As many tests at a time as there are cores: a test may start a worker whose deadline runs on the wall's clock.
+# As many tests at a time as there are cores: a test may start a worker whose deadline runs on the wall's clock. Without
+# colours, as the log is searched.
 .PHONY: test
 test: set-up ## build everything and run the tests
 	@mkdir -p .build
-	swift test --disable-xctest --experimental-maximum-parallelization-width "$$(getconf _NPROCESSORS_ONLN)" \
-	    2>&1 | tee .build/test.log
+	NO_COLOR=1 swift test --disable-xctest --experimental-maximum-parallelization-width "$$(getconf _NPROCESSORS_ONLN)" \
+	    2>&1 | tee .build/test.log || { .ci/tests-ran .build/test.log; exit 1; }
 	@.ci/tests-ran .build/test.log
 
 # Warnings are errors by Package.swift, so building everything is a check.

@@ -8,7 +8,7 @@ trap 'rm -f "$log"' EXIT
 expect() { # $1: passes or fails; $2: what the log says
     printf '%b' "$2" >"$log"
     outcome=passes
-    "$check" "$log" 2>/dev/null || outcome=fails
+    told=$("$check" "$log" 2>&1) || outcome=fails
     [ "$outcome" = "$1" ] || { echo "tests-ran: $outcome and must not, on: $2" >&2; exit 1; }
 }
 expect passes '✔ Test run with 12 tests in 3 suites passed after 0.1 seconds.\n'
@@ -18,4 +18,9 @@ expect fails '✔ Test run with 0 tests in 0 suites passed after 0.001 seconds.\
 expect fails '✘ Test run with 3 tests in 1 suite failed after 0.1 seconds with 1 issue.\n'
 expect fails 'Build complete!\n'
 expect fails ''
-echo "tests-ran: 7 logs are judged as they must be"
+expect fails '◇ Test one started.\n✘ Test one recorded an issue at A.swift:1: Expectation failed\n↳ why\n✔ Test two passed.\n✘ Test run with 2 tests failed.\n'
+[ "$(sed 1d <<<"$told")" = $'✘ Test one recorded an issue at A.swift:1: Expectation failed\n↳ why\n✘ Test run with 2 tests failed.' ] || {
+    echo "tests-ran: tells of what failed: $told" >&2
+    exit 1
+}
+echo "tests-ran: 8 logs are judged as they must be"

@@ -41,8 +41,9 @@ struct Command {
         let streams = try TemporaryFolder()
         let (output, errors) = (try streams.file("output", ""), try streams.file("errors", ""))
         let began = ContinuousClock.now
+        // A shell in the background, which may have begun the tests, has its children ignore an interrupt.
         let process = try ChildProcess(
-            ["/usr/bin/env", "-C", folder, program] + arguments,
+            ["/usr/bin/env", "--default-signal", "-C", folder, program] + arguments,
             environment: environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given },
             output: output, errors: errors)
         exitCode = process.wait(until: began + .seconds(cap))
