@@ -20,15 +20,15 @@ import Spelling
         return true
     }
 
-    @inlinable mutating func next<Argument: LuaReadable>(_ name: String) throws -> Argument {
+    @inlinable mutating func next<Argument: LuaReadable>() throws -> Argument {
         index += 1
         let slot = Slot(state: state, thread: thread, index: index)
         do {
             if let value = try Argument.read(slot) { return value }
         } catch {
-            throw refusal(error, name)
+            throw refusal(error)
         }
-        throw bad(name, "expected \(Argument.luaType), got \(slot.typeName)")
+        throw bad("expected \(Argument.luaType), got \(slot.typeName)")
     }
 
     @inlinable mutating func receiver<Receiver: LuaReadable>() throws -> Receiver {
@@ -38,27 +38,31 @@ import Spelling
         throw BadArgument.receiver(typeName: Receiver.luaType)
     }
 
-    @usableFromInline func refusal(_ error: any Error, _ name: String) -> any Error {
+    @usableFromInline func refusal(_ error: any Error) -> any Error {
         guard let error = error as? ScriptError else { return error }
-        return bad(name, error.message)
+        return bad(error.message)
     }
 
-    @usableFromInline func bad(_ name: String, _ problem: String) -> BadArgument {
-        .argument(number: Int(index - receivers), name: name, problem: problem)
+    @usableFromInline func bad(_ problem: String) -> BadArgument {
+        .argument(number: Int(index - receivers), problem: problem)
     }
 }
 
-/// An argument that is not what a function takes. The function's name is added by ``HostFunction``.
+/// An argument that is not what a function takes. The names of both are added by ``HostFunction``.
 @usableFromInline enum BadArgument: Error {
-    case argument(number: Int, name: String, problem: String)
+    /// Of those between the parentheses, from 1.
+    case argument(number: Int, problem: String)
     case receiver(typeName: String)
 
-    func message(function: String) -> String {
+    func message(function: String, _ parameters: [ParameterDescription]) -> String {
         switch self {
-        case .argument(let number, let name, let problem):
-            "bad argument #\(number) '\(name)' to '\(function)' (\(problem))"
+        case .argument(let number, let problem):
+            // All that is left is read by the last parameter.
+            let name = (parameters.prefix(number).last?.name).map { " '\($0)'" } ?? ""
+            return "bad argument #\(number)\(name) to '\(function)' (\(problem))"
         case .receiver(let typeName):
-            "'\(function)' is a method of \(withArticle(typeName)): call it with a colon, as in value:\(function)(…)"
+            return
+                "'\(function)' is a method of \(withArticle(typeName)): call it with a colon, as in value:\(function)(…)"
         }
     }
 }

@@ -5,11 +5,16 @@ final class HostFunction {
     /// The state releases this before it goes itself. Unmanaged, because a reference is counted at each call.
     let state: Unmanaged<State>
     let name: String
+    let parameters: [ParameterDescription]
     let body: (State, OpaquePointer) throws -> Int32
 
-    init(state: State, name: String, body: @escaping (State, OpaquePointer) throws -> Int32) {
+    init(
+        state: State, name: String, parameters: [ParameterDescription],
+        body: @escaping (State, OpaquePointer) throws -> Int32
+    ) {
         self.state = Unmanaged.passUnretained(state)
         self.name = name
+        self.parameters = parameters
         self.body = body
     }
 }
@@ -17,16 +22,17 @@ final class HostFunction {
 extension State {
     /// Pushes a function of the host's.
     func pushFunction(
-        _ name: String, on pointer: OpaquePointer, _ body: @escaping (State, OpaquePointer) throws -> Int32
+        _ name: String, taking parameters: [ParameterDescription] = [], on pointer: OpaquePointer,
+        _ body: @escaping (State, OpaquePointer) throws -> Int32
     ) {
-        let function = HostFunction(state: self, name: name, body: body)
+        let function = HostFunction(state: self, name: name, parameters: parameters, body: body)
         clua_push_function(pointer, Unmanaged.passRetained(function).toOpaque())
     }
 
     /// A function value made of a declared function.
     public func function(_ function: Function) -> Value {
         guard let pointer else { return .nil }
-        pushFunction(function.name, on: pointer, function.body)
+        pushFunction(function.name, taking: function.parameters, on: pointer, function.body)
         return pop(on: clua_thread(pointer))
     }
 
@@ -51,7 +57,8 @@ enum HostCallbacks {
                             return try function.body(state, thread)
                         } catch let error as BadArgument {
                             return state.raise(
-                                ScriptError(error.message(function: function.name)), on: thread)
+                                ScriptError(error.message(function: function.name, function.parameters)),
+                                on: thread)
                         } catch {
                             return state.raise(error, on: thread)
                         }

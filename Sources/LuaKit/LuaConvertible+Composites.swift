@@ -32,7 +32,7 @@ extension Array: LuaTyped where Element: LuaTyped {
 /// A list: the items 1, 2, 3 … of a table up to the first hole. Other keys are an error, so that nothing
 /// is lost silently.
 extension Array: LuaReadable where Element: LuaReadable {
-    public static func read(_ slot: Slot) throws -> [Element]? {
+    @inlinable public static func read(_ slot: Slot) throws -> [Element]? {
         guard slot.type == LUA_TTABLE, lua_checkstack(slot.thread, 3) != 0 else { return nil }
         let table = lua_absindex(slot.thread, slot.index)
         let top = lua_gettop(slot.thread)
@@ -47,9 +47,8 @@ extension Array: LuaReadable where Element: LuaReadable {
             items.append(value)
             lua_settop(slot.thread, top)
         }
-        lua_pushnil(slot.thread)
-        var keys = 0
         lua_settop(slot.thread, top)
+        var keys = 0
         lua_pushnil(slot.thread)
         while lua_next(slot.thread, table) != 0 {
             keys += 1
@@ -64,13 +63,15 @@ extension Array: LuaReadable where Element: LuaReadable {
 }
 
 extension Array: LuaWritable where Element: LuaWritable {
-    public func write(to stack: Stack) throws -> Int32 {
+    @inlinable public func write(to stack: Stack) throws -> Int32 {
         guard lua_checkstack(stack.thread, 4) != 0 else { throw ScriptError("lists are nested too deep") }
         lua_createtable(stack.thread, Int32(clamping: count), 0)
-        for (offset, item) in enumerated() {
+        var place: Int64 = 0
+        for item in self {
             let count = try item.write(to: stack)
             if count != 1 { lua_settop(stack.thread, lua_gettop(stack.thread) - count + 1) }
-            lua_rawseti(stack.thread, -2, Int64(offset + 1))
+            place += 1
+            lua_rawseti(stack.thread, -2, place)
         }
         return 1
     }

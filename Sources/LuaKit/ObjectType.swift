@@ -140,7 +140,9 @@ extension State {
     func setMembers(
         of type: OpaquePointer, on pointer: OpaquePointer, methods: [Function], properties: [Property]
     ) {
-        for method in methods { setMember(of: type, on: pointer, CLUA_METHOD, method.name, method.body) }
+        for method in methods {
+            setMember(of: type, on: pointer, CLUA_METHOD, method.name, taking: method.parameters, method.body)
+        }
         for property in properties {
             setMember(of: type, on: pointer, CLUA_PROPERTY, property.name, property.body)
         }
@@ -148,9 +150,10 @@ extension State {
 
     func setMember(
         of type: OpaquePointer, on pointer: OpaquePointer, _ kind: clua_member_kind, _ name: String,
+        taking parameters: [ParameterDescription] = [],
         _ body: @escaping (State, OpaquePointer) throws -> Int32
     ) {
-        pushFunction(name, on: pointer, body)
+        pushFunction(name, taking: parameters, on: pointer, body)
         clua_set_member(pointer, type, kind, name)
     }
 }

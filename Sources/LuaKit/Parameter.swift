@@ -1,7 +1,8 @@
 /// A parameter of a host function. A class, so that a call hands it on as one pointer.
 public final class Parameter<Argument: LuaReadable> {
     public let description: ParameterDescription
-    /// Made where the type is known, so that reading an argument costs one call.
+    /// Made where the type is known, so that reading an argument costs one call. What must be given is read by a function
+    /// that holds nothing, as references to what one holds are counted at each call.
     @usableFromInline let read: (inout ArgumentReader) throws -> Argument
 
     /// A parameter that must be given, unless its type is optional or ``Rest``.
@@ -11,7 +12,7 @@ public final class Parameter<Argument: LuaReadable> {
         description = ParameterDescription(
             name: name, type: type ?? Argument.luaTypeExpression, documentation: documentation,
             isOptional: Argument.luaAcceptsNil, isVariadic: Argument.luaIsVariadic, defaultText: nil)
-        read = { try $0.next(name) }
+        read = { try $0.next() }
     }
 
     /// A parameter that may be left out.
@@ -21,7 +22,7 @@ public final class Parameter<Argument: LuaReadable> {
             isVariadic: false, defaultText: (value as? String).map { "\"\($0)\"" } ?? "\(value)")
         read = { arguments in
             if arguments.skipsNil() { return value }
-            return try arguments.next(name)
+            return try arguments.next()
         }
     }
 }

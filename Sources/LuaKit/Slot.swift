@@ -92,7 +92,7 @@ public struct Slot {
     }
 
     /// The value in a message: `a date`, `an instant`, `nil`.
-    var phrase: String { withArticle(typeName) }
+    @usableFromInline var phrase: String { withArticle(typeName) }
 
     private func reference() -> Reference {
         state.letGo(on: thread)

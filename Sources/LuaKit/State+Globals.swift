@@ -42,7 +42,7 @@ extension State {
             clua_push_table(thread)
             for function in module.functions {
                 stack.push(function.name)
-                pushFunction(function.name, on: pointer, function.body)
+                pushFunction(function.name, taking: function.parameters, on: pointer, function.body)
                 lua_rawset(thread, -3)
             }
             for constant in module.constants {
@@ -54,7 +54,7 @@ extension State {
             clua_set_global(pointer, name)
         } else {
             for function in module.functions {
-                pushFunction(function.name, on: pointer, function.body)
+                pushFunction(function.name, taking: function.parameters, on: pointer, function.body)
                 clua_set_global(pointer, function.name)
             }
             for constant in module.constants { try setGlobal(constant.name, constant.value) }

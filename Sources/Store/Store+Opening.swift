@@ -134,6 +134,7 @@ extension Store {
 
     /// A connection that writes.
     static func connect(_ path: String) throws(StoreError) -> DatabaseQueue {
+        SQLiteLibrary.settle()
         var configuration = Configuration()
         configuration.label = "community"
         configuration.busyMode = .timeout(10)

@@ -132,18 +132,19 @@ struct ImportTests {
         #expect(rest.errors.contains("Commit 3: 3 records written"), "\(rest.text)")
     }
 
-    /// Transforms that take their time: without a word, while they print, and while changes come one by one.
+    /// Transforms that take their time: without a word, while they print, and while changes come one by one. They do so
+    /// until they see that others have written, for many times as long as others are kept waiting.
     private static let slow = [
         """
         row = function(community, row)
-          for _ = 1, 150000000 do end
+          work(community, 600000000)
           return create.organization { id = row.id, name = row.id, kind = "other" }
         end,
         """,
         """
         row = function(community, row)
           for _ = 1, 15 do
-            for _ = 1, 10000000 do end
+            work(community, 40000000)
             print "still here"
           end
           return create.organization { id = row.id, name = row.id, kind = "other" }
@@ -155,7 +156,7 @@ struct ImportTests {
           return function()
             if count == 600 then return nil end
             count = count + 1
-            for _ = 1, 1000000 do end
+            work(community, 4000000)
             return create.organization { id = "o-" .. count, name = "O", kind = "other" }
           end
         end,
@@ -169,7 +170,12 @@ struct ImportTests {
         let demo = try Self.demo("")
         try demo.folder.file(
             "slow.lua",
-            "return transform { input = { format = \"csv\", columns = { id = \"text\" } }, \(script) }")
+            """
+            local function work(community, times)
+              if community.practices:where("id", "meanwhile"):count() == 0 then for _ = 1, times do end end
+            end
+            return transform { input = { format = "csv", columns = { id = "text" } }, \(script) }
+            """)
         try demo.folder.file("names.csv", "id\na\nb\nc\nd\n")
         let both = try Command(
             shell: """
@@ -193,7 +199,7 @@ struct ImportTests {
               row = function(community, row)
                 local item = community.practices:find(row.id)
                 local before = item.title
-                for _ = 1, 600000000 do end
+                if before == "A" then for _ = 1, 2400000000 do end end
                 return update.practice { id = row.id, title = before .. " and more" }
               end,
             }

@@ -143,7 +143,7 @@ import Testing
             .update(entity: "action_item", id: "a-free", base: nil, fields: [:]),
             .delete(entity: "progress_report", id: "r-a-free"),
         ]
-        let plan = try fixture.store.plan(ChangeSet(changes, origin: .test))
+        let plan = try Planned(changes, in: fixture.store)
         let snapshot = try fixture.store.snapshot()
         var rest = changes[...]
         #expect(try snapshot.lay { rest.popFirst() } == 3)

@@ -15,18 +15,19 @@ import Testing
             create("action_item", "a-1", ["title": .english("One"), "owners": .records("jor")]))
     }
 
-    private func set(_ changes: Change...) -> ChangeSet { ChangeSet(changes, origin: .test) }
+    private func plan(_ changes: Change...) throws -> Planned { try Planned(changes, in: store) }
 
     @Test func `a plan says what becomes of each record, and writes nothing`() throws {
         let before = try store.dump()
-        let plan = try store.plan(
-            set(
-                .create(entity: "action_items", id: nil, fields: ["title": .english("Two")]),
-                .update(entity: "action_item", id: "a-1", base: 1, fields: ["status": .text("done")]),
-                .upsert(entity: "organization", id: "jor", fields: ["name": .english("Jordan")])))
+        let plan = try plan(
+            .create(entity: "action_items", id: nil, fields: ["title": .english("Two")]),
+            .update(entity: "action_item", id: "a-1", base: 1, fields: ["status": .text("done")]),
+            .upsert(entity: "organization", id: "jor", fields: ["name": .english("Jordan")]))
         #expect(try store.dump() == before)
         #expect(try store.snapshot().commit == 1)
-        #expect(plan.commit == 1)
+        #expect(plan.summary.commit == 1)
+        #expect(plan.summary.changed == 2 && plan.summary.unchanged == 1)
+        #expect(plan.summary.events == ["action_item.create", "action_item.update"])
         #expect(plan.diffs.map(\.action) == [.create, .update])
         #expect(plan.diffs[0].fields.map(\.field.name) == ["kind", "title", "status"])
         #expect(plan.diffs[0].fields.allSatisfy { $0.before.isNull })
@@ -34,29 +35,28 @@ import Testing
         #expect(plan.diffs[1].fields.map(\.before) == [.text("open")])
         #expect(plan.diffs[1].fields.map(\.after) == [.text("done")])
         // Applied, it is just that, under the identifier that was shown.
-        let receipt = try #require(try store.apply(plan))
+        let receipt = try #require(try plan.apply())
         #expect(receipt.identifiers == [plan.diffs[0].id, "a-1", "jor"])
         #expect(receipt.changed == 2)
     }
 
     @Test func `a plan is not applied when the community has moved on, but made anew`() throws {
-        let changes = set(
-            .update(entity: "action_item", id: "a-1", base: 1, fields: ["status": .text("done")]))
-        let plan = try store.plan(changes)
+        let change = Change.update(
+            entity: "action_item", id: "a-1", base: 1, fields: ["status": .text("done")])
+        let former = try plan(change)
         try store.make(
             .update(entity: "action_item", id: "a-1", base: 1, fields: ["progress": .integer(3)]))
         let before = try store.dump()
-        #expect(try store.apply(plan) == nil)
+        #expect(try former.apply() == nil)
         #expect(try store.dump() == before)
-        #expect(try store.apply(try store.plan(changes))?.number == 3)
+        #expect(try plan(change).apply()?.number == 3)
     }
 
     @Test func `a plan of what changes nothing is empty, and a wrong one is refused`() throws {
-        let same = set(
+        let same = try plan(
             .update(entity: "action_item", id: "a-1", base: nil, fields: ["status": .text("open")]))
-        #expect(try store.plan(same).isEmpty)
-        let wrong = set(.delete(entity: "organization", id: "jor"))
-        #expect(throws: StoreError.self) { try store.plan(wrong) }
+        #expect(same.summary.changed == 0 && same.summary.events.isEmpty && same.diffs.isEmpty)
+        #expect(throws: StoreError.self) { try plan(.delete(entity: "organization", id: "jor")) }
         #expect(try store.snapshot().commit == 1)
     }
 
@@ -64,11 +64,9 @@ import Testing
         var origin = ChangeSet.Origin.test
         origin.plugin = ChangeSet.Plugin(id: "follow_up", version: "1.2.0")
         origin.run = "run-4"
-        var plan = try store.plan(
-            ChangeSet([.delete(entity: "action_item", id: "a-1")], origin: origin))
+        let plan = try plan(.delete(entity: "action_item", id: "a-1"))
         let warning = ChangeSet.Warning(rule: "follow_up/kept", text: "\"Why\" delete it?")
-        plan.warnings = [warning]
-        #expect(try store.apply(plan)?.number == 2)
+        #expect(try plan.apply(from: origin, accepting: [warning])?.number == 2)
         let row = try store.write { connection throws(StoreError) in
             let row = try Statement(
                 connection,
@@ -81,9 +79,11 @@ import Testing
     }
 
     @Test func `an upsert makes what is not there, and changes what is`() throws {
-        let changes = set(
-            .upsert(entity: "action_item", id: "a-2", fields: ["title": .english("Two")]),
-            .upsert(entity: "action_item", id: "a-1", fields: ["title": .english("First")]))
+        let changes = ChangeSet(
+            [
+                .upsert(entity: "action_item", id: "a-2", fields: ["title": .english("Two")]),
+                .upsert(entity: "action_item", id: "a-1", fields: ["title": .english("First")]),
+            ], origin: .test)
         #expect(try store.apply(changes).changed == 2)
         #expect(
             try store.apply(changes) == CommitReceipt(number: 2, identifiers: ["a-2", "a-1"], changed: 0))

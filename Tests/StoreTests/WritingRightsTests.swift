@@ -16,7 +16,7 @@ import Testing
 
     private func attempt(_ viewer: String?, _ changes: Change...) throws -> StoreError? {
         do {
-            _ = try store.plan(ChangeSet(changes, origin: .test), for: self.viewer(viewer))
+            _ = try Planned(changes, in: store, for: self.viewer(viewer))
             return nil
         } catch let error as StoreError { return error }
     }

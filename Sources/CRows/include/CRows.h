@@ -11,6 +11,10 @@
  the connection between rows_hold() and rows_release() only.
 */
 
+/* Has SQLite keep no counts of the memory that it uses, for which each allocation would take a lock. Without effect once SQLite
+   is in use. In C, as sqlite3_config() takes what it is given by `...`. */
+void rows_forgo_counts(void);
+
 /* ---- Columns ------------------------------------------------------------------------------------- */
 
 typedef struct rows_column rows_column;

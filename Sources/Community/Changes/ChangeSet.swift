@@ -11,15 +11,6 @@ public struct ChangeSet: Sendable, Hashable {
         self.accepted = accepted
     }
 
-    /// The same with identifiers made for records that have none, so that it makes the same records each time.
-    ///
-    /// - Throws: where the schema has no such entity.
-    public func settled(in schema: Schema) throws(SchemaError) -> ChangeSet {
-        var settled = self
-        settled.changes = try changes.map { change throws(SchemaError) in try change.settled(in: schema) }
-        return settled
-    }
-
     /// Where a change set comes from.
     public struct Origin: Sendable, Hashable {
         /// A member's identifier, or `operator`.

@@ -2,7 +2,7 @@ import Community
 import Runs
 import Store
 
-/// Changes of single records, as commands make them: what they would do, and then doing it.
+/// Changes of single records, as commands propose them.
 public struct RecordWriting {
     private let access: CommunityAccess
     private let store: Store
@@ -17,13 +17,13 @@ public struct RecordWriting {
     public func entity(_ name: String) throws -> Entity { try snapshot.schema.entity(name) }
 
     /// A new record of some typed values: `title=…`, `due=2024-07-01`.
-    public func addition(to name: String, _ typed: [String]) throws -> ChangeSet {
+    public func addition(to name: String, _ typed: [String]) throws -> ChangeProposal {
         let entity = try entity(name)
         let input = FieldInput(snapshot: snapshot, entity: entity)
         var values = try input.values(typed: typed, over: [:])
         var identifier: String?
         if case .text(let id) = values.removeValue(forKey: "id") { identifier = id }
-        return changeSet("add", .create(entity: entity.name, id: identifier, fields: values))
+        return try proposal("add", .create(entity: entity.name, id: identifier, fields: values))
     }
 
     /// A record that is edited: what it has now, and as of which commit.
@@ -45,13 +45,13 @@ public struct RecordWriting {
         return Subject(entity: entity, id: found, base: snapshot.commit, values: values, key: key)
     }
 
-    public func edit(of subject: Subject, _ typed: [String]) throws -> ChangeSet {
+    public func edit(of subject: Subject, _ typed: [String]) throws -> ChangeProposal {
         let input = FieldInput(snapshot: snapshot, entity: subject.entity)
-        return edit(of: subject, try input.values(typed: typed, over: subject.values))
+        return try edit(of: subject, try input.values(typed: typed, over: subject.values))
     }
 
-    public func edit(of subject: Subject, _ values: [String: FieldValue]) -> ChangeSet {
-        changeSet(
+    public func edit(of subject: Subject, _ values: [String: FieldValue]) throws -> ChangeProposal {
+        try proposal(
             "edit",
             .update(entity: subject.entity.name, id: subject.id, base: subject.base, fields: values))
     }
@@ -81,53 +81,23 @@ public struct RecordWriting {
         return edits
     }
 
-    public func deletion(of subject: Subject) -> ChangeSet {
-        changeSet("delete", .delete(entity: subject.entity.name, id: subject.id))
-    }
-
-    private func changeSet(_ command: String, _ change: Change) -> ChangeSet {
-        ChangeSet([change], origin: origin(command))
-    }
-
-    private func origin(_ command: String) -> ChangeSet.Origin {
-        ChangeSet.Origin(by: snapshot.viewer.name, command: command, at: access.now)
-    }
-
-    public func plan(_ changes: ChangeSet) throws -> Plan {
-        try store.plan(changes, for: snapshot.viewer)
+    public func deletion(of subject: Subject) throws -> ChangeProposal {
+        try proposal("delete", .delete(entity: subject.entity.name, id: subject.id))
     }
 
     /// Taking a commit back.
-    public func undo(of commit: Int64) -> ChangeProposal {
+    public func undo(of commit: Int64) -> ChangeProposal { proposal("changes undo", .undo(commit)) }
+
+    /// With the identifier settled, the same record is planned each time.
+    private func proposal(_ command: String, _ change: Change) throws -> ChangeProposal {
+        let changes = try ChangeFile()
+        try changes.append(try change.settled(in: snapshot.schema))
+        return proposal(command, .changes(changes))
+    }
+
+    private func proposal(_ command: String, _ work: Proposal) -> ChangeProposal {
         ChangeProposal(
-            access: access, store: store, viewer: snapshot.viewer, origin: origin("changes undo"),
-            work: .undo(commit))
-    }
-
-    /// Has rules look at a plan.
-    ///
-    /// - Parameter workers: where the run has its worker from.
-    /// - Returns: the plan with what they warn of, which whoever applies it has gone past; nil when the community has
-    ///   moved on since it was made.
-    /// - Throws: `Failure` when rules refuse it.
-    public func checked(
-        _ plan: Plan, workers: Workers, log: @escaping (String) -> Void, warn: @escaping (String) -> Void
-    ) throws -> Plan? {
-        let rules = RuleCheck(access, workers: workers, log: log, warn: warn)
-        let file = try ChangeFile()
-        for change in plan.changes.changes { try file.append(change) }
-        let events = Set(plan.diffs.map { "\($0.entity).\($0.action.rawValue)" })
-        guard
-            let warnings = try rules.warnings(
-                against: .changes(file), events: events, changes: plan.diffs.count, plannedOn: plan.commit)
-        else { return nil }
-        var checked = plan
-        checked.warnings = warnings
-        return checked
-    }
-
-    /// - Returns: nil when the community has moved on since the plan was made.
-    public func apply(_ plan: Plan) throws -> CommitReceipt? {
-        try store.apply(plan, for: snapshot.viewer)
+            work, origin: ChangeSet.Origin(by: snapshot.viewer.name, command: command, at: access.now),
+            access: access, store: store, viewer: snapshot.viewer)
     }
 }

@@ -37,18 +37,16 @@ public struct RuleCheck {
     ///
     /// - Parameters:
     ///   - proposal: what is about to be done, settled.
-    ///   - events: what would become of records, as rules name it: `session.create`.
-    ///   - changes: of how many records.
-    ///   - commit: the one on which it was planned.
+    ///   - plan: what that comes to.
     /// - Returns: nil when the community has moved on: it has to be planned anew.
     /// - Throws: `Failure` of kind `data` when rules refuse it, naming them and the records.
     public func warnings(
-        against proposal: Proposal, events: Set<String>, changes: Int, plannedOn commit: Int64
+        against proposal: Proposal, as plan: PlanSummary
     ) throws -> [ChangeSet.Warning]? {
         var warnings: [ChangeSet.Warning] = []
         var rejections: [String] = []
         let store = try access.store(for: .reading)
-        for (id, rules) in try rules(for: events, store) {
+        for (id, rules) in try rules(for: plan.events, store) {
             guard access.usesPlugins else {
                 warnings += rules.map {
                     warning($0.name, of: id, "it was not asked, because plugins are off by --no-plugins")
@@ -60,8 +58,8 @@ public struct RuleCheck {
                 warnings += rules.map { warning($0.name, of: id, "it could not be asked: \(error)") }
                 continue
             }
-            let result = try run(plugin, rules, proposal, changes, plannedOn: commit)
-            guard result.commit == commit else { return nil }
+            let result = try run(plugin, rules, proposal, plan)
+            guard result.commit == plan.commit else { return nil }
             for (rule, outcome) in zip(rules, result.outcomes) {
                 warnings += told(outcome.findings.warnings, outcome.findings.furtherWarnings).map {
                     warning(rule.name, of: id, $0)
@@ -96,12 +94,11 @@ public struct RuleCheck {
     }
 
     private func run(
-        _ plugin: UsablePlugin, _ rules: [Contribution], _ proposal: Proposal, _ changes: Int,
-        plannedOn commit: Int64
+        _ plugin: UsablePlugin, _ rules: [Contribution], _ proposal: Proposal, _ plan: PlanSummary
     ) throws -> RuleRun.Result {
         let id = plugin.manifest.id
         var limits = Self.limits
-        limits.time += changes / Self.changesAMillisecond
+        limits.time += plan.changed / Self.changesAMillisecond
         let first = rules[0].path
         let request = Request(
             community: access.folder,
@@ -111,7 +108,7 @@ public struct RuleCheck {
             requiresConfinement: access.requiresConfinement)
         let result = try RuleRun(
             workers: workers, request: request, rules: rules.map(\.path), proposal: proposal, log: log
-        ).perform(plannedOn: commit)
+        ).perform(plannedOn: plan.commit)
         for (receipt, source) in result.receipts { keep(receipt, source) }
         return result
     }

@@ -79,6 +79,6 @@ public struct CommunityImport {
         let next = try folder.changes(snapshot.schema)
         while let change = try next() { try changes.append(Self.based(change, on: snapshot)) }
         return ChangeProposal(
-            access: access, store: store, viewer: snapshot.viewer, origin: origin, work: .changes(changes))
+            .changes(changes), origin: origin, access: access, store: store, viewer: snapshot.viewer)
     }
 }

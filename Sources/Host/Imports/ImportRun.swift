@@ -171,7 +171,6 @@ public final class ImportRun {
             try begin()
             var rows: [Int] = []
             var more: [RejectedRow] = []
-            var events: Set<ImportPlan.Event> = []
             var reader = try changes.reader()
             let reach = try self.reach
             guard reach.map({ $0.snapshot.commit == proposal.commit }) ?? true else { return nil }
@@ -179,7 +178,6 @@ public final class ImportRun {
                 origin: proposal.origin, for: viewer,
                 show: { diff in
                     try reach?.check(diff)
-                    events.insert(ImportPlan.Event(entity: diff.entity, action: diff.action))
                     try show(diff)
                 },
                 refuse: { number, error in more.append(RejectedRow(rows[number], error)) },
@@ -194,8 +192,10 @@ public final class ImportRun {
             let canBeSkipped = skipping && !more.contains { $0.row == 0 }
             guard !more.isEmpty, canBeSkipped else {
                 return ImportPlan(
-                    summary: summary, refused: refused, canBeApplied: more.isEmpty, changes: changes,
-                    events: events)
+                    summary: summary, refused: refused, canBeApplied: more.isEmpty,
+                    proposal: ChangeProposal(
+                        .changes(changes), origin: proposal.origin, access: access, store: store,
+                        viewer: viewer))
             }
             changes = try Self.changes(of: changes, without: Set(more.map(\.row)))
         }
@@ -223,32 +223,6 @@ public final class ImportRun {
             return OrganizationReach(
                 plugin: plugin.id, organizations: Set(organizations), snapshot: try store.snapshot(as: nil))
         }
-    }
-
-    /// What rules warn of.
-    ///
-    /// - Returns: nil when the community has moved on since the plan was made.
-    /// - Throws: `Failure` when rules refuse it, naming them and the records.
-    public func warnings(against plan: ImportPlan) throws -> [ChangeSet.Warning]? {
-        let summary = plan.summary
-        return try RuleCheck(access, workers: workers, log: log, warn: warn).warnings(
-            against: .changes(plan.changes),
-            events: Set(plan.events.map { "\($0.entity).\($0.action.rawValue)" }),
-            changes: summary.created + summary.updated + summary.deleted, plannedOn: summary.commit)
-    }
-
-    /// Makes the changes of a proposal, all of them or none.
-    ///
-    /// - Parameters:
-    ///   - plan: what was shown of it.
-    ///   - warnings: of rules that were gone past.
-    /// - Returns: nil when the community has moved on since the plan was made. Nothing is changed then.
-    public func apply(
-        _ proposal: ImportProposal, as plan: ImportPlan, accepting warnings: [ChangeSet.Warning] = []
-    ) throws -> CommitReceipt? {
-        try store.apply(
-            origin: proposal.origin, accepting: warnings, planned: plan.summary.commit, for: viewer,
-            changes: { commit in try plan.changes.each { try commit.add($0.change) } })
     }
 
     /// The rejected rows as they stand in the file, with the reason behind them, as the table of a document.
@@ -299,14 +273,8 @@ public struct ImportPlan {
     public let refused: [RejectedRow]
     /// Whether what was planned leaves out every row that is refused.
     public let canBeApplied: Bool
-    let changes: ChangeFile
-    let events: Set<Event>
-
-    /// What becomes of a record, as rules name it.
-    struct Event: Hashable {
-        let entity: String
-        let action: RecordDiff.Action
-    }
+    /// What was planned.
+    public let proposal: ChangeProposal
 }
 
 extension RejectedRow {

@@ -49,6 +49,7 @@ final class ReadingConnection {
     }
 
     private static func open(_ path: String, _ options: String = "") throws(StoreError) -> OpaquePointer {
+        SQLiteLibrary.settle()
         var pointer: OpaquePointer?
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(

@@ -13,36 +13,16 @@ extension Store {
     public func apply(
         _ changes: ChangeSet, for viewer: Viewer = .operator
     ) throws(StoreError) -> CommitReceipt {
-        try write { connection throws(StoreError) in try make(changes, for: viewer, connection) }
-    }
-
-    private func make(
-        _ changes: ChangeSet, for viewer: Viewer, _ connection: OpaquePointer
-    ) throws(StoreError) -> CommitReceipt {
-        let commit = try Commit(
-            changes.origin, accepting: changes.accepted, declared.current(connection).whole, viewer,
-            connection)
-        for change in changes.changes { try commit.add(change) }
-        return try commit.finish()
-    }
-
-    /// Does what a plan says.
-    ///
-    /// - Parameter viewer: the one for whom it was made.
-    /// - Returns: nil when the community has moved on since the plan was made: it has to be made anew, and
-    ///   shown again. Nothing is changed then.
-    public func apply(
-        _ plan: Plan, for viewer: Viewer = .operator
-    ) throws(StoreError) -> CommitReceipt? {
         try write { connection throws(StoreError) in
-            guard try AuditLog.last(connection) == plan.commit else { return nil }
-            var changes = plan.changes
-            changes.accepted += plan.warnings
-            return try make(changes, for: viewer, connection)
+            let commit = try Commit(
+                changes.origin, accepting: changes.accepted, declared.current(connection).whole, viewer,
+                connection)
+            for change in changes.changes { try commit.add(change) }
+            return try commit.finish()
         }
     }
 
-    /// Makes changes as they come, all of them or none: for sets that are too large to be held.
+    /// Makes changes as they come, all of them or none: for such as may be too many to be held.
     ///
     /// - Parameters:
     ///   - accepted: warnings of rules that were gone past.

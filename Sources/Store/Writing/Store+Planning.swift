@@ -2,37 +2,14 @@ import Community
 
 // Plans: the same changes made for a look at what comes of them, and taken back.
 extension Store {
-    /// What a change set would do, on the community as it is now. Identifiers that have to be made are made
-    /// here, and stay the same when the plan is applied.
-    ///
-    /// - Throws: what applying it would.
-    public func plan(_ changes: ChangeSet, for viewer: Viewer = .operator) throws(StoreError) -> Plan {
-        let settled: ChangeSet
-        do { settled = try changes.settled(in: schema) } catch {
-            throw StoreError(.badChange, error.description)
-        }
-        var diffs: [RecordDiff] = []
-        let summary = try plan(
-            settled, for: viewer, show: { diffs.append($0) })
-        return Plan(commit: summary.commit, diffs: diffs, changes: settled)
-    }
-
-    private func plan(
-        _ changes: ChangeSet, for viewer: Viewer, show: (RecordDiff) -> Void
-    ) throws(StoreError) -> PlanSummary {
-        var rest = changes.changes[...]
-        do {
-            return try plan(origin: changes.origin, for: viewer, show: show) { rest.popFirst() }
-        } catch { throw StoreError(error) }
-    }
-
-    /// What changes would do that are too large to be held.
+    /// What changes would do to the community as it is now.
     ///
     /// - Parameters:
     ///   - show: takes what becomes of each record, as far as the viewer may know it.
     ///   - refuse: takes changes that cannot be made, by their number from 0, and why; the others are planned as if they
     ///     were not there. Without it, one ends the plan.
-    ///   - next: gives the next change; nil after the last.
+    ///   - next: gives the next change, settled, so that the same is made when the plan is applied; nil after the last.
+    /// - Throws: what making them would, and what `show` and `next` throw.
     public func plan(
         origin: ChangeSet.Origin, for viewer: Viewer = .operator,
         show: (RecordDiff) throws -> Void, refuse: ((Int, StoreError) -> Void)? = nil,
@@ -81,7 +58,7 @@ extension Store {
             let count = try withoutActuallyEscaping(show) { show in
                 do {
                     return try make(connection) { diff throws(StoreError) in
-                        summary.count(diff.action)
+                        summary.count(diff)
                         do { try show(diff) } catch {
                             failure = error
                             throw StoreError(error)

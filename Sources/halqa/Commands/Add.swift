@@ -26,8 +26,6 @@ struct Add: ParsableCommand {
 
     func run() throws {
         let records = try RecordWriting(try halqa.options.access())
-        // With the identifier settled, the same record is planned each time.
-        let changes = try records.addition(to: entity, values).settled(in: records.snapshot.schema)
-        try writing.perform("Add it?", records, halqa.options) { try records.plan(changes) }
+        try writing.perform("Add it?", try records.addition(to: entity, values), halqa.options)
     }
 }

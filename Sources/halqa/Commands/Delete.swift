@@ -22,9 +22,7 @@ struct Delete: ParsableCommand {
 
     func run() throws {
         let records = try RecordWriting(try halqa.options.access())
-        let changes = records.deletion(of: try records.subject(entity, id))
-        try writing.perform("Delete it?", records, halqa.options) {
-            try records.plan(changes)
-        }
+        let deletion = try records.deletion(of: try records.subject(entity, id))
+        try writing.perform("Delete it?", deletion, halqa.options)
     }
 }

@@ -36,16 +36,13 @@ struct Edit: ParsableCommand {
         let records = try RecordWriting(access)
         let subject = try records.subject(entity, id)
         guard values.isEmpty else {
-            let changes = try records.edit(of: subject, values)
-            return try write(changes, records)
+            return try write(records.edit(of: subject, values))
         }
         try edit(subject, records, access)
     }
 
-    private func write(_ changes: ChangeSet, _ records: RecordWriting) throws {
-        try writing.perform("Change it?", records, halqa.options) {
-            try records.plan(changes)
-        }
+    private func write(_ edit: ChangeProposal) throws {
+        try writing.perform("Change it?", edit, halqa.options)
     }
 
     /// Opens the editor until what it leaves can be written, or is left as it is.
@@ -69,7 +66,7 @@ struct Edit: ParsableCommand {
                     halqa.options.notify("Nothing was changed.")
                     return
                 }
-                return try write(records.edit(of: subject, edits), records)
+                return try write(records.edit(of: subject, edits))
             } catch let error where Question.canBeAsked && Self.canBeMended(error) {
                 if (error as? StoreError)?.kind == .conflict {
                     // The record as others left it, with what was typed over it: both versions are before the eyes.

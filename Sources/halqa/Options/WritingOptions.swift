@@ -17,89 +17,61 @@ struct WritingOptions: ParsableArguments {
         guard !yes || !dryRun else { throw ValidationError("--yes writes and --dry-run does not; take one.") }
     }
 
-    /// Shows a plan and what rules warn of, asks, and does it. When the community has moved on meanwhile, the plan is
-    /// made anew, and shown again if it says something else.
+    /// Shows what a proposal would do and what rules warn of, asks, and does it. When the community has moved on
+    /// meanwhile, it is planned anew, and shown again if that says something else.
     ///
-    /// - Parameters:
-    ///   - question: what is asked: "Change it?"
-    ///   - make: makes the plan, on the community as it is.
-    func perform(
-        _ question: String, _ writing: RecordWriting, _ options: CommunityOptions, make: () throws -> Plan
-    ) throws {
-        var shown: [RecordDiff]?
-        // The warnings with which the user has said yes to what is shown.
+    /// - Parameter question: what is asked: "Change it?"
+    func perform(_ question: String, _ proposal: ChangeProposal, _ options: CommunityOptions) throws {
+        // What the user has before the eyes, and the warnings with which it was agreed to.
+        var shown: ChangePreview?
         var agreed: [ChangeSet.Warning]?
         while true {
-            let plan = try make()
-            if plan.diffs != shown {
+            let preview = try ChangePreview(showsAll: dryRun)
+            let plan = try proposal.plan { try preview.take($0) }
+            if !preview.isSame(as: shown) {
                 if shown != nil {
                     StandardError.write("The community has changed meanwhile; this would be done now:")
                 }
-                try DiffWriter.standardOutput.write(plan)
-                (shown, agreed) = (plan.diffs, nil)
-                if plan.isEmpty {
-                    options.notify("Nothing has to be changed.")
-                    return
+                try preview.write()
+                if plan.changed + plan.unchanged > 1 {
+                    options.notify(
+                        "\(plan.created) created, \(plan.updated) changed, \(plan.deleted) deleted, "
+                            + "\(plan.unchanged) as they are.")
                 }
+                (shown, agreed) = (preview, nil)
             }
-            guard
-                let checked = try writing.checked(
-                    plan, workers: ThisProgram.workers, log: options.notify, warn: StandardError.write)
-            else { continue }
-            if checked.warnings != agreed {
-                for warning in checked.warnings {
-                    StandardError.write("warning: \(warning.rule): \(warning.text)")
-                }
-                if dryRun {
-                    options.notify("Nothing was written.")
-                    return
-                }
-                if yes, !checked.warnings.isEmpty {
-                    options.notify("Going past the warnings, by --yes; they are kept with the change.")
-                }
-                guard try yes || Question.ask(question) else {
-                    throw Failure(.usage, "nothing was written")
-                }
-                agreed = checked.warnings
-            }
-            guard let receipt = try writing.apply(checked) else { continue }
-            options.notify("Commit \(receipt.number); 'halqa changes undo \(receipt.number)' takes it back.")
-            return
-        }
-    }
-
-    /// The same for changes that may be too many to be held, or to be shown: at most fifty are before the question.
-    func perform(_ question: String, _ proposal: ChangeProposal, _ options: CommunityOptions) throws {
-        var isAgain = false
-        while true {
-            if isAgain {
-                StandardError.write("The community has changed meanwhile; this would be done now:")
-            }
-            isAgain = true
-            let preview = try ChangePreview(showsAll: dryRun)
-            let plan = try proposal.plan { try preview.take($0) }
-            try preview.write()
-            let summary = plan.summary
-            options.notify(
-                "\(summary.created) created, \(summary.updated) changed, \(summary.deleted) deleted, "
-                    + "\(summary.unchanged) as they are.")
-            guard summary.created + summary.updated + summary.deleted > 0 else {
-                return options.notify("Nothing has to be changed.")
-            }
+            guard plan.changed > 0 else { return options.notify("Nothing has to be changed.") }
             guard
                 let warnings = try proposal.warnings(
                     against: plan, workers: ThisProgram.workers, log: options.notify,
                     warn: StandardError.write)
             else { continue }
-            for warning in warnings { StandardError.write("warning: \(warning.rule): \(warning.text)") }
-            guard !dryRun else { return options.notify("Nothing was written.") }
-            if yes, !warnings.isEmpty {
-                options.notify("Going past the warnings, by --yes; they are kept with the change.")
+            if warnings != agreed {
+                guard try agrees(to: question, despite: warnings, options) else { return }
+                agreed = warnings
             }
-            guard try yes || Question.ask(question) else { throw Failure(.usage, "nothing was written") }
             guard let receipt = try proposal.apply(plan, accepting: warnings) else { continue }
             return options.notify(
                 "Commit \(receipt.number); 'halqa changes undo \(receipt.number)' takes it back.")
         }
+    }
+
+    /// Tells what rules warn of, and asks whether to go on.
+    ///
+    /// - Returns: false in a dry run.
+    /// - Throws: `Failure` when the user says no.
+    func agrees(
+        to question: String, despite warnings: [ChangeSet.Warning], _ options: CommunityOptions
+    ) throws -> Bool {
+        for warning in warnings { StandardError.write("warning: \(warning.rule): \(warning.text)") }
+        guard !dryRun else {
+            options.notify("Nothing was written.")
+            return false
+        }
+        if yes, !warnings.isEmpty {
+            options.notify("Going past the warnings, by --yes; they are kept with the change.")
+        }
+        guard try yes || Question.ask(question) else { throw Failure(.usage, "nothing was written") }
+        return true
     }
 }

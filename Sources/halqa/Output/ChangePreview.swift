@@ -6,12 +6,13 @@ import Scratch
 import Scripting
 import Store
 
-/// What an import, a folder or an undo would change, held back until the plan is made: while that is, nobody else can
-/// write. It is kept in a temporary file, for it may be long.
+/// What a proposal would change, held back until the plan is made: while that is, nobody else can write. It is kept in a
+/// temporary file, for it may be long.
 final class ChangePreview {
     private var file: ScratchFile
     private let showsAll: Bool
-    private var shown = 0
+    /// What is shown, unless that is all there is.
+    private var shown: [RecordDiff] = []
     private var hidden = 0
 
     /// As many records are shown before the question.
@@ -27,16 +28,23 @@ final class ChangePreview {
     /// Forgets what it has.
     func begin() throws {
         file = try ScratchFile()
-        (shown, hidden) = (0, 0)
+        (shown, hidden) = ([], 0)
     }
 
     func take(_ diff: RecordDiff) throws {
-        guard showsAll || shown < Self.most else {
-            hidden += 1
-            return
+        if !showsAll {
+            guard shown.count < Self.most else {
+                hidden += 1
+                return
+            }
+            shown.append(diff)
         }
-        shown += 1
         for line in DiffText.lines(diff) { try file.append(DiffWriter.standardOutput.bytes(line)) }
+    }
+
+    /// Whether another one has shown as much of the same. What is shown whole is not compared.
+    func isSame(as other: ChangePreview?) -> Bool {
+        !showsAll && shown == other?.shown && hidden == other?.hidden
     }
 
     /// Writes it to standard output.

@@ -14,12 +14,6 @@ struct DiffWriter {
         isColoured = stream.width != nil && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
     }
 
-    func write(_ plan: Plan) throws {
-        for diff in plan.diffs {
-            for line in DiffText.lines(diff) { try write(line) }
-        }
-    }
-
     func write(_ line: DiffText.Line) throws { try stream.write(bytes(line)) }
 
     func bytes(_ line: DiffText.Line) -> [UInt8] {

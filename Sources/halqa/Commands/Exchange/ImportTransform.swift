@@ -97,25 +97,18 @@ struct ImportTransform: WorkerCommand {
                     + "\(rows.count == 1 ? "it" : "them"), or leave \(rows.count == 1 ? "it" : "them") out with "
                     + "--skip-rejected")
         }
-        if plan.summary.isEmpty {
+        if plan.summary.changed == 0 {
             tellNothing(Set(rows.map(\.row)).count)
             return true
         }
-        guard let warnings = try run.warnings(against: plan) else { return false }
-        for warning in warnings { StandardError.write("warning: \(warning.rule): \(warning.text)") }
-        if writing.dryRun {
-            halqa.options.notify("Nothing was written.")
-            return true
-        }
-        if writing.yes, !warnings.isEmpty {
-            halqa.options.notify("Going past the warnings, by --yes; they are kept with the change.")
-        }
-        guard try writing.yes || Question.ask("Import it?") else {
-            throw Failure(.usage, "nothing was written")
-        }
-        guard let receipt = try run.apply(proposal, as: plan, accepting: warnings) else {
-            return false
-        }
+        let changes = plan.proposal
+        guard
+            let warnings = try changes.warnings(
+                against: plan.summary, workers: ThisProgram.workers, log: halqa.options.notify,
+                warn: StandardError.write)
+        else { return false }
+        guard try writing.agrees(to: "Import it?", despite: warnings, halqa.options) else { return true }
+        guard let receipt = try changes.apply(plan.summary, accepting: warnings) else { return false }
         tell(receipt, proposal, skipped: Set(rows.map(\.row)).count)
         return true
     }
