@@ -137,6 +137,14 @@ struct WorkbookXMLTests {
                 "row 2: its cells are out of order at 'B2'"
             ),
             (
+                WorkbookParts(rows: #"<row r="2"><c><v>1</v></c><row r="3"><c><v>2</v></c></row></row>"#),
+                "the sheet's row 3 stands within row 2"
+            ),
+            (
+                WorkbookParts(rows: #"<row r="2"><c><v>1</v><c><v>2</v></c></c></row>"#),
+                "row 2: a cell stands within another one"
+            ),
+            (
                 WorkbookParts(rows: #"<row r="2"><c r="XFE2"><v>1</v></c></row>"#),
                 "row 2 has more than 16384 columns"
             ),

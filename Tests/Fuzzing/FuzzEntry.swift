@@ -9,6 +9,7 @@ public struct FuzzEntry {
             switch target {
             case .manifest: PluginInput.manifest
             case .archive: PluginInput.archive
+            case .package: PluginInput.package
             case .settings: PluginInput.settings
             case .frames: FrameInput.take
             case .csv: SourceInput.text

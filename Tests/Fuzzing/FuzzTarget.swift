@@ -2,8 +2,10 @@
 public enum FuzzTarget: String, Sendable, CaseIterable {
     /// The `plugin.toml` of a plugin.
     case manifest
-    /// A plugin's archive.
+    /// A plugin's archive, in a file as it comes.
     case archive
+    /// The files of a plugin, in an archive that is sound.
+    case package
     /// What a worker sends.
     case frames
     /// Text with rows: CSV and JSON.

@@ -1,7 +1,6 @@
 import Documents
 import Formats
 import Glibc
-import SystemArchive
 import SystemLinux
 
 /// Foreign files with rows.
@@ -10,7 +9,7 @@ enum SourceInput {
         for format in [nil, .csv, .json, .jsonLines] as [SourceFormat?] { try read(bytes, format) }
     }
 
-    static func workbook(_ bytes: [UInt8]) throws { try read(bytes, nil) }
+    static func workbook(_ bytes: [UInt8]) throws { try read(bytes, .xlsx) }
 
     /// Parts of a workbook with a NUL between them: the sheet, the workbook, its shared texts and its styles. Those
     /// that are missing are as the smallest workbook has them.
@@ -75,27 +74,5 @@ private struct WorkbookOfParts {
         }
     }
 
-    func archive() throws -> [UInt8] {
-        guard let archive = archive_write_new() else {
-            throw FuzzFinding("there is no memory for a workbook")
-        }
-        defer { archive_write_free(archive) }
-        archive_write_set_format_zip(archive)
-        var result = [UInt8](repeating: 0, count: parts.reduce(1 << 14) { $0 + 2 * $1.bytes.count + 1024 })
-        var used = 0
-        result.withUnsafeMutableBytes { buffer in
-            archive_write_open_memory(archive, buffer.baseAddress, buffer.count, &used)
-            for part in parts {
-                guard let entry = archive_entry_new() else { continue }
-                defer { archive_entry_free(entry) }
-                archive_entry_set_pathname(entry, part.name)
-                archive_entry_set_filetype(entry, 0o100000)
-                archive_entry_set_size(entry, Int64(part.bytes.count))
-                archive_write_header(archive, entry)
-                archive_write_data(archive, part.bytes, part.bytes.count)
-            }
-            archive_write_close(archive)
-        }
-        return Array(result[..<used])
-    }
+    func archive() throws -> [UInt8] { try ArchiveOfParts(parts).zip() }
 }

@@ -191,6 +191,9 @@ struct ManifestTests {
         Array(("a = " + String(repeating: "[", count: 100_000)).utf8),
         Array(String(repeating: "[a", count: 10_000).utf8),
         Array(String(repeating: "a.", count: 50_000).utf8),
+        Array("[settings.a]\ntype = 'choice'\nchoices = \((0..<10_000).map { "a\($0)" })".utf8),
+        // Looks like a name to what finds the lines of names.
+        Array("a = [\n\"\(String(repeating: "a.", count: 100_000))=\"\n]".utf8),
     ])
     func `what is no text or no TOML is refused`(bytes: [UInt8]) {
         #expect(throws: PluginError.self) { try Manifest(bytes) }

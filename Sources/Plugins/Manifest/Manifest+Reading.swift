@@ -20,7 +20,7 @@ extension Manifest {
         do {
             root = try TOMLTable(checking: text)
         } catch {
-            throw wrong([Self.sentence(error)])
+            throw wrong(["\(error)"])
         }
         let mistakes = ManifestMistakes(ManifestLines(text))
         let manifest = Manifest(
@@ -100,11 +100,4 @@ extension Manifest {
     static let nameExpectation =
         "a name of up to 64 lower-case English letters, digits and '_' that begins with a letter and is no word of "
         + "Lua's own"
-
-    private static func sentence(_ error: any Error) -> String {
-        guard let error = error as? TOMLParseError else { return "\(error)" }
-        // The parser says: Error while parsing table header: expected ']', saw '\n'.
-        let text = error.description.replacing(#/^Error while parsing /#, with: "in a ")
-        return "line \(error.source.begin.line), column \(error.source.begin.column): it is not TOML: \(text)"
-    }
 }

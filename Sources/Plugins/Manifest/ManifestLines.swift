@@ -33,6 +33,8 @@ public struct ManifestLines {
     }
 
     private mutating func note(_ path: [String], _ line: Int) {
+        // Longer than a name can be: part of a text that has several lines.
+        guard path.count <= TOMLGrammar.deepest else { return }
         for count in 1...max(1, path.count) where lines[Array(path.prefix(count))] == nil {
             lines[Array(path.prefix(count))] = line
         }

@@ -54,9 +54,10 @@ struct ManifestTable {
         guard let value = table[key] else { return [] }
         guard let array = value.array else { return expected("a list of \(what)", key) ?? [] }
         var items: [Item] = []
+        var known: Set<Item> = []
         for element in array {
             guard let item = read(element.tomlValue) else { return expected("a list of \(what)", key) ?? [] }
-            guard !items.contains(item) else {
+            guard known.insert(item).inserted else {
                 wrong(key, "\(name(key)) has '\(element.debugDescription)' twice")
                 continue
             }

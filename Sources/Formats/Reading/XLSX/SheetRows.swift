@@ -17,6 +17,8 @@ final class SheetRows: XMLHandler {
     private var row = SourceRow(number: 0, cells: [])
     private var rowBytes = 0
     private var column = -1
+    private var isInRow = false
+    private var isInCell = false
     private var type = ""
     private var style = 0
     private var hasFormula = false
@@ -57,8 +59,12 @@ final class SheetRows: XMLHandler {
 
     func end(_ name: String) throws(ReadingError) {
         switch name {
-        case "row": if !row.isBlank { rows.append(row) }
-        case "c": try endCell()
+        case "row":
+            isInRow = false
+            if !row.isBlank { rows.append(row) }
+        case "c":
+            isInCell = false
+            try endCell()
         case "v": isInValue = false
         case "is": break
         default: if isInline { inline.end(name) }
@@ -84,12 +90,20 @@ final class SheetRows: XMLHandler {
                 .damaged, "the sheet's rows are out of order: row \(said ?? "") comes after row \(row.number)"
             )
         }
+        guard !isInRow else {
+            throw ReadingError(.damaged, "the sheet's row \(number) stands within row \(row.number)")
+        }
+        isInRow = true
         row = SourceRow(number: number, cells: [])
         rowBytes = 0
         column = -1
     }
 
     private func startCell(_ attributes: XMLAttributes) throws(ReadingError) {
+        guard !isInCell else {
+            throw ReadingError(.damaged, "row \(row.number): a cell stands within another one")
+        }
+        isInCell = true
         let said = attributes["r"]
         let next = said.map { SheetPlace($0)?.column ?? -1 } ?? column + 1
         guard next > column else {
