@@ -59,10 +59,10 @@ final class ReadingConnection {
             throw StoreError(connection: pointer, code: code)
         }
         sqlite3_busy_timeout(pointer, 5000)
-        // The cache holds the inner nodes of a million records; sorting spills into temporary files, so that
-        // memory does not grow with what is sorted; a damaged or hostile schema may call no functions.
+        // The cache holds the inner nodes of a million records, and a sort as much again before it spills into temporary
+        // files, so that memory does not grow with what is sorted; a damaged or hostile schema may call no functions.
         let settings = """
-            PRAGMA query_only = ON; PRAGMA cache_size = -6000; PRAGMA temp_store = FILE;
+            PRAGMA query_only = ON; PRAGMA cache_size = -5000; PRAGMA temp_store = FILE;
             PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; SELECT count(*) FROM sqlite_schema;
             """
         let setting = sqlite3_exec(pointer, settings, nil, nil, nil)
