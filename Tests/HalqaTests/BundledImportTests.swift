@@ -10,9 +10,9 @@ struct BundledImportTests {
     }
 
     @Test(arguments: [
-        ("en", "2 rows passed over (3, 4): they name no activity"),
-        ("fr", "2 lignes laissées de côté (3, 4)\u{A0}: elles ne nomment aucune activité"),
-        ("ar", "تم تجاوز صفين (3، 4): لا تذكر أي نشاط"),
+        ("en", "2 rows passed over (3, 4): without an activity"),
+        ("fr", "2 lignes laissées de côté (3, 4)\u{A0}: sans activité"),
+        ("ar", "تم تجاوز صفين (3، 4): بلا نشاط"),
     ])
     func `rows that are passed over are counted, with the reason`(language: String, remark: String) throws {
         let demo = try Self.demo(

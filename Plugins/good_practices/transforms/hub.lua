@@ -48,7 +48,7 @@ return transform {
     local titles = hub.titles
     local function cell(name) return row[titles[name].en] end
     local title = cell "title"
-    if not title then return skip { en = "they have no title", fr = "elles n’ont pas de titre", ar = "لا عنوان فيها" } end
+    if not title then return skip { en = "without a title", fr = "sans titre", ar = "بلا عنوان" } end
     local faults = {}
     local countries, wrong = countries_of(community, cell "countries")
     if wrong then

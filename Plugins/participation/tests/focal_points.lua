@@ -54,6 +54,6 @@ return tests {
   ["lines without a name are passed over"] = function(t)
     local result = import(t, { rows = { { Name = "", Organization = "Jordan" } } })
     t:equal(result:changes(), {})
-    t:equal(result:skipped(), { { row = 2, reason = "they have no name" } })
+    t:equal(result:skipped(), { { row = 2, reason = "without a name" } })
   end,
 }

@@ -35,7 +35,7 @@ return transform {
   },
   row = function(community, row)
     local name = row["Name"]
-    if not name then return skip { en = "they have no name", fr = "elles n’ont pas de nom", ar = "لا اسم فيها" } end
+    if not name then return skip { en = "without a name", fr = "sans nom", ar = "بلا اسم" } end
     local email = row["E-mail"]
     if email and not email:find "^[^%s@]+@[^%s@]+%.[^%s@]+$" then
       return reject("'%s' is not an e-mail address", email)

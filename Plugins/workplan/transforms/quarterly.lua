@@ -72,7 +72,7 @@ return transform {
     local title = row["Activity"]
     -- Below the table there may be remarks, and above its parts empty lines.
     if not title then
-      return skip { en = "they name no activity", fr = "elles ne nomment aucune activité", ar = "لا تذكر أي نشاط" }
+      return skip { en = "without an activity", fr = "sans activité", ar = "بلا نشاط" }
     end
     local quarters = quarterly.of(params.year == any and today.year or params.year)
     local first, last, plan = marked(row)
