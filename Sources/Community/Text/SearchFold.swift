@@ -38,4 +38,10 @@ public enum SearchFold {
         }
         return String(letters)
     }
+
+    /// `foldForComparison`, letters and numbers alone: for names that are the same with other points, hyphens and
+    /// spaces.
+    public static func letters(of text: String) -> String {
+        String(String.UnicodeScalarView(foldForComparison(text).unicodeScalars.filter(\.isLetterOrNumber)))
+    }
 }

@@ -6,7 +6,7 @@
 public enum StateNames {
     /// The code of the state that is called so, in whatever case, with or without accents, vowel marks and points; nil where
     /// none is.
-    public static func code(of name: String) -> String? { codes[letters(name)] }
+    public static func code(of name: String) -> String? { codes[SearchFold.letters(of: name)] }
 
     private static let names: [(code: String, names: [String])] = [
         (
@@ -128,14 +128,8 @@ public enum StateNames {
     private static let codes: [String: String] = {
         var codes: [String: String] = [:]
         for state in names {
-            for name in [state.code] + state.names { codes[letters(name)] = state.code }
+            for name in [state.code] + state.names { codes[SearchFold.letters(of: name)] = state.code }
         }
         return codes
     }()
-
-    private static func letters(_ name: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                SearchFold.foldForComparison(name).unicodeScalars.filter(\.isLetterOrNumber)))
-    }
 }

@@ -9,18 +9,20 @@ extension HijriDate {
     /// Why a date that reads so is not taken for a Gregorian one; nil for other years.
     ///
     /// - Parameter text: as it was written.
-    public static func refusal(year: Int, month: Int, day: Int, text: String) -> ValueError? {
+    public static func refusal(
+        year: Int, month: Int, day: Int, text: @autoclosure () -> String
+    ) -> ValueError? {
         guard years.contains(year) else { return nil }
         let gregorian = Self.day(year, month, day).map { "; by the Umm al-Qura calendar that day is \($0)" }
         return ValueError(
-            "'\(text)' has a year of the Hijri calendar; write the date by the Gregorian one (2024-06-30)"
+            "'\(text())' has a year of the Hijri calendar; write the date by the Gregorian one (2024-06-30)"
                 + (gregorian ?? ""))
     }
 
     /// The same for a day that was taken for a Gregorian one.
-    static func refusal(_ day: Day, text: String) -> ValueError? {
+    public static func refusal(_ day: Day, text: @autoclosure () -> String) -> ValueError? {
         guard misread.contains(day) else { return nil }
-        return refusal(year: day.year, month: day.month, day: day.day, text: text)
+        return refusal(year: day.year, month: day.month, day: day.day, text: text())
     }
 
     private static let misread: ClosedRange<Day> = {

@@ -14,7 +14,10 @@ struct DateReading {
     }
 
     func day() throws(ValueError) -> Day {
-        if let day = Day(text) { return try existing(day.year, day.month, day.day) }
+        if let day = Day(text) {
+            if let refusal = HijriDate.refusal(day, text: text.shortened) { throw refusal }
+            return day
+        }
         let plain = withoutMidnight(text.withWesternDigits.withoutOuterSpace)
         guard plain.utf8.count < 80 else { throw refusal() }
         if let number = Int(plain), plain.allSatisfy(\.isWholeNumber) { return try day(number, plain) }

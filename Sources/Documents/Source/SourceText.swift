@@ -35,9 +35,7 @@ extension String {
 
     /// Only its letters and digits, without case, accents and the forms of Arabic letters.
     var foldedToLetters: String {
-        String(
-            String.UnicodeScalarView(
-                SearchFold.foldForComparison(withWesternDigits).unicodeScalars.filter(\.isLetterOrNumber)))
+        SearchFold.letters(of: withWesternDigits)
     }
 
     /// As much as a message shows of it.
