@@ -37,9 +37,9 @@ void rows_keep(rows_column *column, uint32_t row, const char *text, size_t size)
     column->size = end;
 }
 
-static inline void fill(rows_column *column, uint32_t row, sqlite3_stmt *statement, int from) {
-    /* Looked up once. The connection has no mutex, so values may be used as they are (sqlite.org/c3ref/value_blob.html). */
-    sqlite3_value *value = sqlite3_column_value(statement, from);
+/* Kept in one piece with the loops that call it: what it asks of a column stays in registers. */
+__attribute__((always_inline)) static inline void
+take_value(rows_column *column, uint32_t row, sqlite3_value *value) {
     if (sqlite3_value_type(value) == SQLITE_NULL) {
         column->present[row] = 0;
         return;
@@ -68,7 +68,8 @@ static inline void fill(rows_column *column, uint32_t row, sqlite3_stmt *stateme
 }
 
 void rows_fill(rows_column *column, uint32_t row, sqlite3_stmt *statement, int from) {
-    fill(column, row, statement, from);
+    /* The connection has no mutex, so values may be used as they are (sqlite.org/c3ref/value_blob.html). */
+    take_value(column, row, sqlite3_column_value(statement, from));
 }
 
 void rows_show(const rows_column *column, batch_column *shown) {
@@ -89,21 +90,59 @@ void rows_clear(rows_batch into) {
     }
 }
 
+/* What is taken by this thread while it steps a statement. */
+typedef struct {
+    batch *batch;
+    rows_column *columns;
+    const int32_t *fields;
+    int32_t count;
+    size_t size; /* of the longest of the columns' texts */
+} taking;
+
+static _Thread_local taking *current;
+
+static inline bool is_full(const taking *taken) {
+    return taken->batch->count >= BATCH_ROWS || taken->size >= COMFORTABLE_SIZE;
+}
+
+__attribute__((always_inline)) static inline void
+take_field(taking *taken, uint32_t row, int32_t place, sqlite3_value *value) {
+    rows_column *column = &taken->columns[taken->fields[place]];
+    take_value(column, row, value);
+    if (column->size > taken->size) taken->size = column->size;
+}
+
+static void gather(sqlite3_context *call, int count, sqlite3_value **values) {
+    taking *taken = current;
+    if (taken == NULL || count != taken->count + 1) {
+        sqlite3_result_error(call, "gather() is not for these values", -1);
+        return;
+    }
+    uint32_t row = batch_append(taken->batch, sqlite3_value_int64(values[0]));
+    for (int32_t place = 0; place < taken->count; place++) take_field(taken, row, place, values[place + 1]);
+    sqlite3_result_int(call, is_full(taken));
+}
+
+int rows_add_gather(sqlite3 *connection) {
+    int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+    return sqlite3_create_function(connection, "gather", -1, flags, NULL, gather, NULL, NULL);
+}
+
 int rows_take(rows_batch into, sqlite3_stmt *statement, const int32_t *fields, int32_t count) {
-    int code = SQLITE_ROW;
-    size_t size = 0;
+    taking taken = {.batch = into.batch, .columns = into.columns, .fields = fields, .count = count};
     for (int32_t place = 0; place < count; place++) rows_open_column(&into.columns[fields[place]]);
-    while (into.batch->count < BATCH_ROWS && size < COMFORTABLE_SIZE) {
+    current = &taken;
+    int code = SQLITE_ROW;
+    while (!is_full(&taken)) {
+        uint32_t before = into.batch->count;
         code = sqlite3_step(statement);
         if (code != SQLITE_ROW) break;
+        if (into.batch->count > before) continue; /* gathered */
         uint32_t row = batch_append(into.batch, sqlite3_column_int64(statement, 0));
-        size = 0;
-        for (int32_t place = 0; place < count; place++) {
-            rows_column *column = &into.columns[fields[place]];
-            fill(column, row, statement, place + 1);
-            if (column->size > size) size = column->size;
-        }
+        for (int32_t place = 0; place < count; place++)
+            take_field(&taken, row, place, sqlite3_column_value(statement, place + 1));
     }
+    current = NULL;
     for (int32_t place = 0; place < count; place++)
         rows_show(&into.columns[fields[place]], &into.batch->columns[fields[place]]);
     return code;

@@ -36,4 +36,54 @@ struct CursorTests {
         }
         #expect(seen == 5000)
     }
+
+    @Test(arguments: Fixture.viewers)
+    func `whole tables are read as what is limited is, by one scan in their order`(viewer: String?) throws {
+        let fixture = try Fixture()
+        let snapshot = try fixture.store.snapshot(as: viewer, language: "en")
+        for entity in snapshot.schema.entities {
+            let whole = Query(entity.name)
+            var limited = whole
+            limited.limit = 1_000_000
+            #expect(try rows(whole, of: entity, snapshot) == rows(limited, of: entity, snapshot))
+
+            let compilation = snapshot.compilation(.scan)
+            let selection = try compilation.selection(whole)
+            let sql = compilation.complete(selection.fill([selection.row.key, selection.row.id]))
+            var plan: [String] = []
+            try snapshot.rows("EXPLAIN QUERY PLAN \(sql)") { step in
+                // The others are within a subquery of the viewer's rights.
+                if step.integer(1) == 0 { plan.append(step.text(3)) }
+            }
+            let scan = "SCAN \(selection.row.alias)"
+            #expect(plan.first == scan && !plan.contains { $0.hasPrefix("USE TEMP") }, "\(plan)")
+            #expect(sql.text.contains("gather("))
+        }
+    }
+
+    @Test func `more fields than a function takes are read too`() throws {
+        let folder = try TemporaryFolder()
+        let store = try Store.temporary(folder)
+        let snapshot = try store.snapshot()
+        let selection = try snapshot.compilation(.scan).selection(Query("organization"))
+        for count in [99, 100, 101, 200] {
+            let columns = [selection.row.key] + Array(repeating: selection.row.id, count: count - 1)
+            let sql = selection.fill(columns)
+            #expect(sql.text.contains("gather(") == (count <= 100))
+            // It is the engine that refuses too many.
+            _ = try Statement(snapshot.connection.pointer, sql)
+        }
+    }
+
+    private func rows(_ query: Query, of entity: Entity, _ snapshot: Snapshot) throws -> [[FieldValue]] {
+        let cursor = try snapshot.cursor(query, fields: Set(entity.fields.indices))
+        var rows: [[FieldValue]] = []
+        while try cursor.next() {
+            for row in 0..<cursor.batch.count {
+                let values = entity.fields.indices.map { cursor.batch.value(row, $0) }
+                rows.append([.key(cursor.batch.key(row))] + values)
+            }
+        }
+        return rows
+    }
 }

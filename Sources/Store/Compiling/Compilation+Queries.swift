@@ -7,6 +7,21 @@ extension Compilation {
         let condition: SQL
         let order: [SQL]
         let limit: Int?
+        /// Whether it is every record of a table that the viewer may see, in the table's order.
+        let isWhole: Bool
+
+        /// The statement that fills batches with these columns, of which the first is the key.
+        func fill(_ columns: [SQL]) -> SQL {
+            guard isWhole, columns.count <= Self.mostGathered else { return select(columns) }
+            let gather: SQL = "gather(\(.commas(columns)))"
+            // `CASE`, as SQLite goes through the parts of an `AND` in an order of its own; without indexes the table's
+            // is the only order in which it can come by.
+            let condition = condition.isYes ? gather : "CASE WHEN \(condition) THEN \(gather) END"
+            return "SELECT 1 FROM \(row.source) NOT INDEXED WHERE \(condition) ORDER BY \(row.key)"
+        }
+
+        /// SQLite's limit for a function's arguments is 127 (sqlite.org/limits.html).
+        private static let mostGathered = 100
 
         func select(_ columns: [SQL], isOrdered: Bool = true) -> SQL {
             var sql: SQL = "SELECT \(.commas(columns)) FROM \(row.source) WHERE \(condition)"
@@ -32,8 +47,12 @@ extension Compilation {
             conditions.append(reached)
             if order.isEmpty, let position { order.append(position) }
         }
+        // A view may stand in the place of a table with changes laid over it.
+        let isWhole =
+            conditions.isEmpty && order.isEmpty && query.limit == nil && !covered.contains(row.table)
         return Selection(
-            row: row, condition: .all(conditions + [isSeen]), order: order + [row.key], limit: query.limit)
+            row: row, condition: .all(conditions + [isSeen]), order: order + [row.key], limit: query.limit,
+            isWhole: isWhole)
     }
 
     /// The query's count. Of a limited one it stops at the limit.

@@ -1,3 +1,4 @@
+import CRows
 import Community
 import GRDBSQLite
 
@@ -6,6 +7,7 @@ extension ReadingConnection {
     ///
     /// - `localized(json)`: a text in several languages, for the reader.
     /// - `folded(text)`: a text without what a reader takes no notice of, for comparing and sorting.
+    /// - `gather(key, value…)`: takes a record into the batch that is being filled (`rows_take`).
     func addFunctions(for language: ReadingLanguage) throws(StoreError) {
         let context = Unmanaged.passRetained(FunctionContext(language)).toOpaque()
         let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY
@@ -36,6 +38,8 @@ extension ReadingConnection {
                 text.withUTF8 { answer(call, $0) }
             }, nil, nil, nil)
         guard folded == SQLITE_OK else { throw StoreError(connection: pointer, code: folded) }
+        let gather = rows_add_gather(pointer)
+        guard gather == SQLITE_OK else { throw StoreError(connection: pointer, code: gather) }
     }
 }
 

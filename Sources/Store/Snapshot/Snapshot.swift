@@ -130,7 +130,7 @@ public final class Snapshot {
             columns.append(
                 try compilation.guarded(selection.row.entity.fields[field], of: selection.row).value)
         }
-        let statement = try take(compilation.complete(selection.select(columns)))
+        let statement = try take(compilation.complete(selection.fill(columns)))
         release()
         return Cursor(self, statement, newBatch(of: selection.row.entity), wanted)
     }
