@@ -84,13 +84,14 @@ let package = Package(
             ],
             swiftSettings: swift),
         .systemLibrary(name: "SystemCmark", providers: [.apt(["libcmark-dev"])]),
-        .systemLibrary(name: "SystemXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        // Loaded when it is needed, so nothing is linked.
+        .target(name: "CXLSXWriter", cSettings: c),
         .systemLibrary(name: "SystemExpat", providers: [.apt(["libexpat1-dev"])]),
         .target(
             name: "Formats",
             dependencies: [
                 "Documents", "Community", "Spelling", "Processes", "Scratch", "SystemCmark",
-                "SystemXLSXWriter", "SystemArchive", "SystemExpat",
+                "CXLSXWriter", "SystemArchive", "SystemExpat",
             ],
             swiftSettings: swift),
 

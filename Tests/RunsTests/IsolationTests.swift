@@ -109,6 +109,8 @@ extension ProcessTests {
             // In pieces of a page: reading at once would stop after the first.
             let maps = try FileHandle(forReadingFrom: file).readToEnd() ?? Data()
             let lines = String(decoding: maps, as: UTF8.self).split(separator: "\n")
+            // Nor is there what it has no need of, for others to misuse.
+            #expect(!lines.contains { $0.contains("libcrypto") || $0.contains("libxlsxwriter") })
             let shared = lines.filter { $0.contains("community.db") }
             #expect(shared.contains { $0.hasSuffix("-shm") })
             #expect(shared.allSatisfy { $0.contains(" r--s ") }, "\(shared)")

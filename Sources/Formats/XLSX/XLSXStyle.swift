@@ -1,5 +1,5 @@
 import Documents
-import SystemXLSXWriter
+import CXLSXWriter
 
 /// How a cell looks.
 struct XLSXStyle: Hashable {

@@ -1,6 +1,6 @@
 import Glibc
 import Scratch
-import SystemXLSXWriter
+import CXLSXWriter
 
 /// A workbook that is being written. The rows of its sheets wait in temporary files without names.
 final class XLSXWorkbook {
@@ -26,6 +26,9 @@ final class XLSXWorkbook {
         self.limits = limits
         self.isRightToLeft = isRightToLeft
         self.digits = digits
+        if let problem = xlsxwriter_load() {
+            throw FormatError.workbook(reason: "libxlsxwriter cannot be loaded: \(String(cString: problem))")
+        }
         file = try FormatError.onDisk(ScratchFile(in: temporaryFolder))
         workbook = file.folder.withCString { folder in
             var options = lxw_workbook_options()
