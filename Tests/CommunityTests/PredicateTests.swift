@@ -18,10 +18,42 @@ struct PredicateTests {
             (.all([.any([.never, .all([a])]), .always]), a),
             (.any([.all([a, .related("r", .any([]))]), b]), b),
             (.visible("r"), .visible("r")), (.always, .always), (.never, .never),
+            (.any([.not(a), .all([a, b])]), .any([.not(a), b])),
+            (.any([.any([b, .not(a)]), .all([a, .visible("r")])]), .any([b, .not(a), .visible("r")])),
+            (.any([.not(a), .not(b), .all([a, b])]), .always),
         ] as [(Predicate, Predicate)])
     func `what cannot matter goes`(predicate: Predicate, simplified: Predicate) {
         #expect(predicate.simplified == simplified)
         #expect(simplified.simplified == simplified)
+    }
+
+    /// All of up to three parts, each of which is a field, its opposite, or both of two of them.
+    @Test func `what is simplified is met by the same records`() {
+        let fields = [Self.a, Self.b, .visible("r")]
+        let pairs = fields.flatMap { x in fields.map { Predicate.all([x, .not($0)]) } }
+        let parts = fields + fields.map { .not($0) } + pairs
+        func isMet(_ predicate: Predicate, by known: [Predicate]) -> Bool {
+            switch predicate {
+            case .always: true
+            case .never: false
+            case .all(let parts): parts.allSatisfy { isMet($0, by: known) }
+            case .any(let parts): parts.contains { isMet($0, by: known) }
+            case .not(let part): !isMet(part, by: known)
+            default: known.contains(predicate)
+            }
+        }
+        for x in parts {
+            for y in parts {
+                for z in parts {
+                    let predicate = Predicate.any([x, .any([y, .all([z, x])]), .all([y, z])])
+                    let simplified = predicate.simplified
+                    for bits in 0..<8 {
+                        let known = fields.indices.filter { bits >> $0 & 1 == 1 }.map { fields[$0] }
+                        #expect(isMet(predicate, by: known) == isMet(simplified, by: known))
+                    }
+                }
+            }
+        }
     }
 
     @Test func `a condition at the end of a path asks the records on the way`() {

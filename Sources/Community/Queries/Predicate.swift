@@ -21,7 +21,7 @@ public indirect enum Predicate: Sendable, Hashable {
             if rest.contains(.never) { return .never }
             return rest.isEmpty ? .always : rest.count == 1 ? rest[0] : .all(rest)
         case .any(let parts):
-            let rest = parts.map(\.simplified).filter { $0 != .never }
+            let rest = Self.absorbed(parts.map(\.simplified)).filter { $0 != .never }
             if rest.contains(.always) { return .always }
             return rest.isEmpty ? .never : rest.count == 1 ? rest[0] : .any(rest)
         case .not(let part):
@@ -34,6 +34,17 @@ public indirect enum Predicate: Sendable, Hashable {
             let rest = part.simplified
             return rest == .never ? .never : .related(field, rest)
         default: return self
+        }
+    }
+
+    /// Alternatives, without those of alternatives, and without what another leaves over: `not x or (x and y)` is
+    /// `not x or y`.
+    private static func absorbed(_ alternatives: [Predicate]) -> [Predicate] {
+        let flat = alternatives.flatMap { part in if case .any(let parts) = part { parts } else { [part] } }
+        let left = Set(flat.compactMap { part in if case .not(let other) = part { other } else { nil } })
+        return flat.map { part in
+            guard case .all(let parts) = part else { return part }
+            return Predicate.all(parts.filter { !left.contains($0) }).simplified
         }
     }
 }

@@ -1,5 +1,5 @@
-import Documents
 import CXLSXWriter
+import Documents
 
 /// A chart that the program of the reader draws, from values on a sheet.
 struct XLSXDrawing {

@@ -1,5 +1,5 @@
-import Glibc
 import CXLSXWriter
+import Glibc
 
 /// A sheet of a workbook. Rows and columns are counted from 0. Unless the workbook keeps its rows, they are
 /// written from top to bottom, each as a whole before the next.

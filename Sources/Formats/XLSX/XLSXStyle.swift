@@ -1,5 +1,5 @@
-import Documents
 import CXLSXWriter
+import Documents
 
 /// How a cell looks.
 struct XLSXStyle: Hashable {

@@ -1,6 +1,6 @@
+import CXLSXWriter
 import Community
 import Documents
-import CXLSXWriter
 
 /// What the bars of a timeline are made of in a workbook, as columns of its sheet: where each begins, and how
 /// many days it takes, in a column for each group. A bar whose end is not known goes to the end of the calendar.

@@ -1,6 +1,6 @@
+import CXLSXWriter
 import Glibc
 import Scratch
-import CXLSXWriter
 
 /// A workbook that is being written. The rows of its sheets wait in temporary files without names.
 final class XLSXWorkbook {
