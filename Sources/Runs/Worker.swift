@@ -158,6 +158,9 @@ public enum Worker {
     private static func unpack(_ request: Request, _ channel: inout WorkerChannel) throws {
         let output = WorkerOutput(channel)
         defer { channel = output.channel }
+        // What stands in headers of archives is in UTF-8, also where nobody asks for it: the name of who made it.
+        setlocale(LC_CTYPE, "C.UTF-8")
+        Reading.prepare()
         let layers = try confine(request, Confinement(), preload: {})
         try output.send(
             .started,

@@ -141,7 +141,8 @@ struct FieldTypeTests {
         ("jor", true), ("a-k3f9", true), ("9", true), ("a_b.c", true),
         (String(repeating: "a", count: 64), true),
         ("", false), (String(repeating: "a", count: 65), false), ("-a", false), (".a", false), ("A", false),
-        ("a b", false), ("a/b", false), ("a\n", false), ("é", true), ("É", false), ("a'", false),
+        ("a b", false), ("a/b", false), ("a\n", false), ("\u{E9}", true), ("É", false), ("e\u{301}", false),
+        ("\u{1100}\u{1161}", false), ("a'", false),
         ("a%", false),
     ])
     func `an identifier can be typed and read out`(text: String, isIdentifier: Bool) {

@@ -1,6 +1,7 @@
 import Foundation
 import Plugins
 import Store
+import SystemArchive
 import Testing
 
 /// Archives are unpacked in a confined worker; what a reader makes of each kind of them has its own tests.
@@ -20,6 +21,60 @@ struct PluginArchiveTests {
         let plugin = try demo.store.plugin("tally")
         #expect(plugin.hash == package.hash && plugin.origin == path)
         #expect(try demo.halqa("run", "tally/all").exitCode == 0)
+    }
+
+    @Test(arguments: [
+        "tar czf whole --format=gnu tally-1.0.0", "tar czf whole --format=ustar tally-1.0.0",
+        // With headers that have encodings: times in fractions of a second, remarks.
+        "tar czf whole --format=pax tally-1.0.0",
+        "tar czf whole --format=pax --pax-option=comment=\u{E9} --owner=Zo\u{E9}:1000 tally-1.0.0",
+    ])
+    func `archives are installed as other programs make them`(making: String) throws {
+        let demo = try DemoFolder()
+        _ = try folder(demo)
+        let times = "touch -d 2025-01-31T10:00:00.5 tally-1.0.0/*; "
+        let made = try Command(shell: times + making, in: demo.folder)
+        #expect(made.exitCode == 0, "\(made.errors)")
+        let call = try demo.halqa("plugin", "install", "whole", "--yes")
+        #expect(call.exitCode == 0, "\(call.errors)")
+    }
+
+    @Test func `a zip is installed whose names are flagged as UTF-8`() throws {
+        let demo = try DemoFolder()
+        let package = try Package(folder: folder(demo).path)
+        var zip = try archive(of: package.files)
+        // Local headers and those of the central directory have their flags in different places (PKWARE APPNOTE, 4.3).
+        for (signature, place) in [([0x50, 0x4B, 3, 4] as [UInt8], 7), ([0x50, 0x4B, 1, 2], 9)] {
+            let starts = zip.indices.dropLast(place).filter { zip[$0..<$0 + 4].elementsEqual(signature) }
+            #expect(starts.count == package.files.count)
+            for start in starts { zip[start + place] |= 0x08 }
+        }
+        let path = try demo.folder.file("tally.zip", bytes: zip)
+        let call = try demo.halqa("plugin", "install", path, "--yes")
+        #expect(call.exitCode == 0, "\(call.errors)")
+        #expect(try demo.store.plugin("tally").hash == package.hash)
+    }
+
+    private func archive(of files: [String: [UInt8]]) throws -> [UInt8] {
+        let archive = try #require(archive_write_new())
+        defer { archive_write_free(archive) }
+        archive_write_set_format_zip(archive)
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        var used = 0
+        bytes.withUnsafeMutableBytes { buffer in
+            archive_write_open_memory(archive, buffer.baseAddress, buffer.count, &used)
+            for (path, file) in files {
+                guard let entry = archive_entry_new() else { continue }
+                defer { archive_entry_free(entry) }
+                archive_entry_set_pathname(entry, path)
+                archive_entry_set_filetype(entry, 0o100000)
+                archive_entry_set_size(entry, Int64(file.count))
+                archive_write_header(archive, entry)
+                archive_write_data(archive, file, file.count)
+            }
+            archive_write_close(archive)
+        }
+        return Array(bytes[..<used])
     }
 
     @Test(
@@ -45,6 +100,10 @@ struct PluginArchiveTests {
             ("mkfifo evil", 78, "it is not a file"),
             ("head -c 20000000 /dev/urandom > evil", 78, "it is larger than 16 MB"),
             ("true", 66, "there is no such file"),
+            (
+                "touch tally-1.0.0/lib/\u{E9}.lua; tar czf evil --format=pax tally-1.0.0", 78,
+                "names of files are up to 100 English letters"
+            ),
             (
                 "cp tally-1.0.0/plugin.toml tally-1.0.0/lib; tar czf evil tally-1.0.0", 78,
                 "has one plugin.toml"

@@ -272,11 +272,31 @@ struct PluginTests {
             ("a-focal-point", ["settings", "tally", "days=1", "--organization", "jor"], 0),
             ("a-focal-point", ["grant", "tally", "message"], 77), ("a-focal-point", ["remove", "tally"], 77),
             ("a-focal-point", ["disable", "tally", "--organization", "jor"], 0),
-            ("a-focal-point", ["enable", "tally"], 77), ("an-admin", ["remove", "tally"], 0),
+            ("a-focal-point", ["enable", "tally"], 77),
+            // What was granted for the people of one organization is not for another to take.
+            ("other-focal-point", ["enable", "tally", "--organization", "lbn"], 66),
+            ("other-focal-point", ["disable", "tally", "--organization", "lbn"], 66),
+            ("other-focal-point", ["settings", "tally", "days=1", "--organization", "lbn"], 66),
+            ("a-focal-point", ["enable", "tally", "--organization", "jor"], 0),
+            ("an-admin", ["enable", "tally"], 0),
+            ("other-focal-point", ["settings", "tally", "days=7", "--organization", "lbn"], 0),
+            ("a-focal-point", ["settings", "tally", "--organization", "lbn"], 77),
+            ("other-focal-point", ["settings", "tally", "--organization", "lbn"], 0),
         ] as [(String, [String], Int32)] {
             let call = try demo.halqa(["--as", member, "plugin"] + arguments)
             #expect(call.exitCode == exitCode, "\(member) \(arguments): \(call.text)")
         }
+        for (member, seen, hidden) in [
+            ("a-focal-point", "days=1 for jor", "days=7"), ("other-focal-point", "days=7 for lbn", "days=1"),
+        ] {
+            let shown = try demo.halqa("--as", member, "plugin", "show", "tally").output
+            #expect(shown.contains(seen) && !shown.contains(hidden), "\(member): \(shown)")
+        }
+        // A name that is nearly that of a plugin tells nothing of it.
+        #expect(try demo.halqa("--as", "an-admin", "plugin", "disable", "tally").exitCode == 0)
+        let missing = try demo.halqa("--as", "a-focal-point", "plugin", "show", "taly")
+        #expect(missing.exitCode == 66 && !missing.text.contains("tally"), "\(missing.text)")
+        #expect(try demo.halqa("--as", "an-admin", "plugin", "remove", "tally").exitCode == 0)
         #expect(try demo.store.pluginEvents("tally").first?.by == "an-admin")
     }
 }

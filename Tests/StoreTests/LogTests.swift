@@ -30,6 +30,35 @@ import Testing
         return diffs
     }
 
+    /// A rule is asked about what its maker may see, and its words are anything.
+    @Test func `the words of warnings are for those who went past them, and for moderators`() throws {
+        var changes = ChangeSet(
+            [update("action_item", "a-free", ["progress": .integer(9)])],
+            origin: ChangeSet.Origin(by: "focal-lbn", command: "edit", at: .test))
+        changes.accepted = [ChangeSet.Warning(rule: "strict/progress", text: "action_item 'hidden': Secret")]
+        let number = try store.apply(changes).number
+        for (viewer, count) in [
+            (nil, 1), ("moderator", 1), ("admin", 1), ("focal-lbn", 1), ("focal", nil), ("member", nil),
+            ("member-lbn", nil),
+        ] as [(String?, Int?)] {
+            let shown = try? store.snapshot(as: viewer).loggedCommit(number).accepted.count
+            #expect(shown ?? 0 == count ?? 0, "\(viewer ?? "-")")
+        }
+        // Of the same organization, and without the words.
+        try store.apply(
+            ChangeSet(
+                [
+                    .create(
+                        entity: "member", id: "focal-lbn-2",
+                        fields: [
+                            "name": .text("Second"), "role": .text("focal_point"),
+                            "organization": .reference("lbn"),
+                        ])
+                ], origin: .test))
+        let commit = try store.snapshot(as: "focal-lbn-2").loggedCommit(number)
+        #expect(commit.records == 1 && commit.accepted.isEmpty)
+    }
+
     @Test func `everybody sees the commits that are theirs to see`() throws {
         let byMember = try change("member", "add", update("action_item", "a-free", ["progress": .integer(9)]))
         let byOther = try change(

@@ -1,3 +1,4 @@
+import Foundation
 import Spelling
 
 extension FieldType {
@@ -92,7 +93,8 @@ extension FieldType {
     }
 
     /// Whether a text may be an identifier: 1 to 64 letters, digits, `-`, `_` and `.`, the first a letter
-    /// or digit, all lower case, so that it can be typed, put into a file's name, and read out.
+    /// or digit, all lower case, so that it can be typed, put into a file's name, and read out; and in normalization
+    /// form C, so that those that look alike are the same bytes (Unicode Standard Annex 15).
     public static func isIdentifier(_ text: String) -> Bool {
         // Most are of ASCII, where bytes can be looked at.
         if text.utf8.count <= 64, let first = text.utf8.first, first < 0x80,
@@ -104,6 +106,7 @@ extension FieldType {
             return false
         }
         return text.lowercased() == text
+            && text.precomposedStringWithCanonicalMapping.utf8.elementsEqual(text.utf8)
             && text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
     }
 

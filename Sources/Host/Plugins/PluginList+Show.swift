@@ -7,7 +7,7 @@ import Store
 extension PluginList {
     /// Everything about one plugin.
     public func show(_ id: String, take: (Part) throws -> Void) throws {
-        let plugin = try visible(id)
+        let plugin = try rights.visible(id)
         let title = plugin.manifest.map { text($0.name) } ?? plugin.id
         try take(
             .begin(DocumentHeader(title: title, subtitle: "\(plugin.id) \(plugin.version)", language: "en")))
@@ -30,7 +30,7 @@ extension PluginList {
         try table("Health", ["What", "Value"], health(plugin), take)
         try table(
             "History", ["At", "By", "What", "Version", "Details"],
-            try store.pluginEvents(id, limit: 20).map {
+            try store.pluginEvents(id, limit: 20).filter(rights.sees).map {
                 [
                     .instant($0.at, zone: nil), .text($0.by), .text($0.action.rawValue), .text($0.version),
                     .text($0.details),
@@ -43,7 +43,8 @@ extension PluginList {
     ///
     /// - Parameter organization: for its people; nil for the whole community.
     public func settings(_ id: String, for organization: String?, take: (Part) throws -> Void) throws {
-        let plugin = try visible(id)
+        let plugin = try rights.visible(id)
+        if let organization { try rights.requireReading(for: organization) }
         guard let manifest = plugin.manifest else { throw Failure(.configuration, plugin.damage ?? "") }
         try take(.begin(DocumentHeader(title: "Settings of \(id)", language: "en")))
         try settingsTable(manifest, for: organization, take)

@@ -41,15 +41,6 @@ public struct PluginList {
         try take(.end)
     }
 
-    func visible(_ id: String) throws -> InstalledPlugin {
-        let plugin = try store.plugin(id)
-        guard try rights.sees(plugin) else {
-            throw Failure(
-                .missing, "there is no plugin '\(id)'; `halqa plugin list` shows those that are installed")
-        }
-        return plugin
-    }
-
     func text(_ localized: LocalizedText) -> String {
         localized.text(in: language, fallback: Language.default.rawValue)
     }

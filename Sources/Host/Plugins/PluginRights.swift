@@ -5,9 +5,11 @@ import Store
 /// What somebody may do with a community's plugins: the row "plugins, settings, grants" of the table of rights.
 struct PluginRights {
     let viewer: Viewer
+    private let store: Store
     private let snapshot: Snapshot
 
     init(_ access: CommunityAccess, _ store: Store) throws {
+        self.store = store
         snapshot = try store.snapshot(as: access.viewer)
         viewer = snapshot.viewer
     }
@@ -33,6 +35,19 @@ struct PluginRights {
         }
     }
 
+    /// What was chosen for an organization is its own to look at.
+    func requireReading(for organization: String) throws {
+        guard !seesAll, try !isOwn(organization) else { return }
+        throw Failure(
+            .notPermitted, "the settings of other organizations are looked at by moderators and admins")
+    }
+
+    private func isOwn(_ organization: String) throws -> Bool {
+        guard case .member(let member) = viewer else { return false }
+        return try snapshot.key(snapshot.schema.entity("organization"), id: organization)
+            == member.organization
+    }
+
     /// - Parameter what: `installing a plugin`.
     func requireAdmin(_ what: String) throws(Failure) {
         guard role.map({ $0 == .admin }) ?? true else {
@@ -40,26 +55,50 @@ struct PluginRights {
         }
     }
 
-    /// Admins decide for everybody, focal points for their own organization.
+    /// Admins decide for everybody, focal points for their own organization of what was meant for it: an admin grants
+    /// permissions for those for whom a plugin is.
     ///
     /// - Parameter organization: its identifier; nil for the whole community.
-    func requireDeciding(for organization: String?, _ what: String) throws {
+    func requireDeciding(on plugin: String, for organization: String?, _ what: String) throws {
         guard role != nil, role != .admin else { return }
-        guard role == .focalPoint, case .member(let member) = viewer else { return try requireAdmin(what) }
-        guard let organization,
-            try snapshot.key(snapshot.schema.entity("organization"), id: organization) == member.organization
-        else {
+        guard role == .focalPoint else { return try requireAdmin(what) }
+        guard let organization, try isOwn(organization) else {
             throw Failure(
                 .notPermitted, "\(what) is yours to do for your own organization; name it with --organization"
             )
         }
+        guard try !wasSwitchedOff(plugin, for: organization) else { return }
+        _ = try visible(plugin)
+    }
+
+    /// Whether it has been on for an organization's people since it was installed, and is not any more.
+    private func wasSwitchedOff(_ plugin: String, for organization: String) throws -> Bool {
+        try store.pluginEvents(plugin).prefix { $0.action != .install }
+            .contains { $0.action == .disable && $0.organization == organization }
+    }
+
+    /// A plugin that may be seen; any other is as if there were none.
+    func visible(_ id: String) throws -> InstalledPlugin {
+        do {
+            let plugin = try store.plugin(id)
+            if try sees(plugin) { return plugin }
+        } catch let error as StoreError where error.kind == .unknownRecord && !seesAll {
+            // It may tell of others that are called alike.
+        }
+        throw Failure(
+            .missing, "there is no plugin '\(id)'; `halqa plugin list` shows those that are installed")
     }
 
     /// Whether a plugin may be seen: focal points see those that are on for their people.
     func sees(_ plugin: InstalledPlugin) throws -> Bool {
-        guard !seesAll, case .member(let member) = viewer else { return true }
-        guard case .organizations(let organizations) = plugin.scope else { return true }
-        let entity = try snapshot.schema.entity("organization")
-        return try organizations.contains { try snapshot.key(entity, id: $0) == member.organization }
+        guard !seesAll, case .organizations(let organizations) = plugin.scope else { return true }
+        return try organizations.contains(where: isOwn)
+    }
+
+    /// Whether an event may be looked at: what was chosen for an organization is its own.
+    func sees(_ event: PluginEvent) throws -> Bool {
+        guard !seesAll, let organization = event.organization else { return true }
+        // There may be none of that name any more.
+        return (try? isOwn(organization)) ?? false
     }
 }

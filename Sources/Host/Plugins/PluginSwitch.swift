@@ -15,12 +15,12 @@ public struct PluginSwitch {
 
     /// - Parameter organization: its identifier; nil for the whole community.
     public func enable(_ id: String, for organization: String?) throws {
-        try rights.requireDeciding(for: organization, "enabling a plugin")
+        try rights.requireDeciding(on: id, for: organization, "enabling a plugin")
         try store.enablePlugin(id, for: organization, by: rights.origin("plugin enable"))
     }
 
     public func disable(_ id: String, for organization: String?) throws {
-        try rights.requireDeciding(for: organization, "disabling a plugin")
+        try rights.requireDeciding(on: id, for: organization, "disabling a plugin")
         try store.disablePlugin(id, for: organization, by: rights.origin("plugin disable"))
     }
 
@@ -30,7 +30,7 @@ public struct PluginSwitch {
     public func set(
         _ values: [String: String], reset: [String], of id: String, for organization: String?
     ) throws {
-        try rights.requireDeciding(for: organization, "setting a plugin")
+        try rights.requireDeciding(on: id, for: organization, "setting a plugin")
         guard let manifest = try store.plugin(id).manifest else {
             throw Failure(.configuration, try store.plugin(id).damage ?? "the plugin \(id) is damaged")
         }

@@ -112,9 +112,12 @@ private final class Log {
             by: by, command: row.text(3), at: Instant(milliseconds: row.integer(1)))
         if !row.isNull(4) { origin.plugin = ChangeSet.Plugin(id: row.text(4), version: row.text(5)) }
         if !row.isNull(6) { origin.run = row.text(6) }
+        // What a rule says may name what only those may see who made the change.
+        let mayReadWarnings = isOwn || sight.isUnlimited
         return LoggedCommit(
             number: row.integer(0), origin: origin, undone: row.isNull(7) ? nil : row.integer(7),
-            accepted: row.isNull(8) ? [] : [ChangeSet.Warning](json: row.text(8)), records: records)
+            accepted: row.isNull(8) || !mayReadWarnings ? [] : [ChangeSet.Warning](json: row.text(8)),
+            records: records)
     }
 
     private func records(in commit: Int64, isOwn: Bool) throws(StoreError) -> Int {
