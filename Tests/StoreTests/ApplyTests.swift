@@ -181,7 +181,8 @@ import Testing
         }
         #expect(
             hidden?.description
-                == "member 'm-2' cannot be deleted: it is still the 'chairs' of other records")
+                == "member 'm-2' cannot be deleted: records that you may not see refer to it; ask a moderator"
+        )
     }
 
     @Test func `a record and what refers to it are deleted together`() throws {

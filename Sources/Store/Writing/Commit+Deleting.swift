@@ -33,10 +33,12 @@ extension Commit {
             let key = statement.integer(0)
             let id = records.first { $0.value == key }?.key ?? ""
             let named = try referring(other, field, key).map { "\(other.name) '\($0)'" }
-            let by = named.isEmpty ? "other records" : named.joined(separator: ", ")
-            throw StoreError(
-                .conflict,
-                "\(entity.name) '\(id)' cannot be deleted: it is still the '\(field.name)' of \(by)")
+            // As what they refer to it is not told either: as whose speaker, for instance.
+            let reason =
+                named.isEmpty
+                ? "records that you may not see refer to it; ask a moderator"
+                : "it is still the '\(field.name)' of \(named.joined(separator: ", "))"
+            throw StoreError(.conflict, "\(entity.name) '\(id)' cannot be deleted: \(reason)")
         }
     }
 
