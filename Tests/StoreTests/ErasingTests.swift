@@ -23,7 +23,8 @@ struct ErasingTests {
 
     static let people = [
         Person(id: "ann-lee", name: "Ann Leeward"), Person(id: "ann", name: "ann"),
-        Person(id: "zebedee.q", name: "Zebedee \"Zeb\" Quark"), Person(id: "black", name: "Back\\slash \\\"Black"),
+        Person(id: "zebedee.q", name: "Zebedee \"Zeb\" Quark"),
+        Person(id: "black", name: "Back\\slash \\\"Black"),
         Person(id: "خطيب", name: "هند الخطيب"), Person(id: "comma", name: "\",\"", isTelling: false),
         Person(id: "percent", name: "%_%", isTelling: false), Person(id: "lined", name: "Lined\nName"),
     ]
@@ -74,7 +75,8 @@ struct ErasingTests {
             })
         try store.install(installation, for: ["jor"], by: origin)
         try store.setSettings(
-            ["owner": .reference(person.id), "note": .text(person.words)], of: "tally", for: "jor", by: origin)
+            ["owner": .reference(person.id), "note": .text(person.words)], of: "tally", for: "jor", by: origin
+        )
         try store.setSettings(["owner": .reference(person.other)], of: "tally", by: origin)
         var changes = ChangeSet(
             [
@@ -83,7 +85,10 @@ struct ErasingTests {
                     fields: ["x.tally.nickname": .text(person.name)]),
                 create(
                     "session", "s-1",
-                    ["title": .english("First"), "kind": .text("talk"), "x.tally.scribe": .reference(person.id)]),
+                    [
+                        "title": .english("First"), "kind": .text("talk"),
+                        "x.tally.scribe": .reference(person.id),
+                    ]),
                 create(
                     "action_item", "a-1",
                     ["title": .english("First"), "assignee": .reference(person.id)]),
@@ -187,7 +192,7 @@ struct ErasingTests {
                 "owner": .reference(erasure.id), "note": .text(words),
             ])
         #expect(try store.pluginEvents("tally").allSatisfy { $0.by == erasure.id })
-        // Where there was nobody, nothing is shown.
+        // Each of these columns told of the person before.
         for (table, columns) in PersonColumn.all {
             for (column, kind) in columns where [.identifier, .text, .json, .receipt].contains(kind) {
                 #expect(!person.isTelling || told.contains("\(table).\(column)"), "\(table).\(column)")
@@ -225,7 +230,9 @@ struct ErasingTests {
         try live(person)
         try store.make(
             create("session", "said", ["title": .english("As \(person.name) said"), "kind": .text("talk")]),
-            create("session", "other", ["title": .localized(["ar": "الجلسة", "fr": "Séance"]), "kind": .text("talk")]),
+            create(
+                "session", "other",
+                ["title": .localized(["ar": "الجلسة", "fr": "Séance"]), "kind": .text("talk")]),
             create("practice", "p-1", ["title": .english("First"), "tags": .list([.text(person.name)])]))
         #expect(
             try store.eraseAsTest(person.id).mentions == [

@@ -159,7 +159,8 @@ struct Eraser {
                 case .nobody, .record, .receipt, .source: break
                 case .identifier:
                     try Statement(
-                        connection, "UPDATE \(quoted(table)) SET \(quoted(column)) = ? WHERE \(quoted(column)) = ?"
+                        connection,
+                        "UPDATE \(quoted(table)) SET \(quoted(column)) = ? WHERE \(quoted(column)) = ?"
                     ).run([.text(person.newID), .text(person.id)])
                 case .text: try rewrite(table, column) { person.erased(from: $0) }
                 case .json: try rewrite(table, column) { JSONReader.json($0) { person.erased(from: $0) } }
