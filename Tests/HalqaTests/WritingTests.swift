@@ -203,4 +203,45 @@ struct WritingTests {
         let run = try demo.halqa("runs", "show", demo.latestRun)
         #expect(run.exitCode == 0 && !run.output.contains("ephyrine"), "\(run.text)")
     }
+
+    @Test(arguments: ["Ann Leeward", "Zebedee \"Zeb\" Lee", "\",\" Lee"])
+    func `what plugins tell of an erased person goes as well`(name: String) throws {
+        let demo = try DemoFolder()
+        let failing = """
+            return report {
+              title = "All",
+              params = { m = { type = "member" } },
+              run = function(community, params) error(params.m.name .. " " .. params.m.id) end,
+            }
+            """
+        let warning = """
+            return rule {
+              title = "All", on = { "member.create" },
+              check = function(community, change) return warn("%s is new", change.after.name) end,
+            }
+            """
+        let files = try PluginFiles(
+            "er", in: demo.folder, more: PluginFiles.needs,
+            files: ["reports/all.lua": failing, "rules/new.lua": warning])
+        for call in [
+            ["plugin", "install", files.path, "--yes"],
+            ["add", "member", "id=ann-lee", "name=\(name)", "organization=jor", "role=admin", "--yes"],
+            ["plugin", "disable", "er", "--as", "ann-lee"], ["plugin", "enable", "er", "--as", "ann-lee"],
+        ] {
+            let done = try demo.halqa(call)
+            #expect(done.exitCode == 0, "\(done.errors)")
+        }
+        #expect(try demo.halqa("run", "er/all", "m=ann-lee").exitCode == 1)
+        let run = try demo.latestRun
+        func shown() throws -> String {
+            try ["plugin show er", "plugin show er --format json", "changes show 2", "runs show \(run)"]
+                .map { try demo.halqa($0.components(separatedBy: " ")).text }.joined(separator: "\n")
+        }
+        #expect(try shown().contains("ann-lee") && shown().contains(name))
+        let erased = try demo.halqa("erase", "ann-lee", "--yes")
+        #expect(erased.exitCode == 0, "\(erased.errors)")
+        let after = try shown()
+        #expect(!after.contains("ann-lee") && !after.contains(name), "\(after)")
+        #expect(after.contains("Erased person is new"), "\(after)")
+    }
 }

@@ -33,4 +33,16 @@ import Testing
     func `what is not JSON is nothing`(json: String) {
         #expect(JSONReader.value(of: json) == nil)
     }
+
+    @Test(arguments: [
+        (
+            #" [ "a" , "b\"a" , 1.50, 18446744073709551615 ] "#,
+            #" [ "<a>" , "<b\"a>" , 1.50, 18446744073709551615 ] "#
+        ),
+        (#"{"a":"a","b" : {"c":["\u0061",null]}}"#, #"{"a":"<a>","b" : {"c":["<a>",null]}}"#), ("{}", "{}"),
+        (#""open"#, #""open"#),
+    ])
+    func `texts within JSON are changed, and nothing else`(json: String, changed: String) {
+        #expect(JSONReader.json(json) { "<\($0)>" } == changed)
+    }
 }

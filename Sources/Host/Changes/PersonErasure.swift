@@ -1,6 +1,7 @@
 import Community
 import Foundation
 import Runs
+import Scripting
 import Store
 
 /// The erasure of a person on request: `halqa erase`.
@@ -40,14 +41,17 @@ public struct PersonErasure {
         return try store.erase(id, word: word, origin: origin, for: viewer, receipts: Self.erased)
     }
 
-    /// A receipt without the person: the document is kept only where it does not tell of them.
-    private static func erased(_ run: RunRecord, _ person: Erasure.Person) throws -> RunRecord? {
+    /// A receipt's details without the person: the document is kept only where it does not tell of them.
+    private static func erased(_ run: RunRecord, _ person: Erasure.Person) throws -> [UInt8]? {
         var receipt = try Receipt(run)
         let former = receipt
         if receipt.viewer == person.id { receipt.viewer = person.newID }
         receipt.script = person.erased(from: receipt.script)
-        receipt.parameters = receipt.parameters.mapValues { value in
-            value == person.id ? person.newID : person.erased(from: value)
+        receipt.parameters = receipt.parameters.mapValues { person.erased(from: $0) }
+        receipt.input = receipt.input.map { person.erased(from: $0) }
+        receipt.job = receipt.job.map { erased($0, person) }
+        if let settings = receipt.plugin?.settings {
+            receipt.plugin?.settings = settings.mapValues { person.erased(from: $0) }
         }
         if let failure = receipt.failure {
             receipt.failure = Failure(failure.reason, person.erased(from: failure.description))
@@ -56,6 +60,21 @@ public struct PersonErasure {
         if let output = receipt.output, secrets.contains(where: { output.range(of: Data($0.utf8)) != nil }) {
             receipt.output = nil
         }
-        return receipt == former ? nil : try receipt.record()
+        return receipt == former ? nil : try receipt.record().details
+    }
+
+    /// What a file or its sheet is called may be a person's name.
+    private static func erased(_ job: Request.Job, _ person: Erasure.Person) -> Request.Job {
+        func erased(_ options: ImportOptions) -> ImportOptions {
+            var options = options
+            options.file = person.erased(from: options.file)
+            options.sheet = options.sheet.map { person.erased(from: $0) }
+            return options
+        }
+        return switch job {
+        case .importing(let options): .importing(erased(options))
+        case .rows(let options, let numbers): .rows(erased(options), numbers: numbers)
+        default: job
+        }
     }
 }

@@ -36,7 +36,7 @@ struct Eraser {
         let texts = Self.texts(values, table)
         person = Erasure.Person(
             id: id, newID: Self.tells(id, texts) ? MadeIdentifier.make("erased") : id,
-            texts: texts.sorted { ($1.count, $0) < ($0.count, $1) }, word: word)
+            texts: texts, word: word)
     }
 
     private static func keys(of id: String, _ connection: OpaquePointer) throws(StoreError) -> [Int64] {
@@ -49,7 +49,7 @@ struct Eraser {
     }
 
     /// Names, addresses and numbers; not what is too short to be told from other text.
-    private static func texts(_ values: [[FieldValue]], _ table: RecordTable) -> [String] {
+    private static func texts(_ values: [[FieldValue]], _ table: RecordTable) -> Set<String> {
         var texts: Set<String> = []
         for (place, field) in table.fields.enumerated()
         where field.name == table.entity.label || field.sensitivity == .personal {
@@ -57,12 +57,12 @@ struct Eraser {
                 if case .text(let text) = record[place], text.count >= 3 { texts.insert(text) }
             }
         }
-        return texts.sorted()
+        return texts
     }
 
     /// Whether an identifier has a part of the person's name or address in it, other than the words for what
     /// people are in a community.
-    private static func tells(_ id: String, _ texts: [String]) -> Bool {
+    private static func tells(_ id: String, _ texts: Set<String>) -> Bool {
         let roles = Role.allCases.flatMap { $0.rawValue.split(separator: "_") }
         let parts = texts.flatMap { text in
             SearchFold.foldForComparison(String(text.prefix { $0 != "@" })).split { !$0.isLetter }
@@ -96,11 +96,7 @@ struct Eraser {
             try log.add(.update, table, before: before, after: after)
         }
         // The commit stays, also where no record was left: the log has that it was done.
-        for text in person.texts {
-            try Statement(
-                connection, "UPDATE commits SET warnings = replace(warnings, ?, ?) WHERE warnings IS NOT NULL"
-            ).run([.text(text), .text(person.word)])
-        }
+        try eraseColumns()
         // Words of the index stay in its older parts until these are joined.
         let index = quoted(table.entity.searchTable)
         try Statement(connection, "INSERT INTO \(index) (\(index)) VALUES ('optimize')").run()
@@ -154,17 +150,51 @@ struct Eraser {
         }
     }
 
+    // MARK: All else
+
+    private func eraseColumns() throws(StoreError) {
+        for (table, columns) in PersonColumn.all {
+            for (column, kind) in columns {
+                switch kind {
+                case .nobody, .record, .receipt, .source: break
+                case .identifier:
+                    try Statement(
+                        connection,
+                        "UPDATE \(quoted(table)) SET \(quoted(column)) = ? WHERE \(quoted(column)) = ?"
+                    ).run([.text(person.newID), .text(person.id)])
+                case .text: try rewrite(table, column) { person.erased(from: $0) }
+                case .json: try rewrite(table, column) { JSONReader.json($0) { person.erased(from: $0) } }
+                }
+            }
+        }
+    }
+
+    private func rewrite(
+        _ table: String, _ column: String, _ change: (String) -> String
+    ) throws(StoreError) {
+        let (table, column) = (quoted(table), quoted(column))
+        let rows = try Statement(
+            connection, "SELECT DISTINCT \(column) FROM \(table) WHERE \(column) IS NOT NULL")
+        var changed: [(former: String, new: String)] = []
+        while try rows.step() {
+            let former = rows.text(0)
+            let new = change(former)
+            if new != former { changed.append((former, new)) }
+        }
+        let update = try Statement(connection, "UPDATE \(table) SET \(column) = ? WHERE \(column) = ?")
+        for (former, new) in changed { try update.run([.text(new), .text(former)]) }
+    }
+
     // MARK: The identifier
 
-    /// Gives the person another identifier, wherever one is written.
+    /// Gives the person another identifier, in the record and in all that refers to it.
     private func rename() throws(StoreError) {
-        let (old, new) = (SQLValue.text(person.id), SQLValue.text(person.newID))
+        let new = SQLValue.text(person.newID)
         for key in keys {
             try Statement(connection, "UPDATE member SET id = ? WHERE key = ?").run([new, .integer(key)])
             try Statement(connection, "UPDATE audit SET id = ? WHERE entity = 'member' AND key = ?")
                 .run([new, .integer(key)])
         }
-        try Statement(connection, "UPDATE commits SET by = ? WHERE by = ?").run([new, old])
         for entity in schema.entities {
             let places = entity.storedFields.filter { $0.type.target == "member" }
             if !places.isEmpty { try renameReferences(of: entity) }

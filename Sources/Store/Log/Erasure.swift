@@ -21,22 +21,4 @@ public struct Erasure: Sendable, Hashable {
         public let id: String
         public let field: String
     }
-
-    /// What must not be found any more, and what stands in its place.
-    public struct Person: Sendable, Hashable {
-        /// The former identifier, and what it is now.
-        public let id: String
-        public let newID: String
-        /// Names, addresses and numbers that the person has or had.
-        public let texts: [String]
-        /// What stands in a name's place.
-        public let word: String
-
-        /// A text without what must not be found any more.
-        public func erased(from text: String) -> String {
-            var text = text
-            for secret in texts { text = text.replacing(secret, with: word) }
-            return text
-        }
-    }
 }

@@ -11,11 +11,11 @@ extension Store {
     /// - Parameters:
     ///   - member: the identifier, also of a member who is deleted already.
     ///   - word: what stands in the place of the name.
-    ///   - rewrite: gives a receipt without the person; nil when there is nothing in it.
+    ///   - rewrite: gives a receipt's details without the person; nil when there is nothing in them.
     /// - Throws: `notPermitted` for those who are not administrators; `unknownRecord`.
     public func erase(
         _ member: String, word: String, origin: ChangeSet.Origin, for viewer: Viewer = .operator,
-        receipts rewrite: (RunRecord, Erasure.Person) throws -> RunRecord?
+        receipts rewrite: (RunRecord, Erasure.Person) throws -> [UInt8]?
     ) throws -> Erasure {
         try purge("PRAGMA secure_delete = ON")
         let (person, receipts) = try transact(keeping: true) { connection in
@@ -26,8 +26,9 @@ extension Store {
                 }
             }
             let eraser = try Eraser(member, word: word, schema, connection)
+            let receipts = try Self.rewrite(eraser.person, connection, rewrite)
             try eraser.erase(origin)
-            return (eraser.person, try Self.rewrite(eraser.person, connection, rewrite))
+            return (eraser.person, receipts)
         }
         let mentions = try snapshot().mentions(of: person.texts)
         return Erasure(
@@ -37,19 +38,18 @@ extension Store {
 
     private static func rewrite(
         _ person: Erasure.Person, _ connection: OpaquePointer,
-        _ rewrite: (RunRecord, Erasure.Person) throws -> RunRecord?
+        _ rewrite: (RunRecord, Erasure.Person) throws -> [UInt8]?
     ) throws -> Int {
         let rows = try Statement(connection, "SELECT number FROM runs ORDER BY number")
         var numbers: [Int64] = []
         while try rows.step() { numbers.append(rows.integer(0)) }
-        let update = try Statement(
-            connection, "UPDATE runs SET viewer = ?, script = ?, details = ? WHERE number = ?")
+        let update = try Statement(connection, "UPDATE runs SET details = ? WHERE number = ?")
         var count = 0
         for number in numbers {
             let condition: SQL = "WHERE number = \(bind: .integer(number))"
-            guard let run = try runs(connection, condition).first, let new = try rewrite(run, person)
+            guard let run = try runs(connection, condition).first, let details = try rewrite(run, person)
             else { continue }
-            try update.run([.text(new.viewer), .text(new.script), .bytes(new.details), .integer(number)])
+            try update.run([.bytes(details), .integer(number)])
             count += 1
         }
         return count
@@ -61,14 +61,24 @@ extension Snapshot {
     func mentions(
         of texts: [String]
     ) throws(StoreError) -> (records: [Erasure.Mention], scripts: Int) {
+        // What has no letters for a reader would be found in each text.
+        let texts = texts.filter { !SearchFold.foldForComparison($0).isEmpty }
         guard !texts.isEmpty else { return ([], 0) }
+        func found(in text: SQL) -> SQL {
+            .any(texts.map { "instr(folded(\(text)), folded(\(bind: .text($0)))) > 0" })
+        }
         var mentions: [Erasure.Mention] = []
         for entity in schema.entities {
-            for field in entity.columnFields where field.type == .text || field.type == .localizedText {
-                let found = texts.map {
-                    "instr(folded(\(name: field.name)), folded(\(bind: .text($0)))) > 0" as SQL
+            for field in entity.columnFields {
+                let condition: SQL
+                switch field.type {
+                case .text: condition = found(in: "\(name: field.name)")
+                case .localizedText, .texts:
+                    condition =
+                        "EXISTS (SELECT 1 FROM json_each(\(name: field.name)) WHERE \(found(in: "value")))"
+                default: continue
                 }
-                try rows("SELECT id FROM \(name: entity.name) WHERE \(.any(found)) ORDER BY key") {
+                try rows("SELECT id FROM \(name: entity.name) WHERE \(condition) ORDER BY key") {
                     mentions.append(
                         Erasure.Mention(entity: entity.name, id: $0.text(0), field: field.name))
                 }

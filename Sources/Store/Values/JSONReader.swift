@@ -29,6 +29,32 @@ struct JSONReader {
         }
     }
 
+    /// JSON with other texts in it. The names of members, and all else, stay as they are written.
+    static func json(_ text: String, changing change: (String) -> String) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            var reader = JSONReader(bytes)
+            var json = JSONText()
+            while reader.place < bytes.count {
+                let start = reader.place
+                guard bytes[start] == UInt8(ascii: "\""), let slice = reader.slice() else {
+                    reader.place = start + 1
+                    json.raw(bytes[start..<reader.place])
+                    continue
+                }
+                let end = reader.place
+                reader.skipSpaces()
+                if reader.place < bytes.count, bytes[reader.place] == UInt8(ascii: ":") {
+                    json.raw(bytes[start..<end])
+                } else {
+                    json.string(change(slice.text))
+                }
+                reader.place = end
+            }
+            return json.text
+        }
+    }
+
     /// Reads the members of an object, or items of a list (then without a name), one after the other.
     ///
     /// - Parameter body: reads the member's value from the reader that it is given, or fails.

@@ -19,6 +19,8 @@ struct JSONText: Sendable, Hashable {
         part.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
+    mutating func raw(_ part: Slice<UnsafeBufferPointer<UInt8>>) { bytes.append(contentsOf: part) }
+
     mutating func string(_ value: String) {
         var value = value
         value.withUTF8 { utf8 in
