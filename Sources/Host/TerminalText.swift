@@ -1,11 +1,14 @@
 /// Text of somebody else's for a terminal: what would move its cursor or change its state is shown instead.
 public enum TerminalText {
-    /// - Parameter keepingLines: leaves line feeds as they are.
+    /// - Parameter keepingLines: leaves the ends of lines, LF and CR LF, as they are.
     public static func visible(_ text: String, keepingLines: Bool = false) -> String {
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        let scalars = text.unicodeScalars
+        guard scalars.contains(where: isControl) else { return text }
         var visible = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if keepingLines, scalar == "\n" {
+        for index in scalars.indices {
+            let scalar = scalars[index]
+            let isLineEnd = scalar == "\n" || scalar == "\r" && scalars[index...].dropFirst().first == "\n"
+            if keepingLines, isLineEnd {
                 visible.append(scalar)
             } else if scalar.value < 0x20, scalar != "\t", let picture = Unicode.Scalar(0x2400 + scalar.value)
             {

@@ -1,6 +1,6 @@
 /// Sizes of memory in messages: in MB where they are whole, else in bytes.
-enum ByteCount {
-    static func text(_ bytes: Int) -> String {
+public enum ByteCount {
+    public static func text(_ bytes: Int) -> String {
         bytes > 0 && bytes % (1 << 20) == 0 ? "\(bytes >> 20) MB" : "\(bytes) bytes"
     }
 }

@@ -108,6 +108,24 @@ struct CSVReaderTests {
             ])
     }
 
+    @Test(arguments: [
+        ("\"a\"b,1\n", "ab", 1), ("\"a\" ,1\n", "a ", 1), ("\"a\"b\"c,1\n", "ab\"c", 2),
+        ("\"a\"\"b\",1\n", "a\"b", 0),
+    ])
+    func `quotation marks that close a cell before its end are left out and that is said`(
+        row: String, text: String, remarks: Int
+    ) throws {
+        let source = try ReadSource("A,B\n" + row)
+        #expect(source.texts == [[text, "1"]])
+        #expect(source.warnings.count == remarks)
+        #expect(
+            source.warnings.last ?? ""
+                == (remarks == 0
+                    ? ""
+                    : "row 2 has text behind the quotation marks of a cell, which are left out; doubled and inside "
+                        + "quotation marks they would be kept"))
+    }
+
     private static let long = String(repeating: "x", count: 2000)
     private static let wide =
         "A,B\n" + String(repeating: "x,", count: 90).replacing("x", with: long.prefix(999))

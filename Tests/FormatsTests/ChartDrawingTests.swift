@@ -34,13 +34,15 @@ struct ChartDrawingTests {
 
     private static let hard: [[[Double?]]] = [
         [[5]], [[0], [0]], [[nil], [3], [nil]], [[1e308], [1.7e308], [.leastNonzeroMagnitude]],
-        [[.leastNonzeroMagnitude], [.leastNormalMagnitude / 4]],
+        [[.leastNonzeroMagnitude], [.leastNormalMagnitude / 4]], [[.leastNonzeroMagnitude], [0]],
         [[.greatestFiniteMagnitude], [.greatestFiniteMagnitude], [.greatestFiniteMagnitude]],
         (0..<1000).map { [Double($0 * 37 % 101)] }, (0..<3000).map { $0 % 7 == 0 ? [nil] : [Double($0)] },
         [[1e-7], [2e-7]], [[3], [3], [3]],
     ]
     private static let negative: [[[Double?]]] = [
         [[-5]], [[-9], [3]], [[-.greatestFiniteMagnitude], [.greatestFiniteMagnitude]],
+        [[-.leastNonzeroMagnitude], [0]], [[-.leastNonzeroMagnitude], [.leastNonzeroMagnitude]],
+        [[1e308], [-1e308]], [[.leastNonzeroMagnitude, 3 * .leastNonzeroMagnitude], [0, nil]],
         [[1, -2], [nil, 4]], [[-.greatestFiniteMagnitude, -.greatestFiniteMagnitude]],
         [(0..<30).map { Double($0) }],
     ]

@@ -25,6 +25,18 @@ struct OptionTests {
         #expect(first.output == second.output && !first.output.isEmpty)
     }
 
+    @Test(arguments: [
+        ["changes", "show", "\u{1B}[31m"], ["--language", "\u{1B}]0;x\u{7}", "list", "members"],
+        ["list", "members", "--\u{1B}[2J"], ["list", "members", "a\u{9B}2J"],
+    ])
+    func `words that would command a terminal are shown by what is said of them`(words: [String]) throws {
+        let demo = try DemoFolder()
+        let refused = try demo.halqa(words)
+        #expect(refused.exitCode == 64)
+        #expect(refused.errors.contains("␛") || refused.errors.contains("\u{FFFD}"), "\(refused.errors)")
+        #expect(!refused.text.unicodeScalars.contains { "\u{1B}\u{7}\u{9B}".unicodeScalars.contains($0) })
+    }
+
     @Test func `the community is that of the option, else of the environment, else of the current folder`()
         throws
     {

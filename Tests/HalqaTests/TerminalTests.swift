@@ -97,6 +97,32 @@ struct TerminalTests {
         end
         """
 
+    private static let commanding = #"\27[31m\27]0;x\7\u{9B}2J\u{202E}é"#
+
+    @Test(arguments: [
+        ("run report.lua --format csv", #"return function() return { { a = "%" } } end"#),
+        ("run report.lua --format csv --no-pager", #"return function() return { { a = "%" } } end"#),
+        ("run report.lua --format html", #"return function() return document {}:text("%") end"#),
+        (
+            "export report.lua",
+            #"return transform { output = { format = "text" }, run = function() return "%" end }"#
+        ),
+    ])
+    func `a terminal shows what would command it, and a file has it as it is`(line: String, script: String)
+        throws
+    {
+        let demo = try DemoFolder()
+        try demo.folder.file("report.lua", script.replacing("%", with: Self.commanding))
+        let seen = try Self.terminal("halqa \(line)", in: demo, environment: ["PAGER": "sed -n p"])
+        #expect(seen.exitCode == 0)
+        #expect(seen.shown.contains("␛[31m␛]0;x␇\u{FFFD}2J"), "\(seen.shown)")
+        let commands = "\u{1B}\u{7}\u{9B}\u{202E}".unicodeScalars
+        #expect(!seen.shown.unicodeScalars.contains { commands.contains($0) })
+        guard !line.contains("html") else { return }
+        let file = try Command(shell: "halqa \(line)", in: demo.folder)
+        #expect(file.output.contains("\u{1B}[31m\u{1B}]0;x\u{7}\u{9B}2J\u{202E}é"), "\(file.output)")
+    }
+
     @Test func `progress stands on the terminal while a file is written, and is gone afterwards`() throws {
         let demo = try DemoFolder()
         try demo.folder.file("script.lua", Self.slowReport)

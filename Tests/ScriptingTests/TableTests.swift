@@ -62,6 +62,26 @@ import Testing
                 ])
     }
 
+    @Test(
+        arguments: [
+            ("1e308, 1e308", 1e308, nil), ("1e308, 1e308, -1e308, 0", 2.5e307, 1e308),
+            ("1e-300, 3e-300", 2e-300, 4e-300),
+            ("-1e308, -1e308", -1e308, nil), ("1e308, 1e308, 1", 1e308 / 3 * 2, nil),
+        ] as [(String, Double, Double?)])
+    func `totals of the largest and the smallest numbers are right`(
+        numbers: String, average: Double, sum: Double?
+    ) throws {
+        let rows =
+            "rows = { " + numbers.split(separator: ",").map { "{ n = \($0) }" }.joined(separator: ", ") + " }"
+        let footers = try ["average", "sum"].map { kind in
+            try table("\(rows), totals = { n = '\(kind)' }").parts.compactMap { part -> [Cell]? in
+                if case .endTable(let footer) = part { footer.totals } else { nil }
+            }
+        }
+        #expect(footers[0] == [[.number(average)]])
+        #expect(footers[1] == [[sum.map { .number($0) } ?? .empty]])
+    }
+
     @Test func `rules say what stands out`() throws {
         let script = try table(
             """

@@ -53,7 +53,7 @@ struct HTMLCells {
         let known = numbers.compactMap { $0 }
         guard let least = known.min(), let largest = known.max() else { return "" }
         let scale = { (number: Double) in
-            largest > least ? (number / 2 - least / 2) / (largest / 2 - least / 2) : 0.5
+            largest > least ? Formats.share(of: number, from: least, to: largest) : 0.5
         }
         var path = ""
         var isDrawing = false

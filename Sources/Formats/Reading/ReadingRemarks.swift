@@ -10,7 +10,7 @@ struct ReadingRemarks {
     }
 
     enum Kind: CaseIterable {
-        case short, quotes, encoding, uncalculated, errors
+        case short, quotes, closed, encoding, uncalculated, errors
 
         /// What is said after `row 5` or `rows 5, 6`.
         func remark(isOne: Bool) -> String {
@@ -22,6 +22,10 @@ struct ReadingRemarks {
             case .quotes:
                 (isOne ? "has a quotation mark" : "have quotation marks")
                     + " in the middle of a cell, kept as text; doubled and inside quotation marks it would be clear"
+            case .closed:
+                (isOne ? "has" : "have")
+                    + " text behind the quotation marks of a cell, which are left out; doubled and inside quotation marks "
+                    + "they would be kept"
             case .encoding:
                 (isOne ? "has" : "have")
                     + " bytes of another encoding than the rest of the file"

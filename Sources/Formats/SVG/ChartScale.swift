@@ -13,10 +13,7 @@ struct ChartScale {
     var hasNegatives: Bool { least < 0 }
 
     /// 0 for the least, 1 for the largest.
-    func share(_ number: Double) -> Double {
-        // Halved first: the largest double less the least is more than any.
-        (number / 2 - least / 2) / (largest / 2 - least / 2)
-    }
+    func share(_ number: Double) -> Double { Formats.share(of: number, from: least, to: largest) }
 
     /// Zero and about four round numbers, none beyond what is shown.
     var ticks: [Double] {

@@ -9,9 +9,7 @@ func sparkline(_ numbers: [Double?]) -> String {
         numbers.map { number in
             guard let number else { return " " }
             guard largest > least else { return blocks[3] }
-            // Halved first: the largest double less the least is more than any.
-            let share = (number / 2 - least / 2) / (largest / 2 - least / 2)
-            return blocks[Int((share * 7).rounded())]
+            return blocks[Int((share(of: number, from: least, to: largest) * 7).rounded())]
         })
 }
 

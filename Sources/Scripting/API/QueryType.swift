@@ -219,7 +219,7 @@ enum QueryType {
             Function(
                 aggregate.rawValue, of: QueryObject.self, aggregate.documentation + " of all records.",
                 Parameter<String>("field", "A field that holds \(aggregate.values).", type: .field),
-                returns: "The value; nil when no record has one.",
+                returns: "The value; \(aggregate == .sum ? "0" : "nil") when no record has one.",
                 example: "community.action_items:\(aggregate.rawValue) \"progress\""
             ) { (object: QueryObject, path: String) throws -> Value in
                 let grouping = try aggregate.grouping(of: object, by: [], path)

@@ -24,6 +24,9 @@ struct ColumnTotal {
     /// Exact as long as there are nothing but integers; nil from then on.
     private var integers: Int64? = 0
     private var numbers = 0.0
+    /// The same over 2⁶⁴, for sums that are larger on their way than any double.
+    private var reduced = 0.0
+    private static let reduction = 0x1p-64
     private var extreme: Cell?
 
     init(_ kind: Kind) {
@@ -41,13 +44,13 @@ struct ColumnTotal {
         case .sum, .average:
             switch cell {
             case .integer(let number):
-                numbers += Double(number)
+                add(Double(number))
                 integers = integers.flatMap { sum in
                     let (sum, overflow) = sum.addingReportingOverflow(number)
                     return overflow ? nil : sum
                 }
             case .number(let number):
-                numbers += number
+                add(number)
                 integers = nil
             default:
                 throw ScriptError("\(place()) is \(cell.plainText), where the \(kind.rawValue) needs numbers")
@@ -66,6 +69,17 @@ struct ColumnTotal {
         }
     }
 
+    private mutating func add(_ number: Double) {
+        numbers += number
+        reduced += number * Self.reduction
+    }
+
+    /// The sum over a number; empty when that is more than any double.
+    private func sum(over count: Double) -> Cell {
+        let result = numbers.isFinite ? numbers / count : reduced / count / Self.reduction
+        return result.isFinite ? .number(result) : .empty
+    }
+
     /// nil for what has no order.
     private static func precedes(_ left: Cell, _ right: Cell) -> Bool? {
         switch (left, right) {
@@ -82,8 +96,8 @@ struct ColumnTotal {
     var cell: Cell {
         switch kind {
         case .count: .integer(count)
-        case .sum: integers.map { .integer($0) } ?? (numbers.isFinite ? .number(numbers) : .empty)
-        case .average: count > 0 && numbers.isFinite ? .number(numbers / Double(count)) : .empty
+        case .sum: integers.map { .integer($0) } ?? sum(over: 1)
+        case .average: count > 0 ? sum(over: Double(count)) : .empty
         case .min, .max: extreme ?? .empty
         }
     }

@@ -1,6 +1,7 @@
 import Documents
 import Formats
 import Foundation
+import Host
 import Runs
 
 /// Where a document goes: standard output, through a pager where people sit before it, or a file that is written aside
@@ -60,12 +61,24 @@ struct Destination {
         }
         let options = FormatOptions(width: width, hasColors: stream.hasColors, digits: digits)
         guard pages, isatty(STDIN_FILENO) == 1, let pager = Pager() else {
-            var writer = format.writer(options) { try stream.write($0) }
-            return try body { try writer.write($0) }
+            return try show(body, options, by: stream.write)
         }
         defer { pager.finish() }
-        var writer = format.writer(options) { try pager.write($0) }
+        try show(body, options, by: pager.write)
+    }
+
+    /// Writes for a terminal, which text of somebody else's could command: a form for files and pipes leaves it as it is.
+    private func show(
+        _ body: ((Part) throws -> Void) throws -> Void, _ options: FormatOptions, by sink: @escaping ByteSink
+    ) throws {
+        guard !format.isForTerminals else {
+            var writer = format.writer(options, to: sink)
+            return try body { try writer.write($0) }
+        }
+        var bytes = TerminalBytes()
+        var writer = format.writer(options) { try sink(bytes.visible($0)) }
         try body { try writer.write($0) }
+        try sink(bytes.end())
     }
 
     /// What a file's name ends in, without the dot.

@@ -12,9 +12,18 @@ import Store
 enum ExitStatus {
     static func leave(with error: any Error) -> Never {
         if error is BrokenPipe { exit(0) }
-        guard let failure = failure(error) else { Halqa.exit(withError: error) }
+        guard let failure = failure(error) else { leave(withParserOf: error) }
         StandardError.write("halqa: \(shortened(failure.description))")
         exit(failure.exitCode)
+    }
+
+    /// The parser's messages have the user's words in them, its help and versions do not.
+    private static func leave(withParserOf error: any Error) -> Never {
+        let code = Halqa.exitCode(for: error)
+        guard !code.isSuccess else { Halqa.exit(withError: error) }
+        let message = Halqa.fullMessage(for: error)
+        if !message.isEmpty { StandardError.write(message) }
+        exit(code.rawValue)
     }
 
     /// The most characters of a message: a script may raise megabytes.

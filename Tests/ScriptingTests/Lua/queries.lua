@@ -98,7 +98,7 @@ return function(community)
   local talk = community.sessions:get "talk"
   assert(talk.hosts:get "jor" and not talk.hosts:get "lbn")
 
-  -- Sums of all records; nil where no record has a value.
+  -- Of all records; where no record has a value the sum is 0, all else nil.
   assert(items:sum "progress" == 220)
   assert(items:average "progress" == 55)
   assert(items:min "due" == date "2024-03-31" and items:max "due" == date "2024-08-31")

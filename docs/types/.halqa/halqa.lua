@@ -582,7 +582,7 @@ function query_type:group(...) end
 --- community.action_items:sum "progress"
 --- ```
 ---@param field halqa.field A field that holds numbers.
----@return any # The value; nil when no record has one.
+---@return any # The value; 0 when no record has one.
 function query_type:sum(field) end
 
 --- The mean of all records.

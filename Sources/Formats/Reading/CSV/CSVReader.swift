@@ -61,6 +61,7 @@ struct CSVReader: RowReader {
 
     private static func note(_ record: CSVRecords.Record, _ remarks: inout ReadingRemarks) {
         if record.hasStrayQuote { remarks.note(.quotes, row: record.row.number) }
+        if record.goesOnBehindQuote { remarks.note(.closed, row: record.row.number) }
         if record.hasBrokenText { remarks.note(.encoding, row: record.row.number) }
     }
 

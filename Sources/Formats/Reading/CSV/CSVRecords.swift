@@ -1,7 +1,8 @@
 import Documents
 
 /// The records of comma-separated values, as in RFC 4180 and more leniently: lines may end in CR LF, LF or CR,
-/// and a quotation mark in the middle of a cell stands for itself. A cell is given without its `FormulaGuard`.
+/// a quotation mark in the middle of a cell stands for itself, and what comes behind the one that closes a cell belongs to
+/// it. A cell is given without its `FormulaGuard`.
 struct CSVRecords {
     private var text: TextStream
     private let delimiter: UInt8
@@ -18,6 +19,7 @@ struct CSVRecords {
     private var ends: [Int] = []
     private var state = State.start
     private var hasStrayQuote = false
+    private var goesOnBehindQuote = false
     /// Where the last quoted cell begins.
     private var quoteLine = 0
 
@@ -30,6 +32,7 @@ struct CSVRecords {
     struct Record {
         var row: SourceRow
         var hasStrayQuote: Bool
+        var goesOnBehindQuote: Bool
         var hasBrokenText: Bool
     }
 
@@ -47,6 +50,7 @@ struct CSVRecords {
         ends.removeAll(keepingCapacity: true)
         state = .start
         hasStrayQuote = false
+        goesOnBehindQuote = false
         number += 1
         var firstLine = line
         while true {
@@ -131,7 +135,7 @@ struct CSVRecords {
                     index += 1
                     return true
                 default:
-                    if state == .closed { hasStrayQuote = true }
+                    if state == .closed { goesOnBehindQuote = true }
                     state = .plain
                     let start = index
                     while index < buffer.count {
@@ -191,6 +195,6 @@ struct CSVRecords {
         }
         return Record(
             row: SourceRow(number: number, line: firstLine, cells: cells, faults: faults),
-            hasStrayQuote: hasStrayQuote, hasBrokenText: hasBrokenText)
+            hasStrayQuote: hasStrayQuote, goesOnBehindQuote: goesOnBehindQuote, hasBrokenText: hasBrokenText)
     }
 }
