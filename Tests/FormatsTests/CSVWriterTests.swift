@@ -21,7 +21,7 @@ struct CSVWriterTests {
                     IOM,
 
                     Title,Responsible,Due,Days late,Starts,Active
-                    Late,Jordan; IOM,2024-05-01,60,2023-09-25T14:00:00+03:00,true
+                    Late,"Jordan; IOM",2024-05-01,60,2023-09-25T14:00:00+03:00,true
                     Later,,,1234,2023-09-25T11:00:05Z,false
                     Total,,,1294,,
 
@@ -42,7 +42,14 @@ struct CSVWriterTests {
             (.text("+9626"), "'+9626"),
             (.text("-2"), "'-2"),
             (.text("@SUM(A1)"), "'@SUM(A1)"),
-            (.text("\t=1"), "'\t=1"),
+            (.text("＝1+1"), "'＝1+1"),
+            (.text("＋1"), "'＋1"),
+            (.text("－1"), "'－1"),
+            (.text("＠SUM(A1)"), "'＠SUM(A1)"),
+            (.text("1＝1"), "1＝1"),
+            (.text("x;=1+1"), "\"x;=1+1\""),
+            (.text("x\t=1"), "\"x\t=1\""),
+            (.text("\t=1"), "\"'\t=1\""),
             (.text("\r=1"), "\"'\r=1\""),
             (.text("\n=1"), "\"'\n=1\""),
             (.text("=\"a,b\""), "\"'=\"\"a,b\"\"\""),
@@ -51,8 +58,8 @@ struct CSVWriterTests {
             (.record(id: "x", label: "=x"), "'=x"),
             (.choice(name: "open", title: "À faire"), "À faire"),
             (.choice(name: "x", title: "=x"), "'=x"),
-            (.list([.choice(name: "friday", title: "vendredi"), .text("x")]), "vendredi; x"),
-            (.list([.text("=x"), .text("y")]), "'=x; y"),
+            (.list([.choice(name: "friday", title: "vendredi"), .text("x")]), "\"vendredi; x\""),
+            (.list([.text("=x"), .text("y")]), "\"'=x; y\""),
             (.integer(-5), "-5"),
             (.integer(.min), "-9223372036854775808"),
             (.number(-0.1), "-0.1"),

@@ -74,7 +74,7 @@ struct TableTests {
             .csv,
             """
             Status,Title,Late,Source,Trend\r
-            Open,Train,60,https://a.example/x?y=1&z=2,1; ; 2.5; 4\r
+            Open,Train,60,https://a.example/x?y=1&z=2,"1; ; 2.5; 4"\r
             Open,Write,5,javascript:alert(1),\r
             Open,Subtotal,65,,\r
             ,Plan,,plain,no number\r
