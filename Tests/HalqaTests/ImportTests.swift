@@ -122,7 +122,8 @@ struct ImportTests {
         #expect(
             rejected.hasPrefix(
                 "Activity,Responsible Agencies,Progress/Remarks,Quarter,Rejected because\n"
-                    + "Training,Jordan/UNICEFF,Begun,Q2 2025,\"Responsible Agencies: there is no organization"),
+                    + "Training,Jordan/UNICEFF,Begun,Q2 2025,\"Responsible Agencies: there is no organization"
+            ),
             "\(rejected)")
         #expect(rejected.contains("\n\"Survey, second\",Jordan,,Q7,Quarter: 'Q7' is not a quarter"))
         // Corrected, they are what is missing.

@@ -2,8 +2,7 @@ import Community
 import Documents
 
 /// Comma-separated values as in RFC 4180: lines end in CR LF, a field with a comma, quote or line break is
-/// quoted, and one with a semicolon or tab, at which spreadsheets of other languages may part cells. The bytes are
-/// UTF-8, after a byte order mark unless the options leave it out.
+/// quoted, and one with a semicolon or tab, at which spreadsheets of other languages may part cells. The bytes are UTF-8, after a byte order mark unless the options leave it out.
 ///
 /// Every number of a document is there and its prose is not: tables, charts and timelines as tables of a label
 /// and its numbers or dates, and neighbouring metrics as one table of two columns. Each table is a line of titles, its rows
