@@ -14,9 +14,11 @@ struct ArchiveOfParts {
         defer { archive_write_free(archive) }
         archive_write_set_format_zip(archive)
         var result = [UInt8](repeating: 0, count: parts.reduce(1 << 14) { $0 + 2 * $1.bytes.count + 1024 })
-        var used = 0
+        let used = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+        used.initialize(to: 0)
+        defer { used.deallocate() }
         result.withUnsafeMutableBytes { buffer in
-            archive_write_open_memory(archive, buffer.baseAddress, buffer.count, &used)
+            archive_write_open_memory(archive, buffer.baseAddress, buffer.count, used)
             for part in parts {
                 guard let entry = archive_entry_new() else { continue }
                 defer { archive_entry_free(entry) }
@@ -29,6 +31,6 @@ struct ArchiveOfParts {
             }
             archive_write_close(archive)
         }
-        return Array(result[..<used])
+        return Array(result[..<used.pointee])
     }
 }

@@ -60,9 +60,11 @@ struct PluginArchiveTests {
         defer { archive_write_free(archive) }
         archive_write_set_format_zip(archive)
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
-        var used = 0
+        let used = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+        used.initialize(to: 0)
+        defer { used.deallocate() }
         bytes.withUnsafeMutableBytes { buffer in
-            archive_write_open_memory(archive, buffer.baseAddress, buffer.count, &used)
+            archive_write_open_memory(archive, buffer.baseAddress, buffer.count, used)
             for (path, file) in files {
                 guard let entry = archive_entry_new() else { continue }
                 defer { archive_entry_free(entry) }
@@ -74,7 +76,7 @@ struct PluginArchiveTests {
             }
             archive_write_close(archive)
         }
-        return Array(bytes[..<used])
+        return Array(bytes[..<used.pointee])
     }
 
     @Test(

@@ -34,6 +34,19 @@ struct ArchiveTests {
         #expect(PackageArchive.folder(package.manifest) == "follow_up-1.2.0")
     }
 
+    /// Under AddressSanitizer this tells whether libarchive, which still writes when it is freed, has where to write to.
+    @Test func `a plugin whose version is too long for an archive's paths is not packaged`() throws {
+        var files = Sample.bytes
+        let manifest = String(decoding: try #require(files["plugin.toml"]), as: UTF8.self)
+        let version = "1.2.0-" + String(repeating: "a", count: 300)
+        files["plugin.toml"] = Array(manifest.replacing("1.2.0", with: version).utf8)
+        let package = try Package(files: files, subject: "it")
+        let error = #expect(throws: PluginError.self) { try PackageArchive.write(package) }
+        #expect(
+            error?.description.contains("the archive cannot be written: Pathname too long") ?? false,
+            "\(error)")
+    }
+
     @Test(
         arguments: HostileArchive.Form.allCases,
         [

@@ -30,11 +30,13 @@ struct HostileArchive {
         let room = 64 << 20
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: 1)
         defer { buffer.deallocate() }
-        var used = 0
-        archive_write_open_memory(archive, buffer.baseAddress, room, &used)
+        let used = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+        used.initialize(to: 0)
+        defer { used.deallocate() }
+        archive_write_open_memory(archive, buffer.baseAddress, room, used)
         for entry in entries { write(entry, to: archive) }
         archive_write_close(archive)
-        return Array(buffer[..<used])
+        return Array(buffer[..<used.pointee])
     }
 
     private static func write(_ entry: Entry, to archive: OpaquePointer) {

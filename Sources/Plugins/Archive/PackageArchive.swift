@@ -8,6 +8,16 @@ public enum PackageArchive {
     /// - Throws: `PluginError` when libarchive cannot write it.
     public static func write(_ package: Package) throws(PluginError) -> [UInt8] {
         let folder = folder(package.manifest)
+        // Text only shrinks; a header and padding a file, and the ends, are the rest.
+        let room = package.files.values.reduce(1 << 16) { $0 + $1.count + 2048 }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: 1)
+        let used = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+        used.initialize(to: 0)
+        // After the archive, which writes what it still has when it is freed, also when it has failed.
+        defer {
+            buffer.deallocate()
+            used.deallocate()
+        }
         guard let archive = archive_write_new() else {
             throw failure(folder, "there is no memory to write it")
         }
@@ -18,12 +28,7 @@ public enum PackageArchive {
             archive_write_set_options(archive, "gzip:!timestamp,gzip:compression-level=9"),
         ] where code != ARCHIVE_OK { throw failure(folder, reason(archive)) }
 
-        // Text only shrinks; a header and padding a file, and the ends, are the rest.
-        let room = package.files.values.reduce(1 << 16) { $0 + $1.count + 2048 }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: room, alignment: 1)
-        defer { buffer.deallocate() }
-        var used = 0
-        guard archive_write_open_memory(archive, buffer.baseAddress, buffer.count, &used) == ARCHIVE_OK else {
+        guard archive_write_open_memory(archive, buffer.baseAddress, buffer.count, used) == ARCHIVE_OK else {
             throw failure(folder, reason(archive))
         }
         for path in package.paths {
@@ -32,7 +37,7 @@ public enum PackageArchive {
             }
         }
         guard archive_write_close(archive) == ARCHIVE_OK else { throw failure(folder, reason(archive)) }
-        return Array(buffer[..<used])
+        return Array(buffer[..<used.pointee])
     }
 
     /// The archive's folder, and its file's name without the ending: `follow_up-1.2.0`.
