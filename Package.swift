@@ -183,7 +183,7 @@ let package = Package(
         .testTarget(
             name: "HalqaTests",
             dependencies: [
-                "halqa", "Runs", "Confinement", "Store", "Plugins", "Documents", "Community", "SystemArchive",
+                "halqa", "Runs", "Confinement", "Store", "Plugins", "Documents", "Community",
             ],
             resources: [.copy("Hostile")], swiftSettings: swift),
 
