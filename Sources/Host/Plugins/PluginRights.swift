@@ -67,8 +67,7 @@ struct PluginRights {
                 .notPermitted, "\(what) is yours to do for your own organization; name it with --organization"
             )
         }
-        guard try !wasSwitchedOff(plugin, for: organization) else { return }
-        _ = try visible(plugin)
+        if try !wasSwitchedOff(plugin, for: organization) { _ = try visible(plugin) }
     }
 
     /// Whether it has been on for an organization's people since it was installed, and is not any more.
