@@ -54,11 +54,11 @@ struct OutputTests {
         #expect(try demo.folder.names.filter { $0.contains("part") }.isEmpty)
     }
 
-    /// A run that has begun its file and does not come to an end soon.
+    /// A run that has begun its file, this very moment, and does not come to an end soon.
     private static let begun = """
         set -m
         "$program" run script.lua --time 60s --output x.csv & run=$!
-        until ls -A | grep -q part; do sleep 0.01; done
+        until test -e .halqa-$run.part; do :; done
         """
 
     private static let endless = "return function() while true do end end"

@@ -41,13 +41,17 @@ final class OutputFile {
         Self.removeLeftovers(in: folder)
         let aside = "\(folder).halqa-\(getpid()).part"
         unlink(aside)
-        descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw Self.cannotCreate(name, errno) }
+        descriptor = try Interruption.tidying {
+            unlink(aside)
+        } making: {
+            let made = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+            guard made >= 0 else { throw Self.cannotCreate(name, errno) }
+            return made
+        }
         flock(descriptor, LOCK_EX | LOCK_NB)
         place = (aside, target)
         // Whatever the umask: the people who could read the former file, and no others.
         if mode != 0o666 { fchmod(descriptor, mode) }
-        Interruption.whenInterrupted { unlink(aside) }
     }
 
     deinit {
