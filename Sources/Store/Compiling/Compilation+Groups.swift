@@ -12,14 +12,14 @@ extension Compilation {
         let selection = try selection(grouping.query)
         let row = selection.row
         var source = GroupSource(tables: row.source)
-        var keys: [(value: SQL, type: FieldType)] = []
+        var keys: [(value: SQL, type: FieldType, isColumn: Bool)] = []
         for path in grouping.keys {
             let fields = try fields(along: path, from: row.entity)
             let value =
                 fields.contains(where: \.type.isMany)
                 ? try branch(fields, from: row, &source)
                 : try value(along: fields[...], from: row) { $0.read }
-            keys.append((value, fields.last?.type ?? .identifier))
+            keys.append((value, fields.last?.type ?? .identifier, value == fields.last.map(row.column)))
         }
         // Of a limited query its first records are meant, whatever groups they are in.
         var condition = selection.condition
@@ -47,10 +47,13 @@ extension Compilation {
             order.append("\(try ordering(name, of: key.type)) NULLS LAST")
             order.append(name)
         }
-        let sql: SQL = """
-            SELECT \(.commas(names)), result FROM (\(inner) GROUP BY \(.commas(names))) \
-            ORDER BY \(.commas(order))
-            """
+        var grouped: SQL = "\(inner) GROUP BY \(.commas(names))"
+        if grouping.aggregate == .count, let key = keys.first, keys.count == 1, key.isColumn,
+            let tally = tally(of: key.type, key.value, from: source.tables, where: condition)
+        {
+            grouped = tally
+        }
+        let sql: SQL = "SELECT \(.commas(names)), result FROM (\(grouped)) ORDER BY \(.commas(order))"
         return CompiledGrouping(sql: complete(sql), keys: keys.map(\.type), value: measure.type)
     }
 
