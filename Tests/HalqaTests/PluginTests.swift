@@ -230,6 +230,11 @@ struct PluginTests {
             let call = try demo.halqa(["plugin"] + arguments)
             #expect(call.exitCode == exitCode && call.errors.contains(words), "\(arguments): \(call.errors)")
         }
+        let snapshot = try demo.store.snapshot()
+        let jordan = try snapshot.key(of: "jor", in: snapshot.schema.entity("organization"))
+        let events = try demo.store.pluginEvents("tally").filter { $0.organization != nil }
+        #expect(events.map(\.details) == ["jor", "days=7 for jor"])
+        #expect(events.allSatisfy { $0.organization == jordan })
         let shown = try demo.halqa("plugin", "show", "tally", "--format", "json").output
         for word in ["on for jor", "read members", "\"days\"", "Failures in a row", "install"] {
             #expect(shown.contains(word), "\(word): \(shown)")

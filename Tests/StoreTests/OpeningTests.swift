@@ -129,6 +129,31 @@ import Testing
         #expect(try old.count(Query("member")) == 1)
     }
 
+    @Test func `whose organization's a plugin's events are is taken from their words once`() throws {
+        try fill()
+        let events =
+            [
+                ("enable", "jor", 1), ("enable", "", nil), ("disable", "gone", nil),
+                ("setting", "team=a for jor", 1),
+                ("setting", "team=for jor", nil), ("setting", "team=a for xjor", nil), ("stop", "jor", nil),
+            ] as [(String, String, Int64?)]
+        try DatabaseQueue(path: database).write { database in
+            try database.execute(sql: "ALTER TABLE plugin_events DROP COLUMN organization")
+            try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '5 %'")
+            for (action, details, _) in events {
+                try database.execute(
+                    sql: """
+                        INSERT INTO plugin_events (plugin, at, by, action, version, details)
+                        VALUES ('tally', 0, 'operator', ?, '1.0.0', ?)
+                        """, arguments: [action, details])
+            }
+        }
+        #expect(kind { _ = try Store(opening: path, for: .reading) } == .olderVersion)
+        let read = try Store(opening: path, for: .writing).pluginEvents("tally").reversed()
+        #expect(read.map(\.details) == events.map(\.1))
+        #expect(read.map(\.organization) == events.map(\.2))
+    }
+
     @Test func `a migration that fails leaves the community as it was`() throws {
         try fill()
         var migrations = Migrations.standard

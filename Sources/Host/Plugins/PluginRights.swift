@@ -43,9 +43,11 @@ struct PluginRights {
     }
 
     private func isOwn(_ organization: String) throws -> Bool {
-        guard case .member(let member) = viewer else { return false }
-        return try snapshot.key(snapshot.schema.entity("organization"), id: organization)
-            == member.organization
+        try snapshot.key(snapshot.schema.entity("organization"), id: organization).map(isOwn) ?? false
+    }
+
+    private func isOwn(_ organization: Int64) -> Bool {
+        if case .member(let member) = viewer { member.organization == organization } else { false }
     }
 
     /// - Parameter what: `installing a plugin`.
@@ -67,13 +69,13 @@ struct PluginRights {
                 .notPermitted, "\(what) is yours to do for your own organization; name it with --organization"
             )
         }
-        if try !wasSwitchedOff(plugin, for: organization) { _ = try visible(plugin) }
+        if try !wasSwitchedOff(plugin) { _ = try visible(plugin) }
     }
 
-    /// Whether it has been on for an organization's people since it was installed, and is not any more.
-    private func wasSwitchedOff(_ plugin: String, for organization: String) throws -> Bool {
-        try store.pluginEvents(plugin).prefix { $0.action != .install }
-            .contains { $0.action == .disable && $0.organization == organization }
+    /// Whether it has been on for the viewer's own people since it was installed, and is not any more.
+    private func wasSwitchedOff(_ plugin: String) throws -> Bool {
+        try store.pluginEvents(plugin, limit: .max).prefix { $0.action != .install }
+            .contains { $0.action == .disable && $0.organization.map(isOwn) ?? false }
     }
 
     /// A plugin that may be seen; any other is as if there were none.
@@ -95,9 +97,7 @@ struct PluginRights {
     }
 
     /// Whether an event may be looked at: what was chosen for an organization is its own.
-    func sees(_ event: PluginEvent) throws -> Bool {
-        guard !seesAll, let organization = event.organization else { return true }
-        // There may be none of that name any more.
-        return (try? isOwn(organization)) ?? false
+    func sees(_ event: PluginEvent) -> Bool {
+        seesAll || event.organization.map(isOwn) ?? true
     }
 }

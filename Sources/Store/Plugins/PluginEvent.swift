@@ -16,16 +16,7 @@ public struct PluginEvent: Sendable, Hashable {
     public let version: String
     /// What was granted, set, enabled; why it was stopped.
     public let details: String
-
-    /// For whose people alone it was switched on or off, or set.
-    public var organization: String? {
-        switch action {
-        case .enable, .disable: return details.isEmpty ? nil : details
-        // `days=5 for jor`; a value may have the word in it.
-        case .setting:
-            let parts = details.split(separator: " for ")
-            return parts.count > 1 ? parts.last.map(String.init) : nil
-        default: return nil
-        }
-    }
+    /// The key of the organization for whose people alone it was switched on or off, or set. There may be no such
+    /// organization any more.
+    public let organization: Int64?
 }

@@ -87,7 +87,7 @@ extension PluginTable {
         let row = try Statement(
             connection,
             """
-            SELECT plugin, action, at, by, version, details FROM plugin_events \(which)
+            SELECT plugin, action, at, by, version, details, organization FROM plugin_events \(which)
             ORDER BY number DESC LIMIT \(bind: .integer(Int64(limit)))
             """ as SQL)
         var events: [PluginEvent] = []
@@ -96,7 +96,8 @@ extension PluginTable {
             events.append(
                 PluginEvent(
                     plugin: row.text(0), action: action, at: Instant(milliseconds: row.integer(2)),
-                    by: row.text(3), version: row.text(4), details: row.text(5)))
+                    by: row.text(3), version: row.text(4), details: row.text(5),
+                    organization: row.isNull(6) ? nil : row.integer(6)))
         }
         return events
     }

@@ -139,15 +139,21 @@ struct PluginTable {
         return contributions
     }
 
+    /// - Parameter organization: the identifier of the one for whose people alone it is done.
     func note(
-        _ action: PluginEvent.Action, _ version: Version, _ origin: ChangeSet.Origin, _ details: String = ""
+        _ action: PluginEvent.Action, _ version: Version, _ origin: ChangeSet.Origin, _ details: String = "",
+        for organization: String? = nil
     ) throws(StoreError) {
         try Statement(
             connection,
-            "INSERT INTO plugin_events (plugin, at, by, action, version, details) VALUES (?, ?, ?, ?, ?, ?)"
+            """
+            INSERT INTO plugin_events (plugin, at, by, action, version, details, organization)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """
         ).run([
             .text(version.plugin), .integer(origin.at.milliseconds), .text(origin.by), .text(action.rawValue),
             .text(version.version), .text(details),
+            organization.map { name throws(StoreError) in .integer(try key(name)) } ?? .null,
         ])
     }
 

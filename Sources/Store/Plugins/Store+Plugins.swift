@@ -87,7 +87,7 @@ extension Store {
             let version = try table.current(id)
             try table.enable(id, organization ?? "")
             try table.forgetFailures(id)
-            try table.note(.enable, version, origin, organization ?? "")
+            try table.note(.enable, version, origin, organization ?? "", for: organization)
         }
     }
 
@@ -97,7 +97,7 @@ extension Store {
         try change { table throws(StoreError) in
             let version = try table.current(id)
             try table.disable(id, organization ?? "")
-            try table.note(.disable, version, origin, organization ?? "")
+            try table.note(.disable, version, origin, organization ?? "", for: organization)
         }
     }
 
@@ -128,7 +128,7 @@ extension Store {
             for (name, value) in values.sorted(by: { $0.key < $1.key }) {
                 try table.set(name, of: manifest, to: value, organization ?? "")
                 let scope = organization.map { " for \($0)" } ?? ""
-                try table.note(.setting, version, origin, "\(name)=\(value)\(scope)")
+                try table.note(.setting, version, origin, "\(name)=\(value)\(scope)", for: organization)
             }
         }
     }

@@ -16,6 +16,8 @@ struct Migrations: Sendable {
         Migration(name: "2 custom fields") { try $0.execute(sql: Self.customFields) },
         Migration(name: "3 plugins") { try $0.execute(sql: Self.plugins) },
         Migration(name: "4 origins of commits") { try $0.execute(sql: Self.origins) },
+        Migration(
+            name: "5 organizations of what was done to plugins", change: Self.addOrganizationsOfPluginEvents),
     ])
 
     /// Marks a database as a community of Halqa: "Halq" in ASCII.
