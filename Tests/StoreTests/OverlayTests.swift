@@ -158,6 +158,37 @@ import Testing
         #expect(snapshot.overlay?.covered == ["action_item", "progress_report"])
     }
 
+    @Test(arguments: viewers)
+    func `records and what they lead to are found by their keys, also where changes are laid`(viewer: String?)
+        throws
+    {
+        let fixture = try Fixture()
+        let snapshot = try fixture.store.snapshot(as: viewer)
+        var changes = [
+            Change.update(entity: "action_item", id: "a-free", base: nil, fields: ["progress": .integer(1)])
+        ][...]
+        try snapshot.lay(as: .operator) { changes.popFirst() }
+        let overlay = try #require(snapshot.overlay)
+        try Statement(snapshot.connection.pointer, "PRAGMA query_only = OFF").run()
+        for entity in snapshot.schema.entities { try overlay.cover(entity) }
+        var read = 0
+        for entity in snapshot.schema.entities {
+            let columns = entity.fields.indices.filter { entity.fields[$0].type.isInColumn }
+            var queries = [try snapshot.lookup(entity, [1, 2], columns)]
+            for field in entity.fields where field.type.isMany && field.type.target != nil {
+                queries.append(try snapshot.relation(entity, field, [1, 2]))
+            }
+            for sql in queries {
+                var plan: [String] = []
+                try snapshot.rows("EXPLAIN QUERY PLAN \(sql)") { plan.append($0.text(3)) }
+                #expect(plan.contains { $0.hasPrefix("SEARCH main.\(entity.name) ") }, "\(sql.text): \(plan)")
+                #expect(!plan.contains { $0.hasPrefix("SCAN main.") }, "\(sql.text): \(plan)")
+                read += 1
+            }
+        }
+        #expect(read > snapshot.schema.entities.count)
+    }
+
     @Test func `what is read is as the member may see it, who makes the changes`() throws {
         let fixture = try Fixture()
         let snapshot = try fixture.store.snapshot(as: "member")

@@ -23,11 +23,13 @@ public struct RelatedKeys: Sendable {
         return all[starts[low]..<(low + 1 < starts.count ? starts[low + 1] : all.count)]
     }
 
-    /// Records come in the order of their keys, each with all that it leads to.
+    /// Records come in the order of their keys, each with all that it leads to; the same one after another counts once.
     mutating func append(_ target: Int64, of key: Int64) {
         if keys.last != key {
             keys.append(key)
             starts.append(all.count)
+        } else if all.last == target {
+            return
         }
         all.append(target)
     }

@@ -68,17 +68,23 @@ extension Snapshot {
         guard let target = field.type.target else {
             throw StoreError(.badQuery, "'\(field.name)' of \(entity.name) is not a reference")
         }
+        var related = RelatedKeys(entity: target)
+        try rows(relation(entity, field, keys)) { related.append($0.integer(1), of: $0.integer(0)) }
+        return related
+    }
+
+    func relation(_ entity: Entity, _ field: Field, _ keys: [Int64]) throws(StoreError) -> SQL {
         let compilation = compilation(.lookup)
         let row = try compilation.row(of: entity)
         let walk = try compilation.walk([field], from: row)
         let conditions = [among(keys, row)] + walk.conditions
-        let sql: SQL = """
-            SELECT \(walk.isBranching ? "DISTINCT" : "ALL") \(row.key), \(walk.value) FROM \(walk.source) \
-            WHERE \(.all(conditions)) ORDER BY \(.commas([row.key] + walk.order))
+        // What is laid over tables is joined by its keys, and not read whole, only where what rows are put in order by is
+        // among their columns, and nothing is made distinct (rules 17 and 18 of SQLite's flattening of sub-queries).
+        return compilation.complete(
             """
-        var related = RelatedKeys(entity: target)
-        try rows(compilation.complete(sql)) { related.append($0.integer(1), of: $0.integer(0)) }
-        return related
+            SELECT \(.commas([row.key, walk.value] + walk.order)) FROM \(walk.source) \
+            WHERE \(.all(conditions)) ORDER BY \(.commas([row.key] + walk.order))
+            """)
     }
 
     /// Whether there is such a record, for the viewer.
@@ -113,7 +119,7 @@ extension Snapshot {
         return texts
     }
 
-    private func lookup(_ entity: Entity, _ keys: [Int64], _ fields: [Int]) throws(StoreError) -> SQL {
+    func lookup(_ entity: Entity, _ keys: [Int64], _ fields: [Int]) throws(StoreError) -> SQL {
         let compilation = compilation(.lookup)
         let row = try compilation.row(of: entity)
         var columns = [row.key]
