@@ -26,7 +26,7 @@ public struct EntityList {
         for condition in conditions {
             let filter = try FilterExpression(
                 condition, entity: entity, schema: snapshot.schema, language: snapshot.language)
-            query = query.filtered(filter.path, filter.condition)
+            query = query.filtered(filter.path, try snapshot.referred(filter.condition, filter.type))
         }
         if let search { query.searches = [search] }
         query.order = order.map { Query.SortKey($0) }

@@ -10,6 +10,9 @@ import Community
 /// | `field~text` | contains the text, whatever its case and accents |
 public struct FilterExpression: Sendable, Hashable {
     public let path: [String]
+    /// Of the field at the path's end.
+    public let type: FieldType
+    /// References are as they were typed, by identifier or by name.
     public let condition: Condition
 
     /// Longer operators first, so that `<=` is not read as `<`.
@@ -32,8 +35,9 @@ public struct FilterExpression: Sendable, Hashable {
             throw FilterError("\(error)")
         }
         path = fields.map(\.name)
+        type = fields[fields.count - 1].type
         do {
-            condition = try Self.condition(sign, operand, fields[fields.count - 1].type, language)
+            condition = try Self.condition(sign, operand, type, language)
         } catch {
             throw FilterError("in '\(text)': \(error)")
         }

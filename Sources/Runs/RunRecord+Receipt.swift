@@ -11,13 +11,21 @@ extension Receipt {
             plugin: pluginRun)
     }
 
+    /// Whether it had as much of everything as runs have, and nothing that its caller chose: what fails then fails for
+    /// all. Anybody could have a plugin switched off otherwise, by limits that no run can keep.
+    private var isOrdinary: Bool {
+        let usual = RunLimits()
+        return parameters.isEmpty && limits.time >= usual.time && limits.memory >= usual.memory
+            && limits.output >= usual.output && limits.rows >= usual.rows
+    }
+
     /// What the run says of an installed plugin's health; nil for any other file.
     private var pluginRun: PluginRun? {
         guard let plugin, plugin.grants.authority == .admin else { return nil }
         let verdict: PluginRun.Verdict =
             switch failure?.reason {
             case nil: .done
-            case .script, .stopped, .died: .failed
+            case .script, .stopped, .died: isOrdinary ? .failed : .other
             default: .other
             }
         return PluginRun(

@@ -61,8 +61,11 @@ public struct TestRun {
             var request = request
             request.community = scratch.path
             request.job = .test(after: done > 0 ? plan?[done - 1] : nil, filter: filter)
-            let receipt = try Run(workers: workers, request: request, log: log).perform(
-                part: { _ in }, answer: receive)
+            let receipt: Receipt
+            do {
+                receipt = try Run(workers: workers, request: request, log: log).perform(
+                    part: { _ in }, answer: receive)
+            } catch let unwritten as UnwrittenDocument { throw unwritten.cause }
             guard let names = plan else {
                 return receipt.failure
                     ?? Failure(.died, "\(request.script): its worker ended without an answer")

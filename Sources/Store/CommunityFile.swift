@@ -7,22 +7,24 @@ struct CommunityFile {
     var database: String { folder + "/community.db" }
     var log: String { database + "-wal" }
     var sharedMemory: String { database + "-shm" }
-    /// What is being written aside, to be put in place whole.
-    var part: String { database + ".part" }
     var backups: String { folder + "/backups" }
 
     /// The copies in `backups`, by their paths.
     var backupFiles: [String] {
-        guard let list = opendir(backups) else { return [] }
+        Self.names(in: backups).filter { $0.hasSuffix(".db") }.sorted().map { "\(backups)/\($0)" }
+    }
+
+    private static func names(in folder: String) -> [String] {
+        guard let list = opendir(folder) else { return [] }
         defer { closedir(list) }
-        var files: [String] = []
+        var names: [String] = []
         while let entry = readdir(list) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name.hasSuffix(".db") { files.append("\(backups)/\(name)") }
+            names.append(
+                withUnsafeBytes(of: entry.pointee.d_name) {
+                    String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+                })
         }
-        return files.sorted()
+        return names
     }
 
     /// Whether all commits are in the database itself, and none in the log beside it.
@@ -76,13 +78,39 @@ struct CommunityFile {
         }
     }
 
-    /// Makes an empty file that only its owner can read, in the place of one that may be there: what is copied
-    /// into it is personal data.
-    static func makePrivate(_ path: String) throws(StoreError) {
-        remove(path)
+    /// Makes an empty database beside the place where it will be put whole, `.NAME.halqa-PID.part`, which only its owner
+    /// can read: what comes into it is personal data. What processes that were killed have left so is removed.
+    static func makeAside(_ target: String) throws(StoreError) -> String {
+        let folder = folder(of: target)
+        let name = target.split(separator: "/").last.map(String.init) ?? ""
+        for leftover in names(in: folder) where leftover.hasPrefix(".\(name).halqa-") {
+            guard let part = leftover.wholeMatch(of: #/(\..+\.halqa-([0-9]+)\.part)(-wal|-shm|-journal)?/#),
+                let process = pid_t(part.output.2), process == getpid() || kill(process, 0) < 0 && errno == ESRCH
+            else { continue }
+            removeDatabase("\(folder)/\(part.output.1)")
+        }
+        // With its folder, a name such as `file:a` is not taken for a URI.
+        let path = "\(folder)/.\(name).halqa-\(getpid()).part"
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw StoreError(.cannotCreate, "'\(path)' cannot be made: \(reason)") }
         close(file)
+        return path
+    }
+
+    /// Puts a file where there is none.
+    ///
+    /// - Throws: `exists` where somebody was faster.
+    static func put(_ source: String, at target: String) throws(StoreError) {
+        try synchronize(source)
+        if link(source, target) == 0 {
+            remove(source)
+            return try synchronize(folder(of: target))
+        }
+        // Some file systems have no second names.
+        guard errno != EEXIST, !exists(target) else {
+            throw StoreError(.exists, "'\(target)' is there already; choose another name")
+        }
+        try move(source, to: target)
     }
 
     /// Puts a file into another's place, so that at any time one of them is there, whole.

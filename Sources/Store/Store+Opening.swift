@@ -107,12 +107,10 @@ extension Store {
             throw StoreError(.exists, "there is a community in '\(path)' already")
         }
         try CommunityFile.makeFolder(path)
-        // A leftover of one that was not made to its end.
-        CommunityFile.removeDatabase(file.part)
+        // The log beside it takes after it: both are their owner's alone.
+        let part = try CommunityFile.makeAside(file.database)
         do {
-            let queue = try connect(file.part)
-            // It holds personal data, also in a folder that others may read; the log takes after it.
-            chmod(file.part, 0o600)
+            let queue = try connect(part)
             let declared = try bringUpToDate(queue, schema, .standard)
             let store = Store(path: path, declared: declared, writer: queue)
             try store.write(properties.write)
@@ -121,14 +119,17 @@ extension Store {
             _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try queue.close()
         } catch {
-            CommunityFile.removeDatabase(file.part)
+            CommunityFile.removeDatabase(part)
             guard error is StoreError || error is DatabaseError else { throw error }
             let reason = StoreError(error)
             throw StoreError(
                 reason.kind == .full ? .full : .cannotCreate,
                 "no community can be made in '\(path)': \(reason.description)")
         }
-        try CommunityFile.move(file.part, to: file.database)
+        do { try CommunityFile.put(part, at: file.database) } catch {
+            CommunityFile.removeDatabase(part)
+            throw error
+        }
         return try Store(opening: path, schema: schema, for: .writing)
     }
 

@@ -32,6 +32,7 @@ struct Halqa: ParsableCommand {
 
     static func main() {
         ThisProgram.settleStreams()
+        ThisProgram.refuseWordsThatAreNoText()
         let words = CommandLine.arguments.dropFirst()
         if words.first == Workers.argument { Worker.serve() }
         let workers = ThisProgram.workers

@@ -55,6 +55,10 @@ struct Command {
         self.errors = String(decoding: try Data(contentsOf: URL(filePath: errors)), as: UTF8.self)
     }
 
-    /// The program, which the build puts beside the bundle of the tests.
-    static let program = Bundle.module.bundleURL.deletingLastPathComponent().appending(path: "halqa").path
+    /// The program: that of the environment's `HALQA_PROGRAM`, or the one that was built with the tests.
+    static let program =
+        ProcessInfo.processInfo.environment["HALQA_PROGRAM"] ?? products.appending(path: "halqa").path
+
+    /// Where the build puts what belongs to the tests, beside their bundle.
+    static let products = Bundle.module.bundleURL.deletingLastPathComponent()
 }

@@ -27,8 +27,7 @@ struct FaultyDisk {
     func run(_ arguments: [String], in work: TemporaryFolder) throws -> (command: Command, hasFailed: Bool) {
         let mark = work.path + "/mark"
         try? FileManager.default.removeItem(atPath: mark)
-        let library = URL(filePath: Command.program).deletingLastPathComponent()
-            .appending(path: "libFaultyDisk.so").path
+        let library = Command.products.appending(path: "libFaultyDisk.so").path
         try #require(FileManager.default.fileExists(atPath: library))
         let command = try Command(
             arguments, in: work,

@@ -107,6 +107,17 @@ struct RecordTests {
             "\(list.output)")
     }
 
+    @Test(arguments: ["owners=Jordan", "owners=الأردن", "owners=JORDANIE", "parent.owners=jordan", "owners!=Jordan,lbn"])
+    func `conditions name records as people call them`(condition: String) throws {
+        let demo = try DemoFolder()
+        func items(_ condition: String) throws -> String {
+            try demo.halqa("list", "action_items", "--where", condition, "--columns", "id", "--format", "csv").output
+        }
+        let identifier = condition.replacing(#/(?i)jordan(ie)?|الأردن/#, with: "jor")
+        #expect(try items(condition) == items(identifier))
+        #expect(try !items(condition).isEmpty)
+    }
+
     private static func table(_ output: String) throws -> [String: Any] {
         let document = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
         return try #require((document?["parts"] as? [[String: Any]])?.first)

@@ -38,6 +38,14 @@ import Testing
             "all=true as_of=2024-06-30 count=-1 kind=training month=2024-06 name=x owner=Lebanon quarter=2024-Q1 "
                 + "share=2.0 since=2023-09-25T11:00:00Z"
         ),
+        (
+            [
+                "owner": "لبنان", "as_of": "٢٠٢٤-٠٦-٣٠", "count": "٧", "month": "٢٠٢٤-٠٦", "quarter": "٢٠٢٤-Q١",
+                "share": "٢", "since": "٢٠٢٣-٠٩-٢٥T١٤:٠٠+٠٣:٠٠",
+            ],
+            "all=false as_of=2024-06-30 count=7 kind=talk month=2024-06 name=any owner=Lebanon quarter=2024-Q1 "
+                + "share=2.0 since=2023-09-25T11:00:00Z"
+        ),
     ])
     func `parameters come as what they are declared`(typed: [String: String], text: String) throws {
         #expect(try Script(Self.parametersReport, typed).value == .text(text))

@@ -24,7 +24,7 @@ return rule {
     local practice = change.after
     if practice.confidentiality ~= "open" then return end
     local written = texts(practice)
-    for session in community.sessions:where("confidentiality", "closed"):where("link", any):each() do
+    for session in community.sessions:where("confidentiality", "closed"):where("link", except(none)):each() do
       for _, text in ipairs(written) do
         if session.link ~= "" and text:find(session.link, 1, true) then
           return reject(tr {

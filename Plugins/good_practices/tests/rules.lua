@@ -5,6 +5,7 @@ local function community(t)
     organizations = { { id = "jor", name = "Jordan" } },
     members = { { id = "m-1", name = "Amal", organization = "jor", role = "member" } },
     sessions = {
+      { id = "s-0", title = "Without a link", kind = "talk", confidentiality = "closed" },
       { id = "s-1", title = "Expert talk", kind = "talk", confidentiality = "closed", status = "scheduled", link = link },
       { id = "s-2", title = "Launch", kind = "launch", confidentiality = "open", link = "https://meet.example.org/j/open" },
     },

@@ -4,7 +4,7 @@ import Spelling
 extension FieldType {
     /// Reads a value as people type it: on the command line, in a parameter, in a file's cell.
     ///
-    /// Days are `2024-06-30`, instants RFC 3339, lists separated by commas, booleans `true` or `false`
+    /// Numbers and times may have Arabic digits. Days are `2024-06-30`, instants RFC 3339, lists separated by commas, booleans `true` or `false`
     /// (`yes` and `no` as well); localized text is of the language given, unless its letters show that it is Arabic.
     public func parse(_ text: String, language: String = Language.default.rawValue) throws(ValueError)
         -> FieldValue
@@ -16,10 +16,10 @@ extension FieldType {
         case .text: return .text(text)
         case .localizedText: return .localized(LocalizedText(typed: text, in: language))
         case .integer(let range):
-            guard let number = Int64(text), range.contains(number) else { throw expected(text) }
+            guard let number = Int64(text.withWesternDigits), range.contains(number) else { throw expected(text) }
             return .integer(number)
         case .number(let range):
-            guard let number = Double(text), range.contains(number) else { throw expected(text) }
+            guard let number = Double(text.withWesternDigits), range.contains(number) else { throw expected(text) }
             return .number(number)
         case .boolean:
             switch text.lowercased() {
@@ -28,11 +28,11 @@ extension FieldType {
             default: throw expected(text)
             }
         case .day:
-            guard let day = Day(text) else { throw expected(text) }
+            guard let day = Day(text.withWesternDigits) else { throw expected(text) }
             try check(.day(day))
             return .day(day)
         case .instant:
-            guard let instant = Instant(text) else { throw expected(text) }
+            guard let instant = Instant(text.withWesternDigits) else { throw expected(text) }
             try check(.instant(instant))
             return .instant(instant)
         case .timeZone:

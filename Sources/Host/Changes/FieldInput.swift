@@ -60,7 +60,8 @@ struct FieldInput {
             throw Failure(.usage, "'\(field.name)' is given twice")
         }
         if assignment.text.isEmpty, assignment.operation == .set { return .null }
-        let value = try referred(field.type.parse(assignment.text, language: snapshot.language), field.type)
+        let value = try snapshot.referred(
+            field.type.parse(assignment.text, language: snapshot.language), field.type)
         guard assignment.operation != .set, case .list(let items) = value else { return value }
         var list: [FieldValue] = []
         if case .list(let there) = current { list = there }
@@ -83,19 +84,5 @@ struct FieldInput {
             ?? LocalizedText.language(of: assignment.text, typedIn: snapshot.language)
         text.texts[language] = assignment.text.isEmpty ? nil : assignment.text
         return text.isEmpty ? .null : .localized(text)
-    }
-
-    /// References as people type them, by identifier or by name, as identifiers.
-    func referred(_ value: FieldValue, _ type: FieldType) throws -> FieldValue {
-        guard let target = try type.target.map(snapshot.schema.entity) else { return value }
-        switch value {
-        case .reference(let name):
-            guard let key = try snapshot.find(name, in: target),
-                let id = try snapshot.identifiers(target, [key])[key]
-            else { throw try snapshot.unknown(name, target) }
-            return .reference(id)
-        case .list(let items): return .list(try items.map { try referred($0, .reference(target.name)) })
-        default: return value
-        }
     }
 }

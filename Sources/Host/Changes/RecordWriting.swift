@@ -72,11 +72,10 @@ public struct RecordWriting {
     public func edits(in text: String, of subject: Subject) throws -> [String: FieldValue] {
         let format = RecordText(subject.entity, language: snapshot.language)
         let changed = format.difference(from: subject.values, to: try format.read(text))
-        let input = FieldInput(snapshot: snapshot, entity: subject.entity)
         var edits: [String: FieldValue] = [:]
         for (name, value) in changed {
             guard let field = subject.entity.field(name) else { continue }
-            edits[name] = try input.referred(value, field.type)
+            edits[name] = try snapshot.referred(value, field.type)
         }
         return edits
     }

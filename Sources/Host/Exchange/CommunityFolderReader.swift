@@ -60,18 +60,10 @@ struct CommunityFolderReader {
     /// - Returns: gives the next change. Throws a `Failure` that names file and line.
     func changes(_ schema: Schema) throws -> () throws -> Change? {
         var rest = files[...]
-        var lines: LineReader?
-        var format: RecordLine?
+        var records: RecordFile?
         return {
             while true {
-                if let reader = lines, let reading = format {
-                    while let line = try reader.next() {
-                        if line.allSatisfy(\.isWhitespace) { continue }
-                        do { return try reading.change(line) } catch {
-                            throw Failure(.data, "'\(reader.path)', line \(reader.number): \(error)")
-                        }
-                    }
-                }
+                if let change = try records?.next() { return change }
                 guard let file = rest.popFirst() else {
                     for file in files where try Self.stamp(file.place) != file.stamp {
                         throw Failure(
@@ -80,9 +72,28 @@ struct CommunityFolderReader {
                     }
                     return nil
                 }
-                lines = try LineReader(file.place, longest: Self.longestLine)
-                format = RecordLine(try schema.entity(file.entity), written: header.fields[file.entity] ?? [])
+                records = RecordFile(
+                    lines: try LineReader(file.place, longest: Self.longestLine),
+                    format: RecordLine(
+                        try schema.entity(file.entity), written: header.fields[file.entity] ?? []))
             }
+        }
+    }
+
+    /// The records of one entity, a line each.
+    private struct RecordFile {
+        let lines: LineReader
+        let format: RecordLine
+
+        /// The next one; nil after the last. Lines of blanks are none.
+        func next() throws -> Change? {
+            while let line = try lines.next() {
+                if line.allSatisfy(\.isWhitespace) { continue }
+                do { return try format.change(line) } catch {
+                    throw Failure(.data, "'\(lines.path)', line \(lines.number): \(error)")
+                }
+            }
+            return nil
         }
     }
 

@@ -38,21 +38,22 @@ struct ParameterValues {
     }
 
     private func parse(_ text: String, _ declaration: ParameterDeclaration) throws -> Value {
+        let plain = text.withWesternDigits
         let value: Value? =
             switch declaration.type {
             case .text: .text(text)
-            case .integer: Int64(text).map(Value.integer)
-            case .number: Double(text).flatMap { $0.isFinite ? .number($0) : nil }
+            case .integer: Int64(plain).map(Value.integer)
+            case .number: Double(plain).flatMap { $0.isFinite ? .number($0) : nil }
             case .boolean:
                 switch text.lowercased() {
                 case "true", "yes": .boolean(true)
                 case "false", "no": .boolean(false)
                 default: nil
                 }
-            case .date: light(text == "today" ? session.today : Day(text))
-            case .instant: light(text == "now" ? session.now : Instant(text))
-            case .month: light(text == "today" ? Month(of: session.today) : Month(text))
-            case .quarter: light(text == "today" ? Quarter(of: session.today) : Quarter(text))
+            case .date: light(text == "today" ? session.today : Day(plain))
+            case .instant: light(text == "now" ? session.now : Instant(plain))
+            case .month: light(text == "today" ? Month(of: session.today) : Month(plain))
+            case .quarter: light(text == "today" ? Quarter(of: session.today) : Quarter(plain))
             case .choice(let names): names.contains(text) ? .text(text) : nil
             case .record(let entity): try record(text, entity, declaration)
             }

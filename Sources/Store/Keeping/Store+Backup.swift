@@ -19,20 +19,23 @@ extension Store {
             throw StoreError(
                 .cannotCreate, "there is no folder '\(folder)' for the copy '\(target)'; make it first")
         }
-        // With its folder, a name such as `file:a` is not taken for a URI.
-        let part = "\(folder)/\(target.split(separator: "/").last ?? "").part"
-        try CommunityFile.makePrivate(part)
+        let part = try CommunityFile.makeAside(target)
         do {
-            try ReadingConnection.use(source) { connection throws(StoreError) in
-                // The copy is a write, though not to the community.
-                try Statement(connection, "PRAGMA query_only = OFF").run()
-                try Statement(connection, "VACUUM INTO ?").run([.text(part)])
-            }
-            try CommunityFile.move(part, to: target)
+            try copy(source, into: part)
+            try CommunityFile.put(part, at: target)
         } catch {
-            CommunityFile.remove(part)
-            guard error.kind != .full, error.kind != .damaged else { throw error }
+            CommunityFile.removeDatabase(part)
+            guard error.kind != .full, error.kind != .damaged, error.kind != .exists else { throw error }
             throw StoreError(.cannotCreate, "the copy '\(target)' cannot be written: \(error)")
+        }
+    }
+
+    /// The same into an empty file that is there.
+    static func copy(_ source: String, into part: String) throws(StoreError) {
+        try ReadingConnection.use(source) { connection throws(StoreError) in
+            // The copy is a write, though not to the community.
+            try Statement(connection, "PRAGMA query_only = OFF").run()
+            try Statement(connection, "VACUUM INTO ?").run([.text(part)])
         }
     }
 }

@@ -44,17 +44,16 @@ extension Store {
         try refuseUnfit(backup)
         let file = CommunityFile(folder: folder)
         try CommunityFile.makeFolder(folder)
-        CommunityFile.remove(file.part)
-        try copy(backup, to: file.part)
-        var kept: String?
+        let part = try CommunityFile.makeAside(file.database)
         do {
-            if CommunityFile.exists(file.database) { kept = try keep(file) }
-            try CommunityFile.move(file.part, to: file.database)
+            try copy(backup, into: part)
+            let kept = CommunityFile.exists(file.database) ? try keep(file) : nil
+            try CommunityFile.move(part, to: file.database)
+            return kept
         } catch {
-            CommunityFile.remove(file.part)
+            CommunityFile.removeDatabase(part)
             throw error
         }
-        return kept
     }
 
     private static func refuseUnfit(_ backup: String) throws(StoreError) {
@@ -107,7 +106,7 @@ extension Store {
     /// Gives the community a second name in `backups`, when nobody uses it: so there is one at each moment until the
     /// other takes its place.
     private static func keep(_ file: CommunityFile) throws(StoreError) -> String {
-        let kept = try file.backup("before-restore")
+        var kept = try file.backup("before-restore")
         do {
             // Puts all commits into the one file; fails while anybody else has it open.
             let queue = try DatabaseQueue(path: file.database)
@@ -118,8 +117,16 @@ extension Store {
             // One that is damaged, or no database at all, is moved as it is.
             guard reason.kind == .damaged || reason.kind == .notACommunity else { throw reason }
         }
-        guard link(file.database, kept) == 0 || rename(file.database, kept) == 0 else {
-            throw StoreError(.cannotWrite, "'\(kept)' cannot be written: \(CommunityFile.reason)")
+        // Where somebody has just taken the name there is another; some file systems have no second names.
+        while link(file.database, kept) != 0 {
+            if errno == EEXIST {
+                kept = try file.backup("before-restore")
+            } else {
+                guard rename(file.database, kept) == 0 else {
+                    throw StoreError(.cannotWrite, "'\(kept)' cannot be written: \(CommunityFile.reason)")
+                }
+                break
+            }
         }
         if CommunityFile.exists(file.log) { rename(file.log, kept + "-wal") }
         CommunityFile.remove(file.sharedMemory)

@@ -181,5 +181,12 @@ extension FieldValue {
     }
 
     /// Whether it does not do where a value must be.
-    fileprivate var isMissing: Bool { isNull || self == .text("") }
+    fileprivate var isMissing: Bool {
+        switch self {
+        case .null: true
+        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .localized(let text): text.texts.values.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+        default: false
+        }
+    }
 }

@@ -25,6 +25,9 @@ final class OutputFile {
             case S_IFREG:
                 // A file that may not be written is not replaced either, nor a link by a file.
                 guard access(name, W_OK) == 0 else { throw Self.cannotCreate(name, errno) }
+                guard !Self.isPrecious(name) else {
+                    throw Self.cannotCreate("'\(name)' is a script or a database, which no document replaces")
+                }
                 mode = status.st_mode & 0o777
                 target = try Self.resolved(name)
             default:
@@ -86,6 +89,18 @@ final class OutputFile {
             if flock(file, LOCK_EX | LOCK_NB) == 0 { unlink(folder + name) }
             close(file)
         }
+    }
+
+    /// Whether it is what nobody means to be a document's place: a script, or a database, such as a community.
+    private static func isPrecious(_ name: String) -> Bool {
+        if name.hasSuffix(".lua") { return true }
+        let file = open(name, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        // What each SQLite database begins with (sqlite.org/fileformat2.html, 1.3).
+        let beginning = Array("SQLite format 3\0".utf8)
+        var bytes = [UInt8](repeating: 0, count: beginning.count)
+        return read(file, &bytes, bytes.count) == bytes.count && bytes == beginning
     }
 
     private static func resolved(_ name: String) throws -> String {

@@ -48,6 +48,17 @@ struct ImportTransform: WorkerCommand {
 
     @OptionGroup var allowed: LimitOptions
 
+    func validate() throws {
+        guard let rejected, Self.isSame(rejected, file) else { return }
+        throw ValidationError("--rejected would replace the file that is imported; give another name.")
+    }
+
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_ino == second.st_ino
+            && first.st_dev == second.st_dev
+    }
+
     func run(with workers: Workers) throws {
         let access = try halqa.options.access()
         var limits = allowed.limits
