@@ -43,7 +43,7 @@ struct SystemCallFilter {
 
     private static let writing = [
         "write", "writev", "pwrite64", "ftruncate", "fsync", "fdatasync", "mkdir", "rmdir", "unlink",
-        "unlinkat", "rename", "renameat2", "fchmod", "fchown", "getdents64",
+        "unlinkat", "rename", "renameat2", "link", "fchmod", "fchown", "getdents64",
         "fallocate",
     ]
 

@@ -78,19 +78,28 @@ struct CommunityFile {
         }
     }
 
-    /// Makes an empty database beside the place where it will be put whole, `.NAME.halqa-PID.part`, which only its owner
-    /// can read: what comes into it is personal data. What processes that were killed have left so is removed.
-    static func makeAside(_ target: String) throws(StoreError) -> String {
+    private static func name(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? ""
+    }
+
+    /// Removes what processes that are gone have begun to write aside.
+    static func removeLeftovers(of target: String) {
         let folder = folder(of: target)
-        let name = target.split(separator: "/").last.map(String.init) ?? ""
-        for leftover in names(in: folder) where leftover.hasPrefix(".\(name).halqa-") {
+        for leftover in names(in: folder) where leftover.hasPrefix(".\(name(of: target)).halqa-") {
             guard let part = leftover.wholeMatch(of: #/(\..+\.halqa-([0-9]+)\.part)(-wal|-shm|-journal)?/#),
-                let process = pid_t(part.output.2), process == getpid() || kill(process, 0) < 0 && errno == ESRCH
+                let process = pid_t(part.output.2),
+                process == getpid() || kill(process, 0) < 0 && errno == ESRCH
             else { continue }
             removeDatabase("\(folder)/\(part.output.1)")
         }
+    }
+
+    /// Makes an empty database beside the place where it will be put whole, `.NAME.halqa-PID.part`, which only its owner
+    /// can read: what comes into it is personal data.
+    static func makeAside(_ target: String) throws(StoreError) -> String {
+        removeLeftovers(of: target)
         // With its folder, a name such as `file:a` is not taken for a URI.
-        let path = "\(folder)/.\(name).halqa-\(getpid()).part"
+        let path = "\(folder(of: target))/.\(name(of: target)).halqa-\(getpid()).part"
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw StoreError(.cannotCreate, "'\(path)' cannot be made: \(reason)") }
         close(file)

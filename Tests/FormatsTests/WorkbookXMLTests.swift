@@ -179,6 +179,20 @@ struct WorkbookXMLTests {
         #expect(said == sentence)
     }
 
+    @Test func `a text that many cells share is not read without end`() throws {
+        let shared = "<si><t>\(String(repeating: "x", count: 1 << 20))</t></si>"
+        let row = #"<row><c t="s"><v>0</v></c></row>"#
+        for (count, isRefused) in [(31, false), (33, true)] {
+            let bytes = try WorkbookParts(
+                rows: Self.header + String(repeating: row, count: count), shared: shared
+            ).bytes()
+            let said = refusal { _ = try ReadSource(bytes) }
+            #expect(
+                said.hasPrefix("row 34: the texts of all cells until here are more than 400 times")
+                    == isRefused, "\(said)")
+        }
+    }
+
     @Test func `a bomb is refused while it is unpacked`() throws {
         let blank = String(repeating: " ", count: 40 << 20)
         let bytes = try WorkbookParts(rows: Self.header + blank).bytes()

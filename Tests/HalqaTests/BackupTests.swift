@@ -81,6 +81,22 @@ struct BackupTests {
         #expect(try demo.halqa("list", "members", "--format", "csv").output.contains("unfinished"))
     }
 
+    @Test func `of backups under one name the first is made, and no other file is touched`() throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("same.db.part", "mine")
+        // What a process that was killed has left.
+        try demo.folder.file(".same.db.halqa-99999999.part", "left")
+        let run = try Command(
+            shell: """
+                for i in 1 2 3 4; do "$program" backup same.db 2>$i.txt & done; wait
+                grep -l 'is there already' ?.txt | wc -l
+                """, in: demo.folder)
+        #expect(run.output == "3\n", "\(run.text)")
+        #expect(try demo.folder.text("same.db.part") == "mine")
+        #expect(try demo.folder.names.filter { $0.hasSuffix(".part") } == ["same.db.part"])
+        #expect(try demo.halqa("restore", "same.db", "--yes").exitCode == 0)
+    }
+
     @Test func `a backup is its owner's alone`() throws {
         let demo = try DemoFolder()
         #expect(try demo.halqa("backup", "copy.db").exitCode == 0)
@@ -195,7 +211,7 @@ struct BackupTests {
         let backup = try limited("backup copy.db")
         #expect((backup.exitCode == 0) == isThere("copy.db"), "\(backup.text)")
         #expect(backup.exitCode == 0 || [73, 74].contains(backup.exitCode), "\(backup.text)")
-        #expect(!isThere("copy.db.part"))
+        #expect(try !demo.folder.names.contains { $0.hasSuffix(".part") })
         if backup.exitCode == 0 { #expect(try demo.halqa("restore", "copy.db", "--yes").exitCode == 0) }
 
         let run = try limited("run script.lua --output x.txt")

@@ -1,7 +1,19 @@
+import Foundation
 import Testing
 
 /// What people are told of files and scripts that cannot be imported.
 struct ImportMistakeTests {
+    @Test func `rejected rows do not take the place of the file`() throws {
+        let demo = try DemoFolder()
+        try demo.folder.file("rows.csv", "Id\nx\n")
+        try FileManager.default.createSymbolicLink(
+            atPath: demo.path + "/link.csv", withDestinationPath: "rows.csv")
+        let call = try demo.halqa("import", "workplan/quarterly", "rows.csv", "--rejected", "link.csv")
+        #expect(call.exitCode == 64)
+        #expect(call.errors.contains("--rejected would replace the file that is imported"), "\(call.errors)")
+        #expect(try demo.folder.text("rows.csv") == "Id\nx\n")
+    }
+
     @Test(arguments: [
         ("", 65, "the file is empty"),
         ("\n\n", 65, "there are no rows"),

@@ -102,6 +102,14 @@ struct OptionTests {
         #expect(try Command(["help"] + command, in: folder).output == help.output)
     }
 
+    @Test func `words that are no text are refused, as they would name other files`() throws {
+        let folder = try TemporaryFolder()
+        let call = try Command(shell: "halqa init $'x\\xff' --no-plugins", in: folder)
+        #expect(call.exitCode == 64)
+        #expect(call.errors.hasPrefix("halqa: argument 2 is not UTF-8"), "\(call.errors)")
+        #expect(try folder.names.isEmpty)
+    }
+
     @Test func `the program says its version`() throws {
         let version = try Command(["--version"], in: try TemporaryFolder())
         #expect(version.output.contains(/^\d+\.\d+\.\d+\n$/))

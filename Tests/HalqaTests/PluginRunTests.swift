@@ -124,6 +124,26 @@ struct PluginRunTests {
         #expect(gone.exitCode == 65 && gone.errors.contains("are not kept any more"), "\(gone.errors)")
     }
 
+    @Test func `what a caller's own limits or parameters bring down is not the plugin's failure`() throws {
+        let demo = try DemoFolder()
+        let files = try PluginFiles(
+            in: demo.folder,
+            files: [
+                "reports/all.lua": """
+                return report {
+                  title = "All", params = { days = { type = "integer", default = 1 } },
+                  run = function(_, params) return 1 // params.days end,
+                }
+                """
+            ])
+        #expect(try demo.halqa("plugin", "install", files.path, "--yes").exitCode == 0)
+        for _ in 1...5 {
+            #expect(try demo.halqa("run", "tally/all", "days=0").exitCode == 1)
+            #expect(try demo.halqa("run", "tally/all", "--time", "1ms").exitCode == 3)
+        }
+        #expect(try demo.halqa("run", "tally/all").exitCode == 0)
+    }
+
     @Test func `a plugin that fails five times is switched off, and its admins are told`() throws {
         let demo = try DemoFolder()
         let files = try PluginFiles(

@@ -84,6 +84,16 @@ struct PluginTestTests {
         #expect(call.exitCode == exitCode && call.errors.contains(message), "\(call)")
     }
 
+    @Test func `a reader who leaves, and a disk that is full, are told as everywhere`() throws {
+        let folder = try TemporaryFolder()
+        #expect(try Command(["plugin", "new", "tally", "--report"], in: folder).exitCode == 0)
+        let piped = try Command(shell: "halqa plugin test tally | true; exit ${PIPESTATUS[0]}", in: folder)
+        #expect(piped.exitCode == 0 && piped.errors.isEmpty, "\(piped.errors)")
+        let full = try Command(shell: "halqa plugin test tally >/dev/full", in: folder)
+        #expect(full.exitCode == 74, "\(full.errors)")
+        #expect(full.errors.hasPrefix("halqa: ") && !full.errors.contains("Receipt"), "\(full.errors)")
+    }
+
     @Test func `a test that loops is stopped, and a file that does not load keeps no other from being run`()
         throws
     {

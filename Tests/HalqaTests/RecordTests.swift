@@ -107,11 +107,14 @@ struct RecordTests {
             "\(list.output)")
     }
 
-    @Test(arguments: ["owners=Jordan", "owners=الأردن", "owners=JORDANIE", "parent.owners=jordan", "owners!=Jordan,lbn"])
+    @Test(arguments: [
+        "owners=Jordan", "owners=الأردن", "owners=JORDANIE", "parent.owners=jordan", "owners!=Jordan,lbn",
+    ])
     func `conditions name records as people call them`(condition: String) throws {
         let demo = try DemoFolder()
         func items(_ condition: String) throws -> String {
-            try demo.halqa("list", "action_items", "--where", condition, "--columns", "id", "--format", "csv").output
+            try demo.halqa("list", "action_items", "--where", condition, "--columns", "id", "--format", "csv")
+                .output
         }
         let identifier = condition.replacing(#/(?i)jordan(ie)?|الأردن/#, with: "jor")
         #expect(try items(condition) == items(identifier))

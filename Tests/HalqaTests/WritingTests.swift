@@ -136,6 +136,12 @@ struct WritingTests {
             environment: ["EDITOR": "sed -i '\(sed)'", "TMPDIR": demo.path])
     }
 
+    @Test(arguments: ["", "   ", "\u{00A0}\t"])
+    func `a name of blanks is none`(name: String) throws {
+        let call = try DemoFolder().halqa("add", "organization", "kind=ngo", "name=\(name)", "--yes")
+        #expect(call.exitCode == 65 && call.errors.contains("has no 'name'"), "\(call.errors)")
+    }
+
     @Test func `an editor gets the record as text, and what it changes is written`() throws {
         let demo = try DemoFolder()
         let edited = try editing(demo, #"s/^name.en = .*/name.en = "The \\"Kingdom\\""/; /^weekend/d"#)

@@ -100,7 +100,7 @@ import Testing
         }
         #expect(damaged?.kind == .damaged)
         #expect(!exists(folder.path + "/new/community.db"))
-        #expect(!exists(folder.path + "/new/community.db.part"))
+        #expect(!exists(folder.path + "/new"))
     }
 
     @Test func `receipts of runs are listed, the latest first, and scripts kept once`() throws {

@@ -50,7 +50,24 @@ import Testing
             }
         }
         #expect(settings == ["wal", "2", "1"])
-        #expect(!FileManager.default.fileExists(atPath: database + ".part"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path).allSatisfy { !$0.contains("part") })
+    }
+
+    @Test func `while a community is made its files are their owner's alone`() throws {
+        var seen = 0
+        _ = try Store.create(
+            at: path, CommunityProperties(name: ["en": "Circle"], language: "en", createdAt: .test)
+        ) { store in
+            try store.make(
+                create("organization", "jor", ["name": .english("Jordan"), "kind": .text("state")]))
+            for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+                let mode = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[
+                    .posixPermissions]
+                #expect(mode as? Int == 0o600, "\(name)")
+                seen += 1
+            }
+        }
+        #expect(seen >= 2)
     }
 
     @Test func `a folder that has a community gets no other`() throws {

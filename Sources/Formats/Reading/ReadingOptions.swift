@@ -41,7 +41,8 @@ public struct ReadingLimits: Sendable, Hashable {
     public var depth = 64
     /// Of a workbook: one part of it, unpacked.
     public var partBytes = 4 << 30
-    /// Of a workbook: how many times larger a part may be unpacked, beyond the first megabytes.
+    /// Of a workbook: how many times larger a part may be unpacked, and the texts of all cells together may be, beyond
+    /// the first megabytes.
     public var partRatio = 400
     /// Of a workbook: all of its shared texts, which are kept in memory.
     public var sharedBytes = 192 << 20
@@ -49,6 +50,9 @@ public struct ReadingLimits: Sendable, Hashable {
     public var mergedCells = 100_000
 
     public init() {}
+
+    /// The most bytes that a part of a workbook of some bytes, or the texts of its rows, may come to.
+    func most(of size: Int) -> Int { max(32 << 20, size * partRatio) }
 
     public static let standard = ReadingLimits()
 }

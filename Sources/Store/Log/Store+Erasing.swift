@@ -30,6 +30,8 @@ extension Store {
             try eraser.erase(origin)
             return (eraser.person, receipts)
         }
+        // Copies that were never finished have the person still.
+        CommunityFile.removeLeftovers(of: file.database)
         let mentions = try snapshot().mentions(of: person.texts)
         return Erasure(
             id: person.newID, mentions: mentions.records, scripts: mentions.scripts, receipts: receipts,

@@ -19,7 +19,9 @@ enum ThisProgram {
     /// Ends the process where the command line is not UTF-8: it would name other files than it does.
     static func refuseWordsThatAreNoText() {
         for index in 0..<Int(CommandLine.argc) {
-            guard let word = CommandLine.unsafeArgv[index], String(validatingCString: word) == nil else { continue }
+            guard let word = CommandLine.unsafeArgv[index], String(validatingCString: word) == nil else {
+                continue
+            }
             StandardError.write("halqa: argument \(index) is not UTF-8: '\(String(cString: word))'")
             exit(Failure(.usage, "").exitCode)
         }

@@ -16,10 +16,14 @@ struct XLSXReader: RowReader {
     private var open: [(cells: MergedCells, value: SourceCell)] = []
     private var ahead: ArraySlice<SourceRow>
     private var isAtEnd = false
+    /// Of all rows until here.
+    private var textBytes = 0
+    private let limits: ReadingLimits
     private var remarks = ReadingRemarks()
 
     init(_ file: SourceFile, _ options: ReadingOptions, _ limits: ReadingLimits) throws(ReadingError) {
         self.file = file
+        self.limits = limits
         let workbook = try Workbook(file, limits)
         let chosen = try workbook.sheet(options.sheet)
         var details = SourceDetails(.xlsx)
@@ -58,8 +62,20 @@ struct XLSXReader: RowReader {
     var warnings: [String] { remarks.texts + rows.remarks.texts }
 
     mutating func next() throws(ReadingError) -> SourceRow? {
-        if let row = ahead.popFirst() { return completed(row) }
-        if let row = try Self.next(sheet, rows) { return completed(row) }
+        var next = ahead.popFirst()
+        if next == nil { next = try Self.next(sheet, rows) }
+        if let next {
+            let row = completed(next)
+            for cell in row.cells { textBytes += cell.text.utf8.count }
+            // Many cells may have one text, which the file has once.
+            guard textBytes <= limits.most(of: file.size) else {
+                throw ReadingError(
+                    .tooLarge,
+                    "row \(row.number): the texts of all cells until here are more than \(limits.partRatio) times as "
+                        + "long as the file; it may be made to do harm")
+            }
+            return row
+        }
         if !isAtEnd { try file.checkUnchanged() }
         isAtEnd = true
         return nil

@@ -99,7 +99,7 @@ final class ZipWalk {
             throw ReadingError(
                 .tooLarge, "a part of the file is longer than \(limits.partBytes) bytes when it is unpacked")
         }
-        guard unpacked <= max(32 << 20, source.file.size * limits.partRatio) else {
+        guard unpacked <= limits.most(of: source.file.size) else {
             throw ReadingError(
                 .tooLarge,
                 "a part of the file is more than \(limits.partRatio) times longer when it is unpacked, as no "
