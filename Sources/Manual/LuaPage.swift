@@ -205,7 +205,8 @@ public struct LuaPage {
         return """
             ## Lua's own library
 
-            What scripts have of Lua 5.4's standard library. `pairs` and `next` go in a fixed order, `table.sort` is stable,
+            What scripts have of Lua 5.4's standard library. `pairs` and `next` go in a fixed order (keys that
+            are tables, functions or objects come last, in an order that is another in each run), `table.sort` is stable,
             `math.random` draws the same numbers in each run, and `load` takes text only.
 
 
