@@ -63,6 +63,18 @@ return tests {
     t:equal(result:skipped()[4], { row = 5, reason = "without an activity" })
   end,
 
+  ["headings in merged cells between the rows are passed over"] = function(t)
+    local result = import(t, { file = "tests/headings.xlsx" })
+    local changes = result:changes()
+    t:equal({ changes[1].title, changes[2].title, #changes }, { "Mapping", "Launch", 2 })
+    t:equal({ changes[1].starts, changes[1].due }, { date "2024-01-01", date "2024-06-30" })
+    t:equal({ result:rejected()[1].row, #result:rejected() }, { 6, 1 })
+    t:equal(result:skipped(), {
+      { row = 2, reason = "headings in merged cells" }, { row = 4, reason = "headings in merged cells" },
+      { row = 7, reason = "without an activity" },
+    })
+  end,
+
   ["headings may be in French or Arabic"] = function(t)
     local french = import(t, { rows = { { ["Activité"] = "Formation", ["Organismes responsables"] = "IDC / UNICEF", T1 = "x" } } })
     t:equal(french:changes()[1].owners, { "idc", "unicef" })
