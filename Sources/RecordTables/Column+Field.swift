@@ -19,7 +19,7 @@ extension Column {
         let reference = fields[fields.count - 2]
         let target = reference.type.target.flatMap { try? schema.entity($0) }
         if target?.label == last.name { return text(reference.title) }
-        return "\(text(reference.title)): \(text(last.title))"
+        return text(LocalizedText(label: text(reference.title), value: text(last.title)))
     }
 }
 

@@ -242,11 +242,11 @@ public final class Evaluation {
 }
 
 extension ContributionDescription {
-    /// What a contribution is, and which command runs it.
+    /// What a contribution is, and which command runs it, where one does.
     public var use: String {
         switch kind {
         case .report: "a report, which `halqa run` runs"
-        case .reminder: "a reminder, which `halqa remind` runs"
+        case .reminder: "a reminder, which this version checks and keeps, and does not send yet"
         case .transform where output != nil: "an export, which `halqa export` runs"
         case .transform: "an import, which `halqa import` runs on a file"
         case .rule: "a rule, which is checked whenever one of its changes is made"

@@ -35,7 +35,7 @@ struct SearchFoldTests {
 
     @Test(arguments: [
         ("Été", "ete"), ("E\u{301}te\u{301}", "ete"), ("FRANÇAIS", "francais"), ("Mıgration", "mıgration"),
-        ("ʿAmmān", "amman"), ("Ελλάδα", "ελλαδα"), ("a^b`c", "a^b`c"), ("é^b`c", "e^b`c"),
+        ("ʿAmmān", "amman"), ("Ελλάδα", "ελλαδα"), ("l’Été", "l'ete"), ("a^b`c", "a^b`c"), ("é^b`c", "e^b`c"),
         ("الحُرِّيَّة", "الحريه"),
     ])
     func `accents and case go for comparison`(text: String, folded: String) {

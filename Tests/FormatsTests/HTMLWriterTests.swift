@@ -152,6 +152,6 @@ struct HTMLWriterTests {
         let page = try rendered(.html, table(columns, [columns.indices.map { .integer(Int64($0)) }]))
         let cells = try elements(of: page).filter { $0.name == "td" }
         #expect(cells.count == 500)
-        #expect(cells[499].attributes["data-title"] == "Column 499")
+        #expect(cells[499].attributes["data-title"] == "Column 499:")
     }
 }

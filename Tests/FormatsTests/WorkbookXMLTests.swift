@@ -84,6 +84,28 @@ struct WorkbookXMLTests {
         #expect(source.warnings.isEmpty)
     }
 
+    @Test(arguments: [
+        // merged, the cells of row 2, whether it is a heading
+        (["A2:C2"], ["A": "Part"], true), (["A2:B2"], ["A": "Part"], true),
+        (["A2:C2", "D2:E2"], ["A": "Part"], true), ([], ["A": "Part"], false), (["B2:C2"], ["B": "x"], false),
+        (["A2:B2"], ["A": "Part", "C": "x"], false), (["A2:C3"], ["A": "Part"], false),
+        (["A2:A3"], ["A": "Part"], false),
+        (["A2:C2"], [:], false),
+    ])
+    func `a text alone in cells merged from the first column is a heading`(
+        merged: [String], cells: [String: String], isHeading: Bool
+    ) throws {
+        func row(_ number: Int, _ cells: [String: String]) -> String {
+            let cells = cells.sorted { $0.key < $1.key }
+                .map { "<c r=\"\($0.key)\(number)\" t=\"str\"><v>\($0.value)</v></c>" }
+            return "<row r=\"\(number)\">\(cells.joined())</row>"
+        }
+        let rows =
+            row(1, ["A": "#", "B": "Activity", "C": "Q1"]) + row(2, cells) + row(3, ["B": "a", "C": "x"])
+        let source = try ReadSource(WorkbookParts(rows: rows, merged: merged).bytes())
+        #expect(source.rows.filter(\.isHeading).map(\.number) == (isHeading ? [2] : []))
+    }
+
     @Test func `macros and links to other workbooks are left alone, and that is said`() throws {
         let parts = WorkbookParts(
             rows: Self.header,

@@ -205,6 +205,12 @@ struct PluginLintTests {
         Case(
             testDescription: "no tests", files: ["tests/all.lua": nil],
             finding: "plugin.toml: warning: the plugin has no tests"),
+        Case(
+            testDescription: "a report that no test names",
+            files: ["reports/new.lua": report("return community.members")],
+            finding:
+                "reports/new.lua: warning: no test names this report; write one in tests/, with t:run(\"reports/new\", …)"
+        ),
     ]
 
     @Test(arguments: cases)
@@ -248,6 +254,9 @@ struct PluginLintTests {
             return { "unknown", key = seen, [1] = all["named"], 'it\\'s' .. ("x"):rep(2), 0x1F + 1e-3, -- unknown2
               run = function(inner) return inner end }
             """)
+        files["tests/more.lua"] = """
+            return tests { named = function(t) for _, name in ipairs { "more" } do t:run("reports/" .. name) end end }
+            """
         let call = try Self.lint(files, ["--strict"])
         #expect(call.exitCode == 0 && call.output.isEmpty, "\(call.text)")
         #expect(call.errors == "There is nothing to say against 'tally'.\n")

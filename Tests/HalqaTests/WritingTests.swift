@@ -117,6 +117,7 @@ struct WritingTests {
             ["--as", "focal-jor", "edit", "organization", "jor", "country=X", "--yes"], 77,
             "you may not change organizations; ask a moderator"
         ),
+        (["erase", "nobody"], 66, "there is no member 'nobody', and was none"),
         (["erase", "nobody", "--yes"], 66, "there is no member 'nobody', and was none"),
     ])
     func `a mistake is a sentence, and nothing is written`(arguments: [String], code: Int32, message: String)

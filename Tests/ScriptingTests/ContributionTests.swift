@@ -200,7 +200,7 @@ import Testing
     @Test(arguments: [
         (
             "return reminder { every = { at = '08:00' }, run = print }",
-            "script.lua is a reminder, which `halqa remind` runs; `halqa run` runs reports"
+            "script.lua is a reminder, which this version checks and keeps, and does not send yet; `halqa run` runs reports"
         ),
         (
             "return rule { on = 'session.create', check = print }",

@@ -51,6 +51,34 @@ return tests {
     t:equal(result:changes()[3].role, "observer")
   end,
 
+  ["a namesake of another organization gets an identifier of their own"] = function(t)
+    local small = t:community {
+      organizations = { { id = "egy", name = "Egypt" }, { id = "jor", name = "Jordan" }, { id = "sdn", name = "Sudan" } },
+      members = { { id = "fp-mohamed-ali", name = "Mohamed Ali", organization = "egy", role = "focal_point" } },
+    }
+    local rows = {}
+    for index, one in ipairs { { "Mohamed Ali", "Sudan" }, { "Mohamed Ali", "Egypt" }, { "Huda", "Sudan" }, { "Huda", "Jordan" },
+                               { "Huda Jor", "Egypt" }, { "Huda Jor", "Sudan" }, { "Huda", "Sudan" } } do
+      rows[index] = { Name = one[1], Organization = one[2], Phone = "1" }
+    end
+    local made = {}
+    for index, change in ipairs(t:run("transforms/focal_points", { community = small, rows = rows }):changes()) do
+      made[index] = { change.action, change.id, change.organization }
+    end
+    t:equal(made, {
+      { "upsert", "fp-mohamed-ali-sdn", "sdn" }, { "update", "fp-mohamed-ali" }, { "upsert", "fp-huda", "sdn" },
+      { "upsert", "fp-huda-jor", "jor" }, { "upsert", "fp-huda-jor-egy", "egy" }, { "upsert", "fp-huda-jor-sdn", "sdn" },
+      { "upsert", "fp-huda", "sdn" },
+    })
+    -- What is made of both is taken as well.
+    local taken = t:community {
+      organizations = { { id = "egy", name = "Egypt" }, { id = "sdn", name = "Sudan" } },
+      members = { { id = "fp-omar", name = "Omar", organization = "egy" }, { id = "fp-omar-sdn", name = "Omar Sdn", organization = "egy" } },
+    }
+    local omar = t:run("transforms/focal_points", { community = taken, rows = { { Name = "Omar", Organization = "Sudan" } } })
+    t:equal(omar:changes()[1].id, "fp-omar-sdn-2")
+  end,
+
   ["lines without a name are passed over"] = function(t)
     local result = import(t, { rows = { { Name = "", Organization = "Jordan" } } })
     t:equal(result:changes(), {})

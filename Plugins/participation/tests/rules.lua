@@ -69,4 +69,39 @@ return tests {
     t:equal(warnings(t, "overlapping_terms", update.member { id = "m-jor", language = "ar" }), {})
     t:equal(warnings(t, "overlapping_terms", update.member { id = "m-lbn", term_start = "2024-01-01" }), {})
   end,
+
+  ["whoever is invited to a session already is not invited again"] = function(t)
+    local function refusals(change, language)
+      return t:run("rules/invited_twice", { community = community(t), change = change, language = language }):rejections()
+    end
+    local again = create.attendance { session = "s-1", member = "m-jor" }
+    t:contains(refusals(again)[1], "Amal is invited to “Talk” already; change that invitation: halqa edit attendance ")
+    t:contains(refusals(again, "fr")[1], "Amal est déjà sur la liste des invités de « Talk »")
+    t:contains(refusals(again, "ar")[1], "سبقت دعوة Amal إلى «Talk»")
+    t:equal(refusals(create.attendance { session = "s-2", member = "m-jor" }), {})
+    -- Two of one change set are told of each.
+    t:equal(#refusals { create.attendance { session = "s-2", member = "m-iom" }, create.attendance { session = "s-2", member = "m-iom" } }, 2)
+  end,
+
+  ["an invitation that is moved to one that is there is refused, and other changes are not"] = function(t)
+    local small = t:community {
+      organizations = { { id = "jor", name = "Jordan" } },
+      members = { { id = "m-1", name = "Amal", organization = "jor" }, { id = "m-2", name = "Omar", organization = "jor" } },
+      sessions = { { id = "s-1", title = "Talk", kind = "talk" } },
+      attendance = {
+        { id = "a-1", session = "s-1", member = "m-1" }, { id = "a-2", session = "s-1", member = "m-2" },
+        { id = "a-3", session = "s-1", member = "m-1", occurrence = "2024-07-05" },
+      },
+    }
+    local function refusals(fields)
+      return #t:run("rules/invited_twice", { community = small, change = update.attendance(fields) }):rejections()
+    end
+    t:equal(refusals { id = "a-2", member = "m-1" }, 1)
+    t:equal(refusals { id = "a-2", response = "accepted" }, 0)
+    t:equal(refusals { id = "a-2", member = "m-2" }, 0)
+    -- Of a session that repeats, each day has its own invitations.
+    t:equal(refusals { id = "a-2", member = "m-1", occurrence = "2024-07-12" }, 0)
+    t:equal(refusals { id = "a-2", member = "m-1", occurrence = "2024-07-05" }, 1)
+    t:equal(refusals { id = "a-3", occurrence = none }, 1)
+  end,
 }

@@ -1,8 +1,30 @@
 --- A contact list of focal points: who was named by which organization, until when, and how they are reached.
-local function identifier(name)
-  local id = "fp-" .. slug(name)
-  local cut = utf8.offset(id, 65)
+local function shortened(id, length)
+  local cut = utf8.offset(id, length + 1)
   return cut and id:sub(1, cut - 1) or id
+end
+
+-- Of which organizations the members of this file are, by their identifiers: they are in no record yet.
+local listed = {}
+
+-- Namesakes are told apart by their organizations.
+local function identifier(community, name, organization)
+  local function is_free(id)
+    local known = community.members:get(id)
+    local other = listed[id] or known and known.organization
+    return not other or other == organization
+  end
+  local plain = "fp-" .. slug(name)
+  local id = shortened(plain, 64)
+  if is_free(id) then return id end
+  local apart = shortened(shortened(plain, 40) .. "-" .. organization.id, 60)
+  id = apart
+  local number = 1
+  while not is_free(id) do
+    number = number + 1
+    id = apart .. "-" .. number
+  end
+  return id
 end
 
 -- Roles with more rights than a focal point's.
@@ -40,7 +62,9 @@ return transform {
     if email and not email:find "^[^%s@]+@[^%s@]+%.[^%s@]+$" then
       return reject("'%s' is not an e-mail address", email)
     end
-    local member = community.members:where("organization", row["Organization"]):where("name", name):first()
+    local organization = row["Organization"]
+    local member = community.members:where("organization", organization):where("name", name):first()
+    local id = member and member.id or identifier(community, name, organization)
     local given = row["Role"]
     if member and member.role == given then given = nil end
     if given and (above[given] or member and above[member.role]) then
@@ -48,12 +72,12 @@ return transform {
         en = "a contact list neither gives nor takes the role '%s'; leave the cell empty, and use: halqa edit member %s role=%s",
         fr = "une liste de contacts ne donne ni ne retire le rôle « %s » ; laissez la cellule vide, et utilisez : halqa edit member %s role=%s",
         ar = "لا تمنح قائمة الاتصال الدور «%s» ولا تسحبه؛ اتركوا الخلية فارغة واستخدموا: halqa edit member %s role=%s",
-      }, above[given] and given or member.role, member and member.id or identifier(name), given)
+      }, above[given] and given or member.role, id, given)
     end
     local position = row["Position"]
     if member and member.position == position then position = nil end
     local fields = {
-      id = member or identifier(name),
+      id = id,
       position = position,
       email = email,
       phone = row["Phone"],
@@ -64,7 +88,8 @@ return transform {
       ["x.participation.nomination_reference"] = row["Letter of nomination"],
     }
     if member then return update.member(fields) end
-    fields.name, fields.organization, fields.role = name, row["Organization"], given or "focal_point"
+    listed[id] = organization
+    fields.name, fields.organization, fields.role = name, organization, given or "focal_point"
     return upsert.member(fields)
   end,
 }

@@ -2,11 +2,18 @@
 -- Example: --language fr
 local activities = require "lib.activities"
 
--- This year, or the nearest in which something is planned.
+-- This year, or the nearest in which something is planned; of two as near the later.
 local function nearest_year(planned)
-  local first = planned:min "starts" or planned:min "due" or today
-  local last = planned:max "due" or planned:max "starts" or today
-  return math.max(first.year, math.min(last.year, today.year))
+  local nearest, distance = today.year, nil
+  for item in planned:each() do
+    local first, last = item.starts or item.due, item.due or item.starts
+    if first then
+      local year = math.max(first.year, math.min(last.year, today.year))
+      local away = math.abs(year - today.year)
+      if not distance or away < distance or away == distance and year > nearest then nearest, distance = year, away end
+    end
+  end
+  return nearest
 end
 
 return report {

@@ -39,6 +39,42 @@ return tests {
     t:equal({ changes[2].starts, changes[2].due, changes[2].description }, { date "2024-10-01", date "2024-12-31" })
   end,
 
+  ["a row without an activity that says more than one thing is rejected"] = function(t)
+    local headings = { "#", "Activity", "Responsible Agencies", "Progress/Remarks", "Q1", "Q2" }
+    local function rows(list)
+      for index, cells in ipairs(list) do
+        local row = {}
+        for place, heading in ipairs(headings) do row[heading] = cells[place] or "" end
+        list[index] = row
+      end
+      return list
+    end
+    local wrong = { { "1", "", "UNICEF", "", "x" }, { "2", "", "", "Drafted" }, { "", "", "IDC", "", "", "x" } }
+    local passed = { { "3" }, { "Pillar 1" }, { "", "", "", "x: planned" }, { "", "", "", "", "x", "x" } }
+    for language, reason in pairs {
+      en = "the row has no activity", fr = "la ligne n’a pas d’activité", ar = "لا نشاط في هذا الصف",
+    } do
+      local rejected = import(t, { rows = rows { table.unpack(wrong) }, language = language }):rejected()
+      t:equal(#rejected, 3)
+      t:contains(rejected[1].reason, reason)
+    end
+    local result = import(t, { rows = rows(passed) })
+    t:equal({ result:rejected(), result:changes() }, { {}, {} })
+    t:equal(result:skipped()[4], { row = 5, reason = "without an activity" })
+  end,
+
+  ["headings in merged cells between the rows are passed over"] = function(t)
+    local result = import(t, { file = "tests/headings.xlsx" })
+    local changes = result:changes()
+    t:equal({ changes[1].title, changes[2].title, #changes }, { "Mapping", "Launch", 2 })
+    t:equal({ changes[1].starts, changes[1].due }, { date "2024-01-01", date "2024-06-30" })
+    t:equal({ result:rejected()[1].row, #result:rejected() }, { 6, 1 })
+    t:equal(result:skipped(), {
+      { row = 2, reason = "headings in merged cells" }, { row = 4, reason = "headings in merged cells" },
+      { row = 7, reason = "without an activity" },
+    })
+  end,
+
   ["headings may be in French or Arabic"] = function(t)
     local french = import(t, { rows = { { ["Activité"] = "Formation", ["Organismes responsables"] = "IDC / UNICEF", T1 = "x" } } })
     t:equal(french:changes()[1].owners, { "idc", "unicef" })

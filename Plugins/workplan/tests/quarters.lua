@@ -37,6 +37,16 @@ return tests {
     t:equal(t:run("reports/quarters", { now = "2026-06-30T00:00Z" }).subtitle, "2026")
   end,
 
+  ["a year without activities between years that have some is not shown by itself"] = function(t)
+    local sparse = t:community { action_items = {
+      { kind = "activity", title = "Once", starts = "2020-03-01", due = "2021-02-01" },
+      { kind = "activity", title = "Again", due = "2025-12-31" },
+    } }
+    for day, year in pairs { ["2022-12-31"] = "2021", ["2023-01-01"] = "2025", ["2024-06-30"] = "2025", ["2020-06-30"] = "2020" } do
+      t:equal(t:run("reports/quarters", { community = sparse, now = day .. "T12:00Z" }).subtitle, year)
+    end
+  end,
+
   ["commitments are part of it where the settings say so"] = function(t)
     local options = { community = community(t), params = { year = 2024 }, settings = { with_commitments = true } }
     t:equal(numbers(t:run("reports/quarters", options)), { 2, 1, 0, 1 })

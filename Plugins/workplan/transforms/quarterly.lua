@@ -21,6 +21,21 @@ local function marked(row)
   return first, last, #texts > 0 and table.concat(texts, "\n") or nil
 end
 
+-- Whether a row says several things: one alone is a heading, a remark below the table or a number.
+local function says_much(row)
+  local said, count = {}, 0
+  local function add(value)
+    if value and not said[value] then said[value], count = true, count + 1 end
+  end
+  add(row["#"])
+  add(row["Progress/Remarks"])
+  for number = 1, 4 do
+    for _, text in ipairs(row["Q" .. number] or {}) do add(text) end
+  end
+  local responsible = row["Responsible Agencies"]
+  return count + (responsible and #responsible > 0 and 1 or 0) > 1
+end
+
 -- What the record says already is not proposed again: in another language it may be told otherwise.
 local function news(item, field, value)
   if item and item[field] == value then return nil end
@@ -70,8 +85,15 @@ return transform {
   input = { format = { "xlsx", "csv" }, columns = columns() },
   row = function(community, row, params)
     local title = row["Activity"]
-    -- Below the table there may be remarks, and above its parts empty lines.
     if not title then
+      if says_much(row) then
+        return reject(tr {
+          en = "the row has no activity, and other cells of it are filled; name the activity, or empty the row",
+          fr = "la ligne n’a pas d’activité, alors que d’autres cellules sont remplies ; indiquez l’activité, ou videz la ligne",
+          ar = "لا نشاط في هذا الصف مع أن خلايا أخرى فيه مملوءة؛ اذكروا النشاط أو أفرغوا الصف",
+        })
+      end
+      -- Below the table there may be remarks, and above its parts headings.
       return skip { en = "without an activity", fr = "sans activité", ar = "بلا نشاط" }
     end
     local quarters = quarterly.of(params.year == any and today.year or params.year)

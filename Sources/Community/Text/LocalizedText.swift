@@ -10,6 +10,15 @@ public struct LocalizedText: Sendable, Hashable {
         self.init([language: text])
     }
 
+    /// A label and its value, each as it reads in the language at hand, with the colon of each language of the host.
+    public init(label: String, value: String) {
+        self.init(
+            Dictionary(
+                uniqueKeysWithValues: Language.allCases.map {
+                    ($0.rawValue, "\(label)\($0.colon) \(value)")
+                }))
+    }
+
     public var isEmpty: Bool { texts.isEmpty }
 
     /// The text for a reader of `language`: theirs, else that of `fallback` (the community's language),

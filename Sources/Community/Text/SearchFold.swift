@@ -25,7 +25,7 @@ public enum SearchFold {
         return String(folded)
     }
 
-    /// `fold`, and without case and Latin accents: for comparing outside of the full-text index.
+    /// `fold`, and without case and Latin accents, all apostrophes straight: for comparing outside of the full-text index.
     public static func foldForComparison(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
         var letters = String.UnicodeScalarView()
@@ -34,7 +34,7 @@ public enum SearchFold {
         where scalar.isASCII
             || !scalar.properties.isDiacritic && scalar.properties.generalCategory != .nonspacingMark
         {
-            letters.append(scalar)
+            letters.append(scalar == "\u{2019}" ? "'" : scalar)
         }
         return String(letters)
     }

@@ -10,6 +10,8 @@ public struct SourceRow: Sendable, Hashable {
     /// What makes the row unfit to be taken, in sentences without the row's number: too many cells, bytes that
     /// are no text. What could be read of it is there all the same, to be shown.
     public var faults: [String]
+    /// Whether it only heads the rows below it: a text alone in one cell that is merged across columns.
+    public var isHeading = false
 
     public init(number: Int, line: Int? = nil, cells: [SourceCell], faults: [String] = []) {
         self.number = number

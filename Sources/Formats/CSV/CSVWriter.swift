@@ -67,10 +67,10 @@ struct CSVWriter: PartWriter {
         }
         try write([.text(metric.title), metric.value])
         if let comparison = metric.comparison {
-            try write([.text("\(metric.title): \(words.comparedWith)"), comparison])
+            try write([.text("\(metric.title)\(words.colon) \(words.comparedWith)"), comparison])
         }
         if let target = metric.target {
-            try write([.text("\(metric.title): \(words.target)"), target])
+            try write([.text("\(metric.title)\(words.colon) \(words.target)"), target])
         }
     }
 

@@ -111,7 +111,8 @@ struct DOCXWriter: PartWriter {
 
     private func note(_ note: String) -> String {
         text.paragraph(
-            text.run("\(cells.words.note): ", isBold: true) + text.run(visibleText(note, keepingLines: true)),
+            text.run("\(cells.words.note)\(cells.words.colon) ", isBold: true)
+                + text.run(visibleText(note, keepingLines: true)),
             style: "Note")
     }
 

@@ -87,7 +87,8 @@ struct HTMLTable {
             if let highlight = row.cellHighlights[index] { classes.append(highlight.rawValue) }
             let alignment = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
             let sign = row.signed(at: index).map(cells.sign) ?? ""
-            let name = columns.count > Self.mostAcross ? " data-title=\"\(markup(column.title))\"" : ""
+            let title = markup(column.title + cells.words.colon)
+            let name = columns.count > Self.mostAcross ? " data-title=\"\(title)\"" : ""
             html += "<td\(alignment)\(name)>\(sign)\(cells.html(cell, type: column.type))</td>"
         }
         return html + "</tr>\n"
@@ -105,6 +106,6 @@ struct HTMLTable {
 
 extension HTMLCells {
     func note(_ text: String) -> String {
-        "<p class=\"note\"><strong>\(isolated(words.note)):</strong> \(isolated(text))</p>\n"
+        "<p class=\"note\"><strong>\(isolated(words.note))\(words.colon)</strong> \(isolated(text))</p>\n"
     }
 }

@@ -117,7 +117,7 @@ let pageStyle = """
       .listed thead { display: none; }
       .listed tr { display: block; columns: 2; break-inside: auto; padding-block: 0.5rem; border-block-end: 1px solid var(--rule); }
       .listed td { display: block; text-align: start; white-space: normal; break-inside: avoid; max-width: none; }
-      .listed td::before { content: attr(data-title) ": "; color: var(--quiet); }
+      .listed td::before { content: attr(data-title) " "; color: var(--quiet); }
       summary { display: none; }
       .chart, tbody tr > *, thead > tr > *, .metrics div { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }

@@ -71,13 +71,13 @@ struct MarkdownWriter: PartWriter {
     }
 
     private mutating func write(note: String) throws {
-        try write(block: "> **\(cells.words.note):** \(markdown(note))\n")
+        try write(block: "> **\(cells.words.note)\(cells.words.colon)** \(markdown(note))\n")
     }
 
     private mutating func write(_ metric: Metric) throws {
         try begin(.metric)
         let words = cells.words
-        var line = "- **\(markdown(metric.title)):** \(shown(metric.value, metric.type))"
+        var line = "- **\(markdown(metric.title))\(words.colon)** \(shown(metric.value, metric.type))"
         var others: [String] = []
         if let comparison = metric.comparison {
             others.append("\(words.comparedWith) \(shown(comparison, metric.type))")

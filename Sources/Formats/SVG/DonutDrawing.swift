@@ -50,7 +50,7 @@ struct DonutDrawing {
             let number = text.text(.number(part.number))
             let percent = text.text(.number((share * 1000).rounded() / 10), type: .percent)
             let label = isolated(wrapped(visibleText(part.label), width: 24, limit: 1)[0])
-            names.append("\(label): \(number) (\(percent))")
+            names.append("\(label)\(text.words.colon) \(number) (\(percent))")
         }
         return names
     }

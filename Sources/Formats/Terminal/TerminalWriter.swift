@@ -46,7 +46,7 @@ struct TerminalWriter: PartWriter {
             try write(markdown: markdown)
         case .note(let note):
             try begin(.other)
-            try text("\(cells.words.note): \(note)")
+            try text("\(cells.words.note)\(cells.words.colon) \(note)")
         case .metric(let metric): try write(metric)
         case .chart(let chart):
             try begin(.other)
@@ -79,7 +79,7 @@ struct TerminalWriter: PartWriter {
         } else {
             try write([cells.words.noRows])
         }
-        for note in footer.notes { try text("\(cells.words.note): \(note)") }
+        for note in footer.notes { try text("\(cells.words.note)\(cells.words.colon) \(note)") }
         table = nil
     }
 
@@ -90,7 +90,7 @@ struct TerminalWriter: PartWriter {
         var line =
             metric.title.isEmpty
             ? exact(metric.value) ?? shown(metric.value, metric.type)
-            : "\(shown(.text(metric.title), .text)): " + shown(metric.value, metric.type)
+            : "\(shown(.text(metric.title), .text))\(words.colon) " + shown(metric.value, metric.type)
         var others: [String] = []
         if let comparison = metric.comparison {
             others.append("\(words.comparedWith) \(shown(comparison, metric.type))")

@@ -3,7 +3,8 @@ import Documents
 
 extension Words {
     static let english = Words(
-        noRows: "No rows.", yes: "yes", no: "no", note: "Note", metric: "Metric", value: "Value",
+        noRows: "No rows.", yes: "yes", no: "no", note: "Note", colon: Language.en.colon, metric: "Metric",
+        value: "Value",
         comparedWith: "compared with", target: "target", listSeparator: ", ",
         rows: { $0 == 1 ? "1 row" : "\($0) rows" },
         report: "Report", numbersOfChart: "The numbers", datesOfTimeline: "The dates",
@@ -27,7 +28,8 @@ extension Words {
         numbers: NumberWriting(decimalSeparator: ".", groupSeparator: ",", percentSign: "%"))
 
     static let french = Words(
-        noRows: "Aucune ligne.", yes: "oui", no: "non", note: "Remarque", metric: "Indicateur",
+        noRows: "Aucune ligne.", yes: "oui", no: "non", note: "Remarque", colon: Language.fr.colon,
+        metric: "Indicateur",
         value: "Valeur", comparedWith: "par rapport à", target: "objectif", listSeparator: ", ",
         rows: { $0 < 2 ? "\($0) ligne" : "\($0) lignes" },
         report: "Rapport", numbersOfChart: "Les chiffres", datesOfTimeline: "Les dates",
@@ -53,7 +55,8 @@ extension Words {
         numbers: NumberWriting(decimalSeparator: ",", groupSeparator: "\u{202F}", percentSign: "\u{202F}%"))
 
     static let arabic = Words(
-        noRows: "لا توجد صفوف.", yes: "نعم", no: "لا", note: "ملاحظة", metric: "المؤشر", value: "القيمة",
+        noRows: "لا توجد صفوف.", yes: "نعم", no: "لا", note: "ملاحظة", colon: Language.ar.colon,
+        metric: "المؤشر", value: "القيمة",
         comparedWith: "مقارنة بـ", target: "المستهدف", listSeparator: "، ",
         rows: { count in
             // CLDR's plural rules: 1, 2, few (…03–10), many (…11–99), other.

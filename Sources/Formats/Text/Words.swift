@@ -7,6 +7,8 @@ struct Words: Sendable {
     let yes: String
     let no: String
     let note: String
+    /// What stands between a label and its value, before a space.
+    let colon: String
     let metric: String
     let value: String
     let comparedWith: String

@@ -106,7 +106,8 @@ struct XLSXOverview {
     /// Where a table is, what it is called and how many rows it has.
     mutating func writeLinks(to table: XLSXTable, title: String?) throws(FormatError) {
         let name = title ?? table.sheetNames[0]
-        if case .text(let text) = values.text("\(name): \(values.words.rows(table.rowCount))") {
+        let words = values.words
+        if case .text(let text) = values.text("\(name)\(words.colon) \(words.rows(table.rowCount))") {
             try sheet.writeLink(
                 text, to: table.sheetNames[0], row: nextRow, workbook.format(XLSXStyle(role: .link)))
             nextRow += 1

@@ -52,7 +52,7 @@ struct XLSXWriter: PartWriter {
             heading = text
             try prose(text, .heading)
         case .text(let markdown): try prose(markdown: markdown)
-        case .note(let note): try prose("\(values.words.note): \(note)", .note)
+        case .note(let note): try prose("\(values.words.note)\(values.words.colon) \(note)", .note)
         case .metric: break
         case .chart(let chart): try write(chart)
         case .timeline(let timeline): try write(timeline)

@@ -26,10 +26,17 @@ public struct PersonErasure {
     ]
 
     /// The name of the member of an identifier; nil of one who is deleted already.
+    ///
+    /// - Throws: `unknownRecord` when nobody has or had that identifier.
     public func name(of id: String) throws -> String? {
         let snapshot = try store.snapshot(as: access.viewer, language: access.language)
         let entity = try snapshot.schema.entity("member")
-        guard let key = try snapshot.key(entity, id: id) else { return nil }
+        guard let key = try snapshot.key(entity, id: id) else {
+            var query = LogQuery(limit: 1)
+            (query.entity, query.record) = (entity, id)
+            _ = try snapshot.commits(query)
+            return nil
+        }
         return try snapshot.labels(entity, [key])[key]
     }
 

@@ -72,6 +72,14 @@ enum HostWord {
         ])
     }
 
+    /// Why a row is passed over that has nothing but a text in merged cells.
+    static func heading(_ session: Session) -> String {
+        session.text([
+            "en": "headings in merged cells", "fr": "titres dans des cellules fusionnées",
+            "ar": "عناوين في خلايا مدمجة",
+        ])
+    }
+
     static func otherReasons(_ session: Session) -> String {
         session.text(["en": "for other reasons", "fr": "pour d’autres raisons", "ar": "لأسباب أخرى"])
     }

@@ -150,7 +150,8 @@ struct TableAssembly {
     private var totalNotes: [String] {
         let others = zip(columns, totalKinds).compactMap { column, kind -> String? in
             guard let kind, kind != .sum else { return nil }
-            return "\(column.title): \(HostWord.title(of: kind.rawValue, session))"
+            return session.text(
+                LocalizedText(label: column.title, value: HostWord.title(of: kind.rawValue, session)))
         }
         return others.isEmpty ? [] : [HostWord.totals(others.joined(separator: "; "), session)]
     }

@@ -74,6 +74,10 @@ final class ImportWalk {
                 try take(.rejection(rows.rejection(row, row.faults.joined(separator: "; "))))
                 continue
             }
+            guard !row.isHeading else {
+                try take(.skip(SkippedRow(row: row.number, reason: HostWord.heading(session))))
+                continue
+            }
             do {
                 return (row, try rows.table(row))
             } catch let error as RowError {

@@ -88,6 +88,16 @@ struct XLSXReader: RowReader {
         }
     }
 
+    /// Whether a row has nothing but a text, in a cell that is merged from the first column across others.
+    private func isHeading(_ row: SourceRow) -> Bool {
+        guard let first = header.titles.firstIndex(where: { !$0.isEmpty }),
+            let (cells, value) = open.first(where: { $0.cells.columns.contains(first) }),
+            cells.rows.count == 1, cells.columns.upperBound > first, value.value == nil
+        else { return false }
+        return open.allSatisfy { $0.cells == cells || $0.value.isEmpty }
+            && row.cells.indices.allSatisfy { cells.columns.contains($0) || row[$0].isEmpty }
+    }
+
     /// The row with the values of the merged cells in which it lies, and without cells beyond the header.
     private mutating func completed(_ row: SourceRow) -> SourceRow {
         var row = row
@@ -96,6 +106,7 @@ struct XLSXReader: RowReader {
             merged.removeLast()
             if next.rows.lowerBound == row.number { open.append((next, row[next.columns.lowerBound])) }
         }
+        row.isHeading = isHeading(row)
         let count = header.columns.count
         for (cells, value) in open where !value.isEmpty && cells.columns.lowerBound < count {
             for column in cells.columns.lowerBound...min(cells.columns.upperBound, count - 1) {

@@ -9,7 +9,8 @@ struct LintPlugin: ParsableCommand {
         discussion: """
             Tells of mistakes in the manifest, contributions that do not load, names that nothing has, permissions that are \
             used and not asked for or the other way round, the same of settings, files that nothing uses, texts that are \
-            not there in Arabic, English and French, and missing tests. Nothing is run. Errors end with exit code 78.
+            not there in Arabic, English and French, and reports, transforms and rules that no test names. Nothing is \
+            run. Errors end with exit code 78.
             """)
 
     @ParentCommand var halqa: Halqa

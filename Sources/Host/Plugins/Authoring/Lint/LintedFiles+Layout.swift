@@ -2,16 +2,32 @@ import Plugins
 import Spelling
 
 extension LintedFiles {
-    /// Libraries that are required and not there, files that nothing uses, and tests that are missing.
+    /// Libraries that are required and not there, files that nothing uses, and what no test names.
     var layout: [LintFinding] {
-        required + unused
-            + (names.keys.contains(where: Self.isTest)
-                ? []
-                : [
-                    LintFinding(
-                        .warning, Manifest.fileName, nil,
-                        "the plugin has no tests; write some in tests/, which `halqa plugin test` runs")
-                ])
+        required + unused + untested
+    }
+
+    /// Contributions that no test names; reminders are left alone, as tests cannot run them.
+    private var untested: [LintFinding] {
+        let tests = names.filter { Self.isTest($0.key) }
+        guard !tests.isEmpty else {
+            return [
+                LintFinding(
+                    .warning, Manifest.fileName, nil,
+                    "the plugin has no tests; write some in tests/, which `halqa plugin test` runs")
+            ]
+        }
+        // A test may put the path together: t:run("rules/" .. name).
+        let named = Set(tests.values.flatMap(\.texts).compactMap { $0.name.split(separator: "/").last })
+        return package.contributions.compactMap { contribution in
+            guard contribution.kind != .reminder, !named.contains(contribution.name[...]),
+                !named.contains("\(contribution.name).lua")
+            else { return nil }
+            let place = "\(contribution.kind.plural)/\(contribution.name)"
+            return LintFinding(
+                .warning, contribution.path, nil,
+                "no test names this \(contribution.kind); write one in tests/, with t:run(\"\(place)\", …)")
+        }
     }
 
     private var required: [LintFinding] {
