@@ -27,14 +27,14 @@ struct OutputTests {
         #expect(run.errors == "halqa: \(message)\n" || run.errors.hasPrefix("halqa: \(message);"))
     }
 
-    @Test(arguments: ["community.db", "script.lua", "link"])
-    func `a community and a script are not replaced by a document`(name: String) throws {
+    @Test(arguments: [("community.db", "database"), ("script.lua", "script"), ("link", "database")])
+    func `a community and a script are not replaced by a document`(name: String, what: String) throws {
         let demo = try DemoFolder()
         try FileManager.default.createSymbolicLink(
             atPath: demo.path + "/link", withDestinationPath: "community.db")
         let run = try demo.run(returning: "1", "--format", "csv", "--output", name)
         #expect(run.exitCode == 73)
-        #expect(run.errors == "halqa: '\(name)' is a script or a database, which no document replaces\n")
+        #expect(run.errors == "halqa: '\(name)' is a \(what), which no document replaces\n")
         #expect(try demo.halqa("doctor").exitCode == 0)
         #expect(try demo.folder.text("script.lua").contains("return"))
     }

@@ -31,6 +31,9 @@ struct Destination {
     func write(_ body: ((Part) throws -> Void) throws -> Void) throws {
         try format.requirePrograms()
         guard let file else { return try writeToStandardOutput(body) }
+        guard !file.hasSuffix(".lua") || access(file, F_OK) != 0 else {
+            throw Failure(.cannotCreate, "'\(file)' is a script, which no document replaces")
+        }
         let output = try OutputFile(file)
         var bytes: [UInt8] = []
         var writer = format.writer(FormatOptions(digits: digits)) { bytes += $0 }

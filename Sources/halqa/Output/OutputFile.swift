@@ -25,8 +25,8 @@ final class OutputFile {
             case S_IFREG:
                 // A file that may not be written is not replaced either, nor a link by a file.
                 guard access(name, W_OK) == 0 else { throw Self.cannotCreate(name, errno) }
-                guard !Self.isPrecious(name) else {
-                    throw Self.cannotCreate("'\(name)' is a script or a database, which no document replaces")
+                guard !Self.isDatabase(name) else {
+                    throw Self.cannotCreate("'\(name)' is a database, which no document replaces")
                 }
                 mode = status.st_mode & 0o777
                 target = try Self.resolved(name)
@@ -91,9 +91,8 @@ final class OutputFile {
         }
     }
 
-    /// Whether it is what nobody means to be a document's place: a script, or a database, such as a community.
-    private static func isPrecious(_ name: String) -> Bool {
-        if name.hasSuffix(".lua") { return true }
+    /// Whether it is a database, such as a community, which nobody means to be a document's place.
+    private static func isDatabase(_ name: String) -> Bool {
         let file = open(name, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return false }
         defer { close(file) }
