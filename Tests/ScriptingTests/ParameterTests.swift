@@ -40,7 +40,8 @@ import Testing
         ),
         (
             [
-                "owner": "لبنان", "as_of": "٢٠٢٤-٠٦-٣٠", "count": "٧", "month": "٢٠٢٤-٠٦", "quarter": "٢٠٢٤-Q١",
+                "owner": "لبنان", "as_of": "٢٠٢٤-٠٦-٣٠", "count": "٧", "month": "٢٠٢٤-٠٦",
+                "quarter": "٢٠٢٤-Q١",
                 "share": "٢", "since": "٢٠٢٣-٠٩-٢٥T١٤:٠٠+٠٣:٠٠",
             ],
             "all=false as_of=2024-06-30 count=7 kind=talk month=2024-06 name=any owner=Lebanon quarter=2024-Q1 "

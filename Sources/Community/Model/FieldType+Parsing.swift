@@ -16,10 +16,14 @@ extension FieldType {
         case .text: return .text(text)
         case .localizedText: return .localized(LocalizedText(typed: text, in: language))
         case .integer(let range):
-            guard let number = Int64(text.withWesternDigits), range.contains(number) else { throw expected(text) }
+            guard let number = Int64(text.withWesternDigits), range.contains(number) else {
+                throw expected(text)
+            }
             return .integer(number)
         case .number(let range):
-            guard let number = Double(text.withWesternDigits), range.contains(number) else { throw expected(text) }
+            guard let number = Double(text.withWesternDigits), range.contains(number) else {
+                throw expected(text)
+            }
             return .number(number)
         case .boolean:
             switch text.lowercased() {
