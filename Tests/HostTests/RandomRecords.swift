@@ -81,8 +81,12 @@ struct RandomRecords {
             // What is required has a value, of others some have none though there is a default.
             let value = !field.isRequired && below(4) == 0 ? FieldValue.null : self.value(field.type, count)
             values[field.name] = value
-            if field.isRequired, case .text("") = value { values[field.name] = .text("x") }
-            if field.isRequired, case .localized(let text) = value, text.isEmpty {
+            if field.isRequired, case .text(let text) = value, text.allSatisfy(\.isWhitespace) {
+                values[field.name] = .text("x")
+            }
+            if field.isRequired, case .localized(let text) = value,
+                text.texts.values.allSatisfy({ $0.allSatisfy(\.isWhitespace) })
+            {
                 values[field.name] = .localized(["ar": "س"])
             }
             if let start = field.start, let first = values[start], first != .null { values[start] = value }

@@ -38,6 +38,14 @@ import Testing
         ("return today + now", "script.lua:2: cannot add a date and an instant"),
         ("return today - now", "script.lua:2: cannot subtract an instant from a date"),
         ("return today + years(9999)", "script.lua:2: the result is outside of the years 1 to 9999"),
+        (
+            #"return instant "9999-12-31T23:59:59Z":day "Pacific/Kiritimati""#,
+            "script.lua:2: the result is outside of the years 1 to 9999"
+        ),
+        (
+            #"return instant "0001-01-01T00:00:00Z":at("America/New_York").date"#,
+            "script.lua:2: the result is outside of the years 1 to 9999"
+        ),
         ("return days(1 << 60)", "script.lua:2: days(1152921504606846976) is too long"),
         (
             "return days(1.5)",

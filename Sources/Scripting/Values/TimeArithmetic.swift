@@ -84,7 +84,7 @@ enum TimeArithmetic {
         return nil
     }
 
-    private static func inRange<Result>(_ result: Result?) throws -> Result {
+    static func inRange<Result>(_ result: Result?) throws -> Result {
         guard let result else { throw ScriptError("the result is outside of the years 1 to 9999") }
         return result
     }

@@ -15,21 +15,21 @@ enum InstantType {
                     Parameter<String>("zone", "An IANA time zone."), returns: "A local time.",
                     example: #"session.starts_at:at("Asia/Beirut").hour --> 14"#
                 ) { (instant: Instant, zone: String) throws -> LocalTimeObject in
-                    LocalTimeObject(instant, zone: try Self.zone(zone), session: session)
+                    _ = try Self.day(of: instant, in: zone)
+                    return LocalTimeObject(instant, zone: try Self.zone(zone), session: session)
                 },
                 Function(
                     "day", of: Instant.self, "The day in a zone.",
                     Parameter<String>("zone", "An IANA time zone."),
                     returns: "The date.", example: #"session.starts_at:day(session.time_zone)"#
-                ) { (instant: Instant, zone: String) throws -> Day in try Self.zone(zone).local(instant).day
-                },
+                ) { (instant: Instant, zone: String) throws -> Day in try Self.day(of: instant, in: zone) },
                 Function(
                     "weekday", of: Instant.self, "The day of the week in a zone.",
                     Parameter<String>("zone", "An IANA time zone."),
                     returns: "The weekday, such as \"monday\".",
                     example: #"session.starts_at:weekday(session.time_zone) --> "monday""#
                 ) { (instant: Instant, zone: String) throws -> String in
-                    try Self.zone(zone).local(instant).day.weekday.rawValue
+                    try Self.day(of: instant, in: zone).weekday.rawValue
                 },
                 Function(
                     "format", of: Instant.self,
@@ -63,6 +63,12 @@ enum InstantType {
                 return instant
             }
         ]
+    }
+
+    /// - Throws: `ScriptError` where the zone's clocks show a day that dates do not reach.
+    private static func day(of instant: Instant, in zone: String) throws -> Day {
+        let day = try Self.zone(zone).local(instant).day
+        return try TimeArithmetic.inRange((Day.first...Day.last).contains(day) ? day : nil)
     }
 
     static func zone(_ identifier: String) throws -> Zone {
