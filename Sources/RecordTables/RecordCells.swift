@@ -30,11 +30,26 @@ public struct RecordCells {
         try snapshot.fill(batch, index)
         let values = (0..<batch.count).map { batch.value($0, index) }
         guard case .reference = field.type else {
-            return values.map { titled(Self.cell($0), field.type) }
+            let cells = values.map { titled(Self.cell($0), field.type) }
+            return field.type == .instant ? try zoned(cells, batch) : cells
         }
         let keys = values.map { if case .key(let key) = $0 { key } else { nil as Int64? } }
         let cells = try targets(field, keys.compactMap { $0 }, rest)
         return keys.map { key in key.flatMap { cells[$0] } ?? .empty }
+    }
+
+    /// Instants as the clocks of their records' own zone show them, where records have one.
+    private func zoned(_ cells: [Cell], _ batch: RecordBatch) throws -> [Cell] {
+        guard let index = batch.entity.fields.firstIndex(where: { $0.type == .timeZone }) else {
+            return cells
+        }
+        try snapshot.fill(batch, index)
+        return cells.indices.map { row in
+            guard case .instant(let instant, zone: nil) = cells[row],
+                case .text(let zone) = batch.value(row, index)
+            else { return cells[row] }
+            return .instant(instant, zone: zone)
+        }
     }
 
     /// The cells of the records that references lead to.

@@ -121,6 +121,19 @@ struct RecordTests {
         #expect(try !items(condition).isEmpty)
     }
 
+    @Test func `instants are shown in their record's own zone`() throws {
+        let demo = try DemoFolder()
+        for command in [["list", "sessions"], ["show", "session", "gcm-talk-2023-09"]] {
+            let output = try demo.halqa(command + ["--format", "csv"]).output
+            #expect(output.contains("2023-09-25T14:00:00+03:00"), "\(output)")
+        }
+        let through = try demo.halqa(
+            "list", "attendance", "--where", "session=gcm-talk-2023-09", "--columns", "session.starts_at",
+            "--limit",
+            "1", "--format", "csv")
+        #expect(through.output.contains("2023-09-25T14:00:00+03:00"), "\(through.text)")
+    }
+
     private static func table(_ output: String) throws -> [String: Any] {
         let document = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
         return try #require((document?["parts"] as? [[String: Any]])?.first)

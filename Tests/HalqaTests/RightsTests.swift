@@ -103,6 +103,25 @@ struct RightsTests {
         #expect(try !demo.folder.names.contains("copy.db") && !demo.folder.names.contains("new"))
     }
 
+    @Test(arguments: ["show", "undo"])
+    func `a commit of which nothing may be seen is none, also to colleagues`(command: String) throws {
+        let demo = try community()
+        #expect(
+            try demo.halqa(
+                "add", "member", "id=mod", "name=Mod", "organization=jor", "role=moderator", "--yes"
+            )
+            .exitCode == 0)
+        let add = try demo.halqa(
+            "--as", "mod", "add", "session", "id=hidden", "title=H", "kind=talk", "confidentiality=closed",
+            "--yes")
+        #expect(add.exitCode == 0, "\(add.errors)")
+        let number = try demo.store.snapshot().commit
+        let call = try demo.halqa(
+            ["--as", "focal-jor", "changes", command, "\(number)"] + (command == "undo" ? ["--dry-run"] : []))
+        #expect(call.exitCode == 66 && call.output.isEmpty, "\(call.text)")
+        #expect(call.errors.hasPrefix("halqa: there is no commit \(number)"), "\(call.errors)")
+    }
+
     @Test func `no member can be taken for the operator`() throws {
         let demo = try DemoFolder()
         #expect {

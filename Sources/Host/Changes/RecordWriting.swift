@@ -85,7 +85,12 @@ public struct RecordWriting {
     }
 
     /// Taking a commit back.
-    public func undo(of commit: Int64) -> ChangeProposal { proposal("changes undo", .undo(commit)) }
+    ///
+    /// - Throws: `missing` where there is none that the viewer may know of.
+    public func undo(of commit: Int64) throws -> ChangeProposal {
+        _ = try snapshot.loggedCommit(commit)
+        return proposal("changes undo", .undo(commit))
+    }
 
     /// With the identifier settled, the same record is planned each time.
     private func proposal(_ command: String, _ change: Change) throws -> ChangeProposal {
